@@ -1,0 +1,1 @@
+"""farbank keeps, weighs and safely publishes evidence from places nobody is allowed to enter."""

@@ -1,0 +1,1 @@
+"""Words on a terminal. Parses, calls one verb, prints."""

@@ -1,0 +1,1 @@
+"""What the ledger may say. A fact is past, frozen and never rewritten."""

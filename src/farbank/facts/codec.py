@@ -1,0 +1,89 @@
+"""Facts to canonical bytes and back. The only module that knows the wire form."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final, TypeVar, cast
+
+import msgspec
+
+from farbank.errors import Damage, FarbankError
+from farbank.facts import case, figure, finding, history, item, look, origin, persona, report, source, statement
+from farbank.facts.fact import Fact
+from farbank.values.digest import canonical_json
+
+F = TypeVar("F", bound=Fact)
+
+_EVERY: Final[tuple[type[Fact], ...]] = (
+    case.CaseOpened,
+    case.MemberJoined,
+    case.CaseTitled,
+    case.Withdrawn,
+    item.ItemReceived,
+    item.ItemDescribed,
+    item.ReceiptNoted,
+    item.ItemRead,
+    source.SourceNamed,
+    source.CardSealed,
+    source.CardOpened,
+    source.CollectionReceived,
+    source.ConsentGiven,
+    origin.OriginStated,
+    origin.LinkAsserted,
+    look.LineAdopted,
+    look.Looked,
+    look.TallyNoted,
+    look.ConstraintNoted,
+    look.ConduitNoted,
+    look.InterviewHeld,
+    figure.SeriesOpened,
+    figure.FigureObserved,
+    statement.SubjectNamed,
+    statement.StatementMade,
+    finding.FindingDrawn,
+    persona.PersonaNamed,
+    persona.DisclosureNoted,
+    persona.AccessCounted,
+    persona.PopulationCounted,
+    report.ReportDrafted,
+    report.PublicNameDrawn,
+    report.ReportJudged,
+    report.ReportReleased,
+)
+KINDS: Final[dict[str, type[Fact]]] = {each.kind: each for each in _EVERY}
+
+
+def to_bytes(fact: Fact) -> bytes:
+    """One fact, one spelling: kind, version and fields as canonical JSON."""
+    body = cast("dict[str, Any]", msgspec.to_builtins(fact))
+    return canonical_json({"kind": fact.kind, "v": history.VERSION.get(fact.kind, 1), **body})
+
+
+def from_bytes(line: bytes) -> Fact:
+    """Read what `to_bytes` of this or any earlier version wrote; anything else is damage or a newer farbank."""
+    body = json.loads(line, object_pairs_hook=_no_twice)
+    kind, version = body.pop("kind", None), body.pop("v", None)
+    if kind not in KINDS or not isinstance(version, int):
+        raise Damage(
+            f"the ledger holds a kind of fact this farbank does not know: {kind!r}",
+            advice="Open the case with the farbank that wrote it, or a newer one.",
+        )
+    try:
+        return msgspec.convert(history.lift(kind, version, body), KINDS[kind])
+    except (msgspec.ValidationError, FarbankError):
+        raise Damage(f"a {kind} in the ledger does not have the shape of one") from None
+
+
+def row_from_bytes(line: bytes, kind: type[F]) -> F:
+    """A fact that is known to be of one kind."""
+    fact = from_bytes(line)
+    if not isinstance(fact, kind):
+        raise Damage(f"a {fact.kind} stands where a {kind.kind} belongs")
+    return fact
+
+
+def _no_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    body = dict(pairs)
+    if len(body) != len(pairs):
+        raise Damage("a fact in the ledger names a key twice")
+    return body

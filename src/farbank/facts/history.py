@@ -1,0 +1,20 @@
+"""Old spellings of facts, lifted to today's. A stored line is never rewritten; it is read through here."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from farbank.errors import Damage
+
+# kind -> the version written today; a kind that is not listed is in its first version
+VERSION: Final[dict[str, int]] = {}
+
+
+def lift(kind: str, version: int, body: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a fact as today's version spells them."""
+    if version != VERSION.get(kind, 1):
+        raise Damage(
+            f"a {kind} of version {version} is from a newer farbank",
+            advice="Open the case with the farbank that wrote it, or a newer one.",
+        )
+    return body

@@ -1,0 +1,106 @@
+"""How a person at risk appears in print, what is already out about them, and the numbers that say how many fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from farbank.facts.fact import Row, locked_by
+from farbank.values.ids import PersonaId, SourceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonaNamed(Row):
+    """A persona and the person behind it: the most secret row there is. `linked` and `not_linked` name other personas."""
+
+    kind: ClassVar[str] = "persona-named"
+    row: ClassVar[str] = "persona"
+    printed_as: str
+    subject: str
+    linked: tuple[PersonaId, ...] = ()
+    not_linked: tuple[PersonaId, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.printed_as
+
+    @property
+    def compartments(self) -> tuple[str, ...]:
+        return locked_by(self.subject)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureNoted(Row):
+    """Something is out about a persona: in print already, or in a release. What was withdrawn still counts.
+
+    It is public, so it stays in the case's compartment when the person behind the persona is forgotten.
+
+    `lookup` is `none` when a person says that nobody who matters can look this up, `lookup_by` says who said so.
+    """
+
+    kind: ClassVar[str] = "disclosure-noted"
+    row: ClassVar[str] = "disclosure"
+    persona: PersonaId
+    dimension: str
+    values: tuple[str, ...]
+    channel: str = "body"
+    where: str = ""
+    published: date | None = None
+    language: str = ""
+    verbatim: str = ""
+    lookup: str = ""
+    lookup_by: str = ""
+
+    @property
+    def title(self) -> str:
+        return f"{self.persona} {self.dimension}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessCounted(Row):
+    """A small counted set: who held the document, could stand there, was present. A sound upper bound."""
+
+    kind: ClassVar[str] = "access-counted"
+    row: ClassVar[str] = "access"
+    what: str
+    who: SourceId
+    count: int
+    basis: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.what
+
+    @property
+    def compartments(self) -> tuple[str, ...]:
+        return locked_by(self.who)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """Which part of a population has a value, in parts of 10^9, with the interval the source allows."""
+
+    dimension: str
+    value: str
+    share: int
+    low: int
+    high: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PopulationCounted(Row):
+    """A reference class with its shares; `label` is its name."""
+
+    kind: ClassVar[str] = "population-counted"
+    row: ClassVar[str] = "population"
+    count: int
+    low: int
+    high: int
+    source: str
+    shares: tuple[Share, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return f"{self.label}: {self.count}"

@@ -1,0 +1,1 @@
+"""Pure reasoning: facts in, values out."""

@@ -1,0 +1,1 @@
+"""A report and what the case knows become the exact bytes that leave."""

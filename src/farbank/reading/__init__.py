@@ -1,0 +1,1 @@
+"""Text in, values and proposals out. Pure; packaged tables are passed in."""

@@ -1,0 +1,1 @@
+"""Tables folded from facts. They may be dropped and come back the same."""
