@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any, BinaryIO, ClassVar, Protocol
+from typing import BinaryIO, ClassVar, Protocol
 
 from farbank.facts.entry import Entry
 from farbank.facts.fact import Fact, Row
@@ -13,12 +13,23 @@ from farbank.values.handling import SealedObject, Secret
 from farbank.values.ids import ItemId, MemberId
 
 
+Cell = str | int | float | bytes | None  # what a table may hold
+
+
+class Answer(Protocol):
+    """The rows that came back, one after the other."""
+
+    def fetchone(self) -> tuple[Cell, ...] | None: ...
+
+    def fetchall(self) -> list[tuple[Cell, ...]]: ...
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]: ...
+
+
 class Rows(Protocol):
     """The tables of the case, as a fold or a view may use them (DB-API, `?` parameters)."""
 
-    def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Any: ...
-
-    def executemany(self, sql: str, parameters: Any, /) -> Any: ...
+    def execute(self, sql: str, parameters: Sequence[Cell] = (), /) -> Answer: ...
 
 
 class Fold(Protocol):

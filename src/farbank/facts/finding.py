@@ -33,7 +33,7 @@ class Bearing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totalising:
-    """Words that claim a whole ("almost the whole"), and the coverage they rest on: `LINE/TARGET/FROM..TO` or a tally."""
+    """Words that claim a whole, and the coverage they rest on: `LINE/TARGET/FROM..TO` or the label of a tally."""
 
     words: str
     coverage: str = ""
@@ -41,7 +41,7 @@ class Totalising:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingDrawn(Row):
-    """A conclusion with a person's grade (Admiralty source letter, content digit). Its weight is computed, never stored."""
+    """A conclusion with a person's grade (source letter, content digit). Its weight is never stored."""
 
     kind: ClassVar[str] = "finding-drawn"
     row: ClassVar[str] = "finding"

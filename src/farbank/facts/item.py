@@ -38,9 +38,9 @@ class Description:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemReceived(Row):
-    """Bytes were taken in, unchanged. An item is (bytes, source): `same_bytes` names items with equal bytes from others.
+    """Bytes were taken in, unchanged. An item is (bytes, source); `same_bytes` names items of others with equal bytes.
 
-    `pages` are further files of the same item (a letter of several leaves). An item without a file (`url` only) has none.
+    `pages` are further files of the same item (a letter of several leaves). An item known only by its `url` has none.
     """
 
     kind: ClassVar[str] = "item-received"

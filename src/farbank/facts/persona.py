@@ -12,7 +12,7 @@ from farbank.values.ids import PersonaId, SourceId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonaNamed(Row):
-    """A persona and the person behind it: the most secret row there is. `linked` and `not_linked` name other personas."""
+    """A persona and the person behind it: the most secret row there is."""
 
     kind: ClassVar[str] = "persona-named"
     row: ClassVar[str] = "persona"

@@ -26,7 +26,7 @@ class ReportDrafted(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicNameDrawn(Fact):
-    """The random name under which one thing appears in print, and the salt of its commitment; drawn once, kept for good."""
+    """The random name under which one thing appears in print, and its commitment's salt; drawn once, kept."""
 
     kind: ClassVar[str] = "public-name-drawn"
     id: str

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from farbank.facts.fact import Fact, Row, locked_by
-from farbank.values.handling import SealedObject
 from farbank.values.ids import SourceId
 from farbank.values.span import Span
 

@@ -1,4 +1,4 @@
-"""Numbers as people give them: exact, about, at least, at most, between. And shares and probabilities without floats."""
+"""Numbers as people give them: exact, about, at least, at most, between. Shares and probabilities without floats."""
 
 from __future__ import annotations
 

@@ -15,6 +15,6 @@ def sha256_hex(data: bytes) -> str:
 
 
 def canonical_json(value: object) -> bytes:
-    """One value, one spelling (RFC 8785): ASCII keys, sorted, no spaces; strings, integers, booleans, null; no floats."""
+    """One value, one spelling (RFC 8785): sorted ASCII keys, no spaces; strings, integers, booleans, null."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     return text.encode("utf-8")

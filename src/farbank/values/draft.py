@@ -126,7 +126,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Computed:
-    """A figure computed from the case: `what` is coverage, series, conduits, timeline or map; `options` (key, value)."""
+    """A figure computed from the case: `what` is coverage, series, conduits, timeline or map."""
 
     what: str
     options: tuple[tuple[str, str], ...]

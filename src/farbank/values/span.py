@@ -1,4 +1,4 @@
-"""When, vaguely: the earliest and latest day something can have started, and the earliest and latest it can have ended."""
+"""When, vaguely: the earliest and latest day something can have started, and those on which it can have ended."""
 
 from __future__ import annotations
 
@@ -68,11 +68,11 @@ class Span:
         return self.end[1] or LAST_DAY
 
     def meets(self, other: Span) -> bool:
-        """Could both be true of one day?"""
+        """Whether both could be true of one day."""
         return self.first <= other.last and other.first <= self.last
 
     def contains(self, other: Span) -> bool:
-        """Does every day the other allows lie inside this one? A wider span that contains a finer one agrees with it."""
+        """Whether every day the other allows lies inside this one; the wider span then agrees with the finer."""
         return self.first <= other.first and other.last <= self.last
 
 

@@ -1,4 +1,4 @@
-"""The closed lists of words that rows choose from. One list an idea; sheets, pull-downs and help read the same lists."""
+"""The closed lists of words that rows choose from. Sheets, pull-downs and help read the same lists."""
 
 from __future__ import annotations
 

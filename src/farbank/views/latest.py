@@ -1,0 +1,48 @@
+"""The latest word on each row, kept as the ledger spelled it: the one shape that most views are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar, cast
+
+from farbank.facts import codec
+from farbank.facts.fact import Row
+from farbank.ports import Cell, Rows
+
+R = TypeVar("R", bound=Row)
+
+
+def table(name: str) -> str:
+    """The CREATE statement of such a table: the id, one column to ask by, and the row as canonical bytes."""
+    return f"CREATE TABLE {name} (id TEXT PRIMARY KEY, asked TEXT NOT NULL, body BLOB NOT NULL) STRICT"
+
+
+def index(name: str) -> str:
+    """The CREATE statement of the index on the column to ask by."""
+    return f"CREATE INDEX {name}_asked ON {name} (asked)"
+
+
+def keep(rows: Rows, name: str, row: Row, asked: str = "") -> None:
+    """Replace what the table says of a row."""
+    rows.execute(f"INSERT OR REPLACE INTO {name} VALUES (?, ?, ?)", (row.id, asked, codec.to_bytes(row)))  # noqa: S608
+
+
+def drop(rows: Rows, name: str, identity: str) -> None:
+    """Take a withdrawn row out."""
+    rows.execute(f"DELETE FROM {name} WHERE id = ?", (identity,))  # noqa: S608
+
+
+def every(rows: Rows, name: str, kind: type[R], asked: str | None = None) -> Iterator[R]:
+    """The rows of a table in the order they first came, all of them or those asked for."""
+    where, parameters = ("", ()) if asked is None else (" WHERE asked = ?", (asked,))
+    found = rows.execute(f"SELECT body FROM {name}{where} ORDER BY rowid", cast("tuple[Cell, ...]", parameters))  # noqa: S608
+    for (body,) in found:
+        yield codec.row_from_bytes(cast("bytes", body), kind)
+
+
+def some(rows: Rows, name: str, kind: type[R], ids: Iterable[str]) -> Iterator[R]:
+    """The rows with these ids, in the order given; ids that are not there are passed over."""
+    for identity in ids:
+        found = rows.execute(f"SELECT body FROM {name} WHERE id = ?", (identity,)).fetchone()  # noqa: S608
+        if found:
+            yield codec.row_from_bytes(cast("bytes", found[0]), kind)

@@ -1,0 +1,159 @@
+"""Full text in any script, inside the encrypted file.
+
+- Words are found inside longer ones, so that a Korean noun is found with its particles and unspaced Japanese and
+  Chinese are found at all: three characters and more by trigrams, shorter ones by bigrams of the non-Latin runs.
+- Text is compared in NFKC and case-folded; it is stored as written in the facts and objects, never here alone.
+- A deleted text leaves nothing behind in the index: FTS5's own `secure-delete` is on.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final, cast
+
+from farbank.errors import Damage
+from farbank.facts.case import Withdrawn
+from farbank.facts.entry import Entry
+from farbank.facts.fact import Row
+from farbank.facts.finding import FindingDrawn
+from farbank.facts.item import Description, ItemDescribed, ItemRead, ItemReceived
+from farbank.facts.report import ReportDrafted
+from farbank.facts.statement import StatementMade
+from farbank.ports import Rows
+from farbank.values.handling import SealedObject
+
+_RUN: Final = re.compile(r"[^\W\d_]+|\d+")
+SHORT: Final = 3  # words of fewer characters are looked up by bigrams
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One row that holds every word asked for; `where` is `row` or `text`, `excerpt` the words around the first."""
+
+    id: str
+    where: str
+    excerpt: str
+
+
+class Search:
+    """A fold of every row's own words and of the text read out of items."""
+
+    name: ClassVar[str] = "search"
+    version: ClassVar[int] = 1
+    tables: ClassVar[tuple[str, ...]] = ("found_in", "trigrams", "bigrams")
+    schema: ClassVar[tuple[str, ...]] = (
+        "CREATE TABLE found_in (doc INTEGER PRIMARY KEY, id TEXT NOT NULL, place TEXT NOT NULL, UNIQUE (id, place)) STRICT",
+        "CREATE VIRTUAL TABLE trigrams USING fts5(words, tokenize = 'trigram')",
+        "CREATE VIRTUAL TABLE bigrams USING fts5(pairs, tokenize = 'unicode61')",
+        "INSERT INTO trigrams(trigrams, rank) VALUES ('secure-delete', 1)",
+        "INSERT INTO bigrams(bigrams, rank) VALUES ('secure-delete', 1)",
+    )
+
+    def __init__(self, read: Callable[[SealedObject], bytes]) -> None:
+        self._read = read
+
+    def apply(self, rows: Rows, entry: Entry) -> None:
+        match entry.fact:
+            case ItemRead(item=item, text=text) if text is not None:
+                self._put(rows, item, "text", self._text(text))
+            case Row() as fact:
+                self._put(rows, fact.id, "row", " ".join(_words_of(fact)))
+            case Withdrawn(id=identity):
+                self._remove(rows, identity, "row")
+            case _:
+                pass
+
+    def _text(self, sealed: SealedObject) -> str:
+        try:
+            return self._read(sealed).decode("utf-8", "replace")
+        except Damage:  # verify names the damaged object; the index goes on without its words
+            return ""
+
+    def _put(self, rows: Rows, identity: str, place: str, text: str) -> None:
+        self._remove(rows, identity, place)
+        folded = fold(text)
+        if folded.strip():
+            rows.execute("INSERT INTO found_in (id, place) VALUES (?, ?)", (identity, place))
+            doc = rows.execute("SELECT last_insert_rowid()").fetchone()
+            number = doc[0] if doc else None
+            rows.execute("INSERT INTO trigrams (rowid, words) VALUES (?, ?)", (number, folded))
+            if pairs := " ".join(pairs_of(folded)):
+                rows.execute("INSERT INTO bigrams (rowid, pairs) VALUES (?, ?)", (number, pairs))
+
+    def _remove(self, rows: Rows, identity: str, place: str) -> None:
+        found = rows.execute("SELECT doc FROM found_in WHERE id = ? AND place = ?", (identity, place)).fetchone()
+        if found:
+            for each in ("DELETE FROM trigrams WHERE rowid = ?", "DELETE FROM bigrams WHERE rowid = ?"):
+                rows.execute(each, (found[0],))
+            rows.execute("DELETE FROM found_in WHERE doc = ?", (found[0],))
+
+
+def search(rows: Rows, words: str, limit: int = 1000) -> tuple[Hit, ...]:
+    """The rows that hold every word, in the order they came; words are compared as `fold` makes them."""
+    terms = fold(words).split()
+    if not terms:
+        return ()
+    where = " AND ".join(_clause(term) for term in terms)
+    asked = f"""SELECT f.id, f.place, t.words FROM found_in f JOIN trigrams t ON t.rowid = f.doc
+        WHERE {where} ORDER BY f.doc LIMIT ?"""  # noqa: S608
+    parameters = [_parameter(term) for term in terms]
+    found = cast("list[tuple[str, str, str]]", rows.execute(asked, (*parameters, limit)).fetchall())
+    return tuple(Hit(id=identity, where=place, excerpt=_around(text, terms[0])) for identity, place, text in found)
+
+
+def fold(text: str) -> str:
+    """How words are compared: NFKC, then case-folded."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def pairs_of(folded: str) -> Iterator[str]:
+    """The bigrams of every non-ASCII run, and its last character, so that one or two syllables are found exactly."""
+    for run in _RUN.findall(folded):
+        if not run.isascii():
+            yield from (run[at : at + 2] for at in range(len(run)))
+
+
+def _clause(term: str) -> str:
+    if len(term) >= SHORT:
+        return "f.doc IN (SELECT rowid FROM trigrams WHERE trigrams MATCH ?)"
+    if term.isascii() or not _RUN.fullmatch(term):
+        return "instr(t.words, ?) > 0"
+    return "f.doc IN (SELECT rowid FROM bigrams WHERE bigrams MATCH ?)"
+
+
+def _parameter(term: str) -> str:
+    if len(term) < SHORT and (term.isascii() or not _RUN.fullmatch(term)):
+        return term
+    quoted = '"' + term.replace('"', '""') + '"'
+    return quoted + ("*" if len(term) == 1 else "")
+
+
+def _around(text: str, term: str, reach: int = 40) -> str:
+    at = max(text.find(term), 0)
+    before = "…" if at > reach else ""
+    return before + " ".join(text[max(0, at - reach) : at + len(term) + reach].split())
+
+
+def _words_of(row: Row) -> Iterator[str]:
+    yield from (row.label, row.title, row.note)
+    match row:
+        case StatementMade(words=words, at=at):
+            yield from (words, at)
+        case FindingDrawn(because=because):
+            yield because
+        case ReportDrafted(text=text):
+            yield text
+        case ItemReceived(about=about, file_name=name):
+            yield name
+            yield from _described(about)
+        case ItemDescribed(about=about):
+            yield from _described(about)
+        case _:
+            pass
+
+
+def _described(about: Description) -> Iterator[str]:
+    yield from (about.heading, about.how, about.shows, about.where, about.credit, about.caption, about.writer)
