@@ -1,0 +1,51 @@
+# Every target makes its own environment from hashed requirements; nothing outside this folder is touched.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCKED := --require-hashes --only-binary :all:
+
+.PHONY: demo test check long bench browser clean lock
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/core  ## the main job, on the two cases that ship with farbank
+	$(BIN)/farbank demo
+
+test: $(VENV)/dev  ## every test that needs nothing but Python
+	$(BIN)/python -m pytest -q -m "not long and not browser" -n auto
+
+long: $(VENV)/dev  ## the long proofs
+	$(BIN)/python -m pytest -q -m long --timeout 1800
+
+browser: $(VENV)/dev  ## the pages in a real browser (Debian's chromium)
+	$(BIN)/python -m pytest -q -m browser
+
+check: $(VENV)/dev  ## lint, types, contracts, docs, coverage
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/cog --check -r docs/reference/*.md README.md
+	$(BIN)/python -m pytest -q -m "not long and not browser" -n auto --cov --cov-report=term:skip-covered
+	$(BIN)/python tools/coverage_floor.py
+
+bench: $(VENV)/dev  ## figures as ratios to peers measured in the same run
+	$(BIN)/python -m benchmarks
+
+$(VENV)/core: requirements/core.txt requirements/build.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install $(LOCKED) -r requirements/core.txt -r requirements/build.txt
+	$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	touch $@
+
+$(VENV)/dev: $(VENV)/core requirements/dev.txt
+	$(PIP) install $(LOCKED) -r requirements/dev.txt
+	touch $@
+
+lock:  ## write the hashed requirements anew (needs uv)
+	uv pip compile -q pyproject.toml --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -o requirements/core.txt
+	uv pip compile -q pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -c requirements/core.txt -o requirements/dev.txt
+	echo 'uv_build>=0.13,<0.14' | uv pip compile -q - --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -o requirements/build.txt
+
+clean:
+	rm -rf $(VENV) farbank-demo dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
