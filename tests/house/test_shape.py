@@ -38,7 +38,9 @@ def test_the_door_of_a_room_holds_its_sentence_and_nothing_else(path):
 def test_no_function_is_longer_than_forty_lines(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    assert not [f"{each.name}: {each.end_lineno - each.lineno + 1}" for each in functions if each.end_lineno - each.lineno >= 40]
+    assert not [
+        f"{each.name}: {each.end_lineno - each.lineno + 1}" for each in functions if each.end_lineno - each.lineno >= 40
+    ]
 
 
 def every_error(root=errors.FarbankError):
