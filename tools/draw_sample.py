@@ -32,7 +32,7 @@ def draw() -> Image.Image:
             for barb in range(20, WIDTH, 50):
                 pen.line((barb, level - 5, barb + 8, level + 5), fill=INK, width=2)
     font = ImageFont.load_default(size=150)
-    for at in ((90, 60), (780, 850)):
+    for at in ((90, 60), (780, 825)):
         pen.text(at, "SAMPLE", font=font, fill=WORD)
     return picture
 

@@ -31,21 +31,21 @@ LICENCE = "This Font Software is licensed under the SIL Open Font License, Versi
 
 SHA256: dict[str, str] = {
     "@fontsource-variable/source-serif-4/LICENSE": "18aabf190848725e2576eefb5c29ba06aac1029d02132252a7f312eac2e50cf3",
-    "@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-opsz-italic.woff2": "2078240cee94e627d0e180d56d74a11b2a1d387bbd61a9b7269f0a43df756896",
-    "@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-opsz-normal.woff2": "155f6e701097cc269cf8d5d7ac86795f263f1afbeb47c14d1d747108c9335389",
-    "@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-italic.woff2": "96e6393209728ab93c334ae739af8a040cd2006c82e8614d6465a8084db88f89",
-    "@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2": "f2ea9c12d2fe9bd3a9589b02ad2c0909da88f30938c91adc838c4f4098f9f9e0",
+    "@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-opsz-italic.woff2": "2078240cee94e627d0e180d56d74a11b2a1d387bbd61a9b7269f0a43df756896",  # noqa: E501
+    "@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-opsz-normal.woff2": "155f6e701097cc269cf8d5d7ac86795f263f1afbeb47c14d1d747108c9335389",  # noqa: E501
+    "@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-italic.woff2": "96e6393209728ab93c334ae739af8a040cd2006c82e8614d6465a8084db88f89",  # noqa: E501
+    "@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2": "f2ea9c12d2fe9bd3a9589b02ad2c0909da88f30938c91adc838c4f4098f9f9e0",  # noqa: E501
     "@fontsource/ibm-plex-sans-condensed/LICENSE": "251faa58c24c53a1855818116292bf449d591937cf5143fafc23e0be5e26ddc6",
-    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-400-normal.woff2": "456bf5cda9c0b1f1ead43f01b80df5ba5af7cb41d7cbc0543091537c39fb4c89",
-    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-500-normal.woff2": "e3b4fd97fd20bc70fda66d8d5f0745d8d6958068a024cb4724bbc1ffb6cbc183",
-    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-600-normal.woff2": "3d72a0923c5830358b0a8e25b258aecadbecbf542b6ee9a25f387803e37d56b9",
-    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-700-normal.woff2": "4768878c107d92c528a65bba206a87cdcf2c694514e75907fb91772cf8a388a5",
-    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-ext-400-normal.woff2": "733d012e387e70d6ae5b2ecb7d7e10af7792a1c6d9d893b124bf445641ca2806",
-    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-ext-500-normal.woff2": "a429de5d03bbd4696453c21f38d2f2e3fb96f009903e88657fbe1136b97d004c",
-    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-ext-600-normal.woff2": "014b6bf624d39ae76c07de342b45fab064e66321c9e0d78854750948c815ecf0",
-    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-ext-700-normal.woff2": "5a87e23666978e2a09671acd300ac22abc5c607e555fa96124221ddb187e145d",
-    "@fontsource/ibm-plex-sans-jp/files/ibm-plex-sans-jp-japanese-500-normal.woff2": "700c434dcedfdb9ad997dae4f88d96e22e4d04779bb5de8b264701565bded198",
-    "@fontsource/ibm-plex-sans-kr/files/ibm-plex-sans-kr-korean-500-normal.woff2": "47a6e47cb8b360d1744807d85873c06b72b5ff812c35a8cdc01f9926905f130b",
+    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-400-normal.woff2": "456bf5cda9c0b1f1ead43f01b80df5ba5af7cb41d7cbc0543091537c39fb4c89",  # noqa: E501
+    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-500-normal.woff2": "e3b4fd97fd20bc70fda66d8d5f0745d8d6958068a024cb4724bbc1ffb6cbc183",  # noqa: E501
+    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-600-normal.woff2": "3d72a0923c5830358b0a8e25b258aecadbecbf542b6ee9a25f387803e37d56b9",  # noqa: E501
+    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-700-normal.woff2": "4768878c107d92c528a65bba206a87cdcf2c694514e75907fb91772cf8a388a5",  # noqa: E501
+    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-ext-400-normal.woff2": "733d012e387e70d6ae5b2ecb7d7e10af7792a1c6d9d893b124bf445641ca2806",  # noqa: E501
+    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-ext-500-normal.woff2": "a429de5d03bbd4696453c21f38d2f2e3fb96f009903e88657fbe1136b97d004c",  # noqa: E501
+    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-ext-600-normal.woff2": "014b6bf624d39ae76c07de342b45fab064e66321c9e0d78854750948c815ecf0",  # noqa: E501
+    "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-ext-700-normal.woff2": "5a87e23666978e2a09671acd300ac22abc5c607e555fa96124221ddb187e145d",  # noqa: E501
+    "@fontsource/ibm-plex-sans-jp/files/ibm-plex-sans-jp-japanese-500-normal.woff2": "700c434dcedfdb9ad997dae4f88d96e22e4d04779bb5de8b264701565bded198",  # noqa: E501
+    "@fontsource/ibm-plex-sans-kr/files/ibm-plex-sans-kr-korean-500-normal.woff2": "47a6e47cb8b360d1744807d85873c06b72b5ff812c35a8cdc01f9926905f130b",  # noqa: E501
 }
 
 # file -> (family, style, weight, slices, pinned axes)

@@ -9,9 +9,9 @@ from typing import BinaryIO, ClassVar, Protocol
 from farbank.facts.entry import Entry
 from farbank.facts.fact import Fact, Row
 from farbank.facts.item import ItemReceived
+from farbank.facts.look import LineAdopted
 from farbank.values.handling import SealedObject, Secret
 from farbank.values.ids import ItemId, MemberId
-
 
 Cell = str | int | float | bytes | None  # what a table may hold
 
@@ -102,6 +102,22 @@ class Known(Protocol):
 
     def unchanged(self, row: Row) -> bool:
         """Whether the last word on this row (same id) is exactly this one."""
+        ...
+
+    def labels(self, kind: str) -> Sequence[str]:
+        """Every label in use for a kind, so that a complaint can name the nearest."""
+        ...
+
+    def label(self, row: str) -> str:
+        """The reporter's own label of the row with this id, `""` when it has none."""
+        ...
+
+    def line(self, row: str) -> LineAdopted | None:
+        """The line adopted by the row with this id, as last given, or None."""
+        ...
+
+    def withdrawn(self, row: str) -> bool:
+        """Whether the row with this id was withdrawn and not given again since."""
         ...
 
     def item(self, item: ItemId) -> ItemReceived | None:

@@ -22,22 +22,28 @@ def run(command: click.Command) -> int:
         sys.stdout.flush()
     except click.exceptions.Exit as left:
         return left.exit_code
-    except click.UsageError as wrong:
-        return _usage(wrong)
-    except (click.Abort, KeyboardInterrupt):
-        _say("stopped; what was recorded so far is kept, and the same command goes on from there")
-        return INTERRUPTED
-    except FarbankError as failure:
-        _say(str(failure), failure.advice)
-        return failure.exit_status
     except BrokenPipeError:
         return _pipe_closed()
-    except MemoryError:
-        _say("there is not enough memory for this", "Close other programs and give the command again.")
-        return BROKEN
-    except Exception as fault:  # noqa: BLE001 - the last door: a person gets words, never a traceback
-        return _fault(fault)
+    except BaseException as failure:  # noqa: BLE001 - the last door: a person gets words, never a traceback
+        return _failed(failure)
     return status if isinstance(status, int) else 0
+
+
+def _failed(failure: BaseException) -> int:
+    match failure:
+        case click.UsageError():
+            return _usage(failure)
+        case click.Abort() | KeyboardInterrupt():
+            _say("stopped; what was recorded so far is kept, and the same command goes on from there")
+            return INTERRUPTED
+        case FarbankError():
+            _say(str(failure), failure.advice)
+            return failure.exit_status
+        case MemoryError():
+            _say("there is not enough memory for this", "Close other programs and give the command again.")
+            return BROKEN
+        case _:
+            return _fault(failure)
 
 
 def _usage(wrong: click.UsageError) -> int:
@@ -52,7 +58,7 @@ def _pipe_closed() -> int:
     return 0
 
 
-def _fault(fault: Exception) -> int:
+def _fault(fault: BaseException) -> int:
     """Name the kind of fault and its place in farbank's own files, and nothing of the material it met."""
     trace = fault.__traceback__
     where = "farbank"

@@ -60,7 +60,7 @@ def everywhere(command: F) -> F:
                         expose_value=False, help="A file whose first line is the passphrase.")(command)  # fmt: skip
 
 
-def _as_json(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: FBT001
+def _as_json(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     del param
     ctx.ensure_object(Given).as_json = value
 

@@ -96,3 +96,35 @@ def moment(
         approximate=approximate,
         rule=rule,
     )
+
+
+def between(
+    start: Span,
+    end: Span,
+    *,
+    words: str = "",
+    language: str = "",
+    precision: SpanPrecision = "interval",
+    approximate: bool = False,
+    rule: str = "",
+) -> Span:
+    """Starts somewhere in the days of `start`, ends somewhere in those of `end`; `Refused` when the end comes first.
+
+    What starts ends no earlier, so "from 2020 to March 2020" started by March 2020.
+    """
+    if end.last < start.first:
+        raise Refused(f"a span cannot end ({end.last}) before it starts ({start.first})")
+    starts_by, ends_from = start.latest, end.earliest
+    if starts_by is not None and end.latest is not None:
+        starts_by = min(starts_by, end.latest)
+    if ends_from is not None and start.earliest is not None:
+        ends_from = max(ends_from, start.earliest)
+    return Span(
+        start=(start.earliest, starts_by),
+        end=(ends_from, end.latest),
+        words=words,
+        language=language,
+        precision=precision,
+        approximate=approximate or start.approximate or end.approximate,
+        rule=rule,
+    )

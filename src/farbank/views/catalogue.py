@@ -34,8 +34,9 @@ class Catalogue:
     version: ClassVar[int] = 1
     tables: ClassVar[tuple[str, ...]] = ("catalogue",)
     schema: ClassVar[tuple[str, ...]] = (
-        """CREATE TABLE catalogue (id TEXT PRIMARY KEY, kind TEXT NOT NULL, number INTEGER NOT NULL, label TEXT NOT NULL,
-        title TEXT NOT NULL, file TEXT NOT NULL, entry INTEGER NOT NULL, print BLOB NOT NULL, withdrawn TEXT) STRICT""",
+        """CREATE TABLE catalogue (id TEXT PRIMARY KEY, kind TEXT NOT NULL, number INTEGER NOT NULL,
+        label TEXT NOT NULL, title TEXT NOT NULL, file TEXT NOT NULL, entry INTEGER NOT NULL,
+        print BLOB NOT NULL, withdrawn TEXT) STRICT""",
         "CREATE INDEX catalogue_number ON catalogue (kind, number)",
         "CREATE INDEX catalogue_label ON catalogue (label)",
     )

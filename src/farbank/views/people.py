@@ -1,17 +1,27 @@
-"""Personas, what is out about them, what they agreed to, and the numbers that say how many people fit."""
+"""People: personas and what is out about them, consents, donors' collections, interviews, and how many people fit."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from farbank.facts.case import Withdrawn
 from farbank.facts.entry import Entry
+from farbank.facts.fact import Row
+from farbank.facts.look import InterviewHeld
 from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, PopulationCounted
-from farbank.facts.source import ConsentGiven
+from farbank.facts.source import CollectionReceived, ConsentGiven
 from farbank.ports import Rows
 from farbank.views import latest
 
-_TABLES = ("persona", "disclosure", "consent", "access", "population")
+_TABLE_OF: Final[dict[type[Row], str]] = {
+    PersonaNamed: "persona",
+    DisclosureNoted: "disclosure",
+    ConsentGiven: "consent",
+    AccessCounted: "access",
+    PopulationCounted: "population",
+    CollectionReceived: "collection",
+    InterviewHeld: "interview",
+}
 
 
 class People:
@@ -19,26 +29,17 @@ class People:
 
     name: ClassVar[str] = "people"
     version: ClassVar[int] = 1
-    tables: ClassVar[tuple[str, ...]] = _TABLES
-    schema: ClassVar[tuple[str, ...]] = tuple(latest.table(each) for each in _TABLES)
+    tables: ClassVar[tuple[str, ...]] = tuple(_TABLE_OF.values())
+    schema: ClassVar[tuple[str, ...]] = tuple(latest.table(each) for each in _TABLE_OF.values())
 
     def apply(self, rows: Rows, entry: Entry) -> None:
-        match entry.fact:
-            case PersonaNamed() as fact:
-                latest.keep(rows, "persona", fact)
-            case DisclosureNoted() as fact:
-                latest.keep(rows, "disclosure", fact)
-            case ConsentGiven() as fact:
-                latest.keep(rows, "consent", fact)
-            case AccessCounted() as fact:
-                latest.keep(rows, "access", fact)
-            case PopulationCounted() as fact:
-                latest.keep(rows, "population", fact)
-            case Withdrawn(id=identity):
-                for each in ("persona", "consent", "access", "population"):
-                    latest.drop(rows, each, identity)
-            case _:
-                pass
+        fact = entry.fact
+        if isinstance(fact, Row) and type(fact) in _TABLE_OF:
+            latest.keep(rows, _TABLE_OF[type(fact)], fact)
+        elif isinstance(fact, Withdrawn):
+            for table in _TABLE_OF.values():
+                if table != "disclosure":
+                    latest.drop(rows, table, fact.id)
 
 
 def personas(rows: Rows) -> tuple[PersonaNamed, ...]:

@@ -45,7 +45,8 @@ class Search:
     version: ClassVar[int] = 1
     tables: ClassVar[tuple[str, ...]] = ("found_in", "trigrams", "bigrams")
     schema: ClassVar[tuple[str, ...]] = (
-        "CREATE TABLE found_in (doc INTEGER PRIMARY KEY, id TEXT NOT NULL, place TEXT NOT NULL, UNIQUE (id, place)) STRICT",
+        """CREATE TABLE found_in (doc INTEGER PRIMARY KEY, id TEXT NOT NULL, place TEXT NOT NULL,
+        UNIQUE (id, place)) STRICT""",
         "CREATE VIRTUAL TABLE trigrams USING fts5(words, tokenize = 'trigram')",
         "CREATE VIRTUAL TABLE bigrams USING fts5(pairs, tokenize = 'unicode61')",
         "INSERT INTO trigrams(trigrams, rank) VALUES ('secure-delete', 1)",

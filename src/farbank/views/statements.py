@@ -69,6 +69,11 @@ def statements(rows: Rows, ids: Iterable[str]) -> tuple[StatementMade, ...]:
     return tuple(latest.some(rows, "statement", StatementMade, ids))
 
 
+def every_statement(rows: Rows) -> tuple[StatementMade, ...]:
+    """Every statement in the order made."""
+    return tuple(latest.every(rows, "statement", StatementMade))
+
+
 def statements_in(rows: Rows, item: str) -> tuple[StatementMade, ...]:
     """What was said in one item."""
     return tuple(latest.every(rows, "statement", StatementMade, asked=item))

@@ -1,0 +1,119 @@
+"""Taking files in: first every byte is kept, then everything kept is looked into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from farbank.assemble.looking_in import Progress, Seen, look_into, quiet
+from farbank.assemble.newsroom import Newsroom
+from farbank.desk.context import Kept
+from farbank.desk.receive import receive
+from farbank.errors import FarbankError, Missing
+from farbank.facts.fact import Fact
+from farbank.facts.item import ItemReceived, ReceiptNoted
+from farbank.intake.confined import Confinement
+from farbank.intake.found import Found, Skipped
+from farbank.intake.media import HEAD, ZIP, media_of
+from farbank.intake.walk import walk
+from farbank.intake.zips import zip_parts
+
+_FILES_AT_ONCE: Final = 200
+_BYTES_AT_ONCE: Final = 256 << 20
+
+
+@dataclass(slots=True, kw_only=True)
+class Added:
+    """What came of it: new items, receipts of items that were there, what was left and why, what was read."""
+
+    items: list[ItemReceived] = field(default_factory=list)
+    again: list[ReceiptNoted] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    seen: tuple[Seen, ...] = ()
+    notices: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What to take in, from whom, and how it came."""
+
+    paths: Sequence[Path]
+    source: str = ""
+    how: str = ""
+
+
+def add(room: Newsroom, confinement: Confinement | None, request: Request, progress: Progress = quiet) -> Added:
+    """Keep every file; then look into all that nobody has looked into yet, unless `confinement` is None."""
+    for path in request.paths:
+        if not path.exists() and not path.is_symlink():
+            raise Missing(f"there is no file or folder {path}", advice="Check the name.")
+    if request.source:
+        room.resolve("source", request.source)
+    added = Added()
+    for batch in _batches(room, request.paths, added, progress):
+        facts = room.record(lambda batch=batch: _new(room, batch, request))  # type: ignore[misc]
+        added.items += [each for each in facts if isinstance(each, ItemReceived)]
+        added.again += [each for each in facts if isinstance(each, ReceiptNoted)]
+    if confinement is not None:
+        added.seen = look_into(room, confinement, progress)
+    return added
+
+
+def _new(room: Newsroom, batch: Sequence[Kept], request: Request) -> list[Fact]:
+    return receive(room.known, batch, request.how, request.source or None)
+
+
+def _batches(room: Newsroom, paths: Sequence[Path], added: Added, progress: Progress) -> Iterator[list[Kept]]:
+    """Sealed files in batches small enough that an interruption loses little."""
+    batch: list[Kept] = []
+    size, done = 0, 0
+    for met in _with_members(walk(paths)):
+        if isinstance(met, Skipped):
+            added.skipped.append(met)
+            continue
+        kept = _keep(room, met, added)
+        if kept is None:
+            continue
+        batch.append(kept)
+        size, done = size + kept.sealed.size, done + 1
+        if len(batch) >= _FILES_AT_ONCE or size >= _BYTES_AT_ONCE:
+            yield batch
+            progress("kept", done, 0)
+            batch, size = [], 0
+    if batch:
+        yield batch
+        progress("kept", done, 0)
+
+
+def _with_members(found: Iterator[Found | Skipped]) -> Iterator[Found | Skipped]:
+    """Every file, and after an archive its members."""
+    for met in found:
+        yield met
+        if isinstance(met, Found) and _media(met) == ZIP:
+            yield from zip_parts(met)
+
+
+def _media(found: Found) -> str:
+    try:
+        with found.open() as stream:
+            return media_of(stream.read(HEAD), found.name).kind
+    except (OSError, FarbankError):
+        return ""  # keeping it will say why it cannot be read
+
+
+def _keep(room: Newsroom, found: Found, added: Added) -> Kept | None:
+    """Seal one file. A file that cannot be read is left where it is, with the reason, and the next one goes on."""
+    try:
+        with found.open() as stream:
+            sealed = room.objects.put(stream)
+        with found.open() as stream:
+            media = media_of(stream.read(HEAD), found.name).kind
+    except OSError as trouble:
+        added.skipped.append(
+            Skipped(path=found.path, because=f"it cannot be read: {trouble.strerror or 'no reason given'}")
+        )
+        return None
+    added.notices += [(found.path, notice) for notice in found.notices]
+    return Kept(sealed=sealed, file_name=found.path, media=media)

@@ -1,0 +1,46 @@
+"""Identity cards: sealing one, opening one, and recording that it was opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from farbank.assemble.newsroom import Newsroom
+from farbank.errors import Missing, Refused
+from farbank.facts.source import CardOpened, CardSealed
+from farbank.values.handling import Secret
+from farbank.values.ids import SourceId
+from farbank.views import custody
+
+LONGEST: Final = 1 << 20  # bytes of a card
+
+
+def seal_card(room: Newsroom, source: str, words: Secret) -> str:
+    """Seal a card for a source; an earlier card stays in the record, the latest one is opened."""
+    identity = SourceId(room.resolve("source", source))
+    if not words.value.strip():
+        raise Refused("the card is empty", advice="Say who it is and how to reach them.")
+    card, size = room.cards.seal(words)
+    room.record(lambda: [CardSealed(source=identity, card=card, size=size)])
+    return identity
+
+
+def open_card(room: Newsroom, source: str, because: str) -> Secret:
+    """Open the latest card of a source; the opening is recorded before the words are shown."""
+    identity = SourceId(room.resolve("source", source))
+    if not because.strip():
+        raise Refused("say why the card is opened", advice="Give the reason with --because; it is recorded.")
+    card = custody.card(room.rows, identity)
+    if not card:
+        raise Missing(f"{identity} has no identity card", advice=f"Seal one with 'farbank card {source}'.")
+    room.record(lambda: [CardOpened(source=identity, because=because)])
+    return room.cards.open(card)
+
+
+def words_in(file: Path) -> Secret:
+    """The words of a card out of a text file."""
+    try:
+        with file.open(encoding="utf-8") as stream:
+            return Secret(stream.read(LONGEST))
+    except (OSError, UnicodeDecodeError):
+        raise Refused(f"{file} cannot be read as text", advice="Check the name; a card is text in UTF-8.") from None

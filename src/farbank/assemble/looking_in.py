@@ -1,0 +1,101 @@
+"""Looking into kept items, in the confined process: what was read is recorded, and why the rest could not be."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from farbank.assemble.newsroom import Newsroom
+from farbank.desk.context import Kept
+from farbank.desk.receive import receive
+from farbank.facts.fact import Fact
+from farbank.facts.item import ItemRead, ItemReceived
+from farbank.intake.confined import Confinement
+from farbank.intake.media import HEAD, media_of
+from farbank.intake.reading import Part, Reading
+from farbank.values.ids import ItemId
+from farbank.views import custody
+
+ATTACHMENT: Final = "attachment"
+_AT_ONCE: Final = 25  # readings recorded in one commit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """An item that was looked into."""
+
+    item: ItemReceived
+    read: ItemRead
+
+
+Progress = Callable[[str, int, int], None]  # what, done, of
+
+
+def quiet(what: str, done: int, of: int) -> None:
+    """The progress of somebody who does not want to hear of it."""
+    del what, done, of
+
+
+def look_into(room: Newsroom, confinement: Confinement, progress: Progress = quiet) -> tuple[Seen, ...]:
+    """Look into every item that nobody has looked into yet; attachments become items of their own, and so on."""
+    seen: list[Seen] = []
+    waiting = custody.unread(room.rows)
+    while waiting:
+        for start in range(0, len(waiting), _AT_ONCE):
+            batch = waiting[start : start + _AT_ONCE]
+            seen += _record(room, [(item, _look(room, confinement, item)) for item in batch])
+            progress("read", min(start + _AT_ONCE, len(waiting)), len(waiting))
+        waiting = custody.unread(room.rows)
+    return tuple(seen)
+
+
+def _look(room: Newsroom, confinement: Confinement, item: ItemReceived) -> Reading:
+    if item.original is None:
+        return Reading(media="", reader="", could_not="the item has no file")
+    with room.objects.open(item.original) as stream:
+        return confinement.read(stream, item.file_name)
+
+
+def _record(room: Newsroom, looked: Sequence[tuple[ItemReceived, Reading]]) -> list[Seen]:
+    found = [Seen(item=item, read=_fact(room, item, reading)) for item, reading in looked]
+    for item, reading in looked:
+        if reading.parts:
+            _take_parts(room, item, [_keep_part(room, part) for part in reading.parts])
+    room.record(lambda: [each.read for each in found])
+    return found
+
+
+def _fact(room: Newsroom, item: ItemReceived, reading: Reading) -> ItemRead:
+    text = room.objects.put(io.BytesIO(reading.text.encode())) if reading.text else None
+    return ItemRead(
+        item=ItemId(item.id),
+        reader=reading.reader,
+        text=text,
+        hidden=reading.hidden,
+        pages=reading.pages,
+        width=reading.width,
+        height=reading.height,
+        could_not=reading.could_not,
+    )
+
+
+def _keep_part(room: Newsroom, part: Part) -> Kept:
+    sealed = room.objects.put(io.BytesIO(part.content))
+    return Kept(sealed=sealed, file_name=part.name, media=media_of(part.content[:HEAD], part.name).kind)
+
+
+def _take_parts(room: Newsroom, carrier: ItemReceived, parts: Sequence[Kept]) -> None:
+    """Attachments are items derived from the one that carried them, with its source."""
+
+    def decide() -> list[Fact]:
+        facts = receive(room.known, parts, f"attached to {carrier.id}", carrier.source or None)
+        return [_derived(fact, carrier) if isinstance(fact, ItemReceived) else fact for fact in facts]
+
+    room.record(decide)
+
+
+def _derived(item: ItemReceived, carrier: ItemReceived) -> ItemReceived:
+    about = replace(item.about, derived_from=ItemId(carrier.id), derivation=ATTACHMENT)
+    return replace(item, about=about)

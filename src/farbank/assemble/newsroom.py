@@ -1,0 +1,118 @@
+"""An open case with everything a verb needs, and the one place where facts are appended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from farbank.assemble.clock import SystemClock
+from farbank.assemble.known import CaseKnown
+from farbank.errors import Conflict, Missing
+from farbank.facts.fact import Fact
+from farbank.keeping.case import Kept, open_case
+from farbank.ports import Cards, Clock, Fold, Objects, Rows
+from farbank.values.handling import Secret
+from farbank.views import catalogue
+from farbank.views.catalogue import Catalogue
+from farbank.views.conduits import Conduits
+from farbank.views.custody import Custody
+from farbank.views.figures import Figures
+from farbank.views.looks import Looks
+from farbank.views.people import People
+from farbank.views.releases import Releases
+from farbank.views.search import Search
+from farbank.views.statements import Statements
+
+TRIES: Final = 5  # how often a verb decides again when somebody wrote first
+
+
+class Newsroom:
+    """An open case. Verbs read `rows`, decide with the desk, and record through here."""
+
+    def __init__(self, kept: Kept, clock: Clock) -> None:
+        self._kept = kept
+        self._begun = kept.ledger.head()
+        self.clock = clock
+        self.known = CaseKnown(kept.rows)
+
+    @property
+    def rows(self) -> Rows:
+        return self._kept.rows
+
+    @property
+    def objects(self) -> Objects:
+        return self._kept.objects
+
+    @property
+    def cards(self) -> Cards:
+        return self._kept.cards
+
+    @property
+    def folder(self) -> Path:
+        return self._kept.layout.folder
+
+    def record(self, decide: Callable[[], Sequence[Fact]]) -> tuple[Fact, ...]:
+        """Decide, make the objects durable, append; decide again when somebody wrote in between."""
+        for attempt in range(1, TRIES + 1):
+            after = self._kept.ledger.head()
+            facts = tuple(decide())
+            if not facts:
+                return ()
+            self.objects.settle()
+            try:
+                self._kept.ledger.append(facts, by=self._kept.member, at=self.clock.now(), after=after)
+            except Conflict:
+                if attempt == TRIES:
+                    raise
+                continue
+            return facts
+        return ()
+
+    def publish_log(self) -> None:
+        """Extend the public log and sign it, if anything was recorded: the end of every writing command."""
+        if self._kept.ledger.head() != self._begun:
+            self._kept.publish()
+
+    def resolve(self, kind: str, name: str) -> str:
+        """The id behind an id or a reporter's own label, of one kind or of any (`""`)."""
+        found = catalogue.find(self.rows, kind, name) or catalogue.find(self.rows, kind, _dashed(name))
+        if not found:
+            what = kind or "thing"
+            raise Missing(f"there is no {what} {name} in this case", advice=f"See 'farbank list {kind or 'KIND'}'.")
+        return found
+
+
+def _dashed(name: str) -> str:
+    """`R1` as somebody may have written it in a sheet: `R-1`."""
+    return f"{name[:1]}-{name[1:]}" if name[1:].isdigit() else name
+
+
+def folds(objects: Objects) -> tuple[Fold, ...]:
+    """Every table the case computes from its facts."""
+    return (
+        Catalogue(),
+        Statements(),
+        Looks(),
+        Conduits(),
+        Figures(),
+        Custody(),
+        People(),
+        Releases(),
+        Search(objects.read),
+    )
+
+
+@contextmanager
+def newsroom(folder: Path, passphrase: Secret, clock: Clock | None = None) -> Iterator[Newsroom]:
+    """Open a case; on the way out publish its log, whatever happened in between, and close it."""
+    kept = open_case(folder, passphrase, folds)
+    room = Newsroom(kept, clock or SystemClock())
+    try:
+        try:
+            yield room
+        finally:
+            room.publish_log()
+    finally:
+        kept.close()

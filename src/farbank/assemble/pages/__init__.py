@@ -1,0 +1,1 @@
+"""From what the case knows to the plain values a publication is made of."""

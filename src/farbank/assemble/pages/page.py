@@ -1,0 +1,180 @@
+"""The whole publication of one report as plain values, and the ids behind it for the gate."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pages import atlas, cards, conduits_figure, coverage_figure, notes, series_figure, timeline_figure
+from farbank.assemble.pages.evidence_numbers import Numbered, number_evidence
+from farbank.assemble.surveying import Surveyed
+from farbank.assemble.weighing import weigh_findings
+from farbank.desk.release import public_names
+from farbank.errors import Refused
+from farbank.facts.finding import FindingDrawn
+from farbank.intake.confined import Confinement
+from farbank.intake.reading import CouldNot
+from farbank.judgement.evidence import Evidence
+from farbank.judgement.totalising_coverage import coverage_backs
+from farbank.judgement.weight import Weight
+from farbank.publish.figure import Figure, MapFigure, NoFigure
+from farbank.publish.page import Backing, Page, PictureShown
+from farbank.values.draft import Computed, Covered, Draft, Picture, Text
+from farbank.values.draft_walk import every_block, every_run, run_groups
+from farbank.views import custody, releases
+
+WIDEST = 1600  # pixels of the longer side of a picture in print
+CREDITS = ("Place names: public names as commonly written; corrections are welcome.",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A page with what the gate has to know of it."""
+
+    page: Page
+    draft: Draft
+    numbered: Numbered
+    weighed: Mapping[str, tuple[FindingDrawn, Weight]]
+    evidence: Evidence
+    surveys: tuple[Surveyed, ...]
+
+
+def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: Evidence) -> Made:
+    """Everything a publication of this draft is made of; names in print are drawn once and recorded."""
+    printed = draft.published or room.clock.today()
+    blocks = tuple(each for each in every_block(draft) if isinstance(each, Computed))
+    surveys = {block: coverage_figure.surveyed_for(room, block) for block in blocks if _surveys(block)}
+    numbered = number_evidence(room, draft, _drawn(room, blocks, surveys))
+    weighed = {finding.id: (finding, weight) for finding, weight in weigh_findings(room)}
+    _name(room, numbered)
+    drawing = _Drawing(room, draft, printed, numbered, surveys)
+    shown = tuple(dict.fromkeys(surveys.values())) if surveys else ()
+    drawn = cards.Drawn(
+        room=room,
+        names=releases.public_names(room.rows),
+        weights={identity: weight for identity, (_, weight) in weighed.items()},
+    )
+    cited = tuple((numbered.number(i), w) for i, (_, w) in weighed.items() if numbered.number(i))
+    page = Page(
+        draft=draft,
+        cards=cards.evidence_cards(drawn, numbered),
+        figures=tuple(drawing.figure(block) for block in blocks),
+        hero=drawing.hero(shown),
+        pictures=_pictures(room, confinement, draft),
+        backings=_backings(draft, evidence),
+        blind=notes.blind(room, shown),
+        method=notes.method(cited, shown, numbered.number),
+        credits=CREDITS,
+    )
+    return Made(page=page, draft=draft, numbered=numbered, weighed=weighed, evidence=evidence, surveys=shown)
+
+
+def _surveys(block: Computed) -> bool:
+    return block.what == "coverage" or (block.what == "map" and bool(block.option("line")))
+
+
+def _drawn(room: Newsroom, blocks: tuple[Computed, ...], surveys: Mapping[Computed, Surveyed]) -> tuple[str, ...]:
+    """The items behind the computed figures, in the order of the figures."""
+    found: list[str] = []
+    for block in blocks:
+        if block in surveys:
+            found += coverage_figure.items_behind(surveys[block])
+        elif block.what == "conduits":
+            found += conduits_figure.items_behind(room)
+    return tuple(dict.fromkeys(found))
+
+
+def _name(room: Newsroom, numbered: Numbered) -> None:
+    """Draw a random name and a salt for everything that has none yet."""
+    known = {identity: drawn.name for identity, drawn in releases.public_names(room.rows).items()}
+    room.record(lambda: public_names(known, numbered.ids, _draw))
+
+
+def _draw() -> tuple[str, str]:
+    return f"e{secrets.token_hex(5)}", secrets.token_hex(32)
+
+
+class _Drawing:
+    """Makes the figures of one draft."""
+
+    def __init__(
+        self, room: Newsroom, draft: Draft, printed: date, numbered: Numbered, surveys: Mapping[Computed, Surveyed]
+    ) -> None:
+        self._room, self._draft, self._printed = room, draft, printed
+        self._numbered, self._surveys = numbered, surveys
+
+    def figure(self, block: Computed) -> Figure:
+        makers: dict[str, Callable[[Computed], Figure]] = {
+            "coverage": self._coverage,
+            "conduits": self._conduits,
+            "series": self._series,
+            "timeline": self._timeline,
+            "map": self._map,
+        }
+        return makers[block.what](block)
+
+    def hero(self, surveys: tuple[Surveyed, ...]) -> MapFigure | None:
+        """The map at the head of the page: that of the first coverage figure."""
+        if not surveys:
+            return None
+        made = atlas.atlas(surveys, surveys[0].line, self._draft.language, self._numbered.number)
+        return made if isinstance(made, MapFigure) else None
+
+    def _coverage(self, block: Computed) -> Figure:
+        return coverage_figure.coverage_figure(
+            self._room, self._surveys[block], self._draft.language, self._numbered.number
+        )
+
+    def _conduits(self, block: Computed) -> Figure:
+        return conduits_figure.conduits_figure(self._room, block, self._printed, self._numbered.number)
+
+    def _series(self, block: Computed) -> Figure:
+        return series_figure.series_figure(self._room, block, self._printed)
+
+    def _timeline(self, block: Computed) -> Figure:
+        cited = timeline_figure.cited_statements(self._room, self._numbered.ids)
+        return timeline_figure.timeline_figure(self._room, block, self._printed, cited, self._numbered.number)
+
+    def _map(self, block: Computed) -> Figure:
+        survey = self._surveys.get(block)
+        if survey is None:
+            return NoFigure(because="The report does not say which line the map is of.")
+        return atlas.atlas((survey,), survey.line, self._draft.language, self._numbered.number)
+
+
+def _pictures(room: Newsroom, confinement: Confinement, draft: Draft) -> dict[str, PictureShown]:
+    """Every placed picture, rebuilt from its pixels in the confined process."""
+    names = releases.public_names(room.rows)
+    shown: dict[str, PictureShown] = {}
+    for block in every_block(draft):
+        if isinstance(block, Picture):
+            identity = room.resolve("item", block.item)
+            shown[block.item] = _picture(room, confinement, identity, names[identity].name)
+    return shown
+
+
+def _picture(room: Newsroom, confinement: Confinement, identity: str, name: str) -> PictureShown:
+    item = custody.item(room.rows, identity)
+    if item is None or item.original is None:
+        raise Refused(f"{identity} has no file that could be printed as a picture")
+    with room.objects.open(item.original) as stream:
+        pixels = confinement.pixels(stream, max_side=WIDEST)
+    if isinstance(pixels, CouldNot):
+        raise Refused(f"{identity} cannot be printed as a picture: {pixels.because}")
+    return PictureShown(pixels=pixels, public_name=name, credit=item.about.credit)
+
+
+def _backings(draft: Draft, evidence: Evidence) -> tuple[Backing, ...]:
+    """What each totalising word of the draft rests on, in words."""
+    found: dict[str, str] = {}
+    for block in every_block(draft):
+        for runs in run_groups(block):
+            for run in every_run(runs):
+                if isinstance(run, Covered):
+                    said = "".join(each.text for each in every_run(run.runs) if isinstance(each, Text))
+                    because = coverage_backs(said, run.coverage, evidence, language=draft.language).because
+                    found[run.coverage] = because[:1].upper() + because[1:]
+    return tuple(Backing(coverage=coverage, words=words) for coverage, words in found.items())

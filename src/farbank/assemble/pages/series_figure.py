@@ -1,0 +1,73 @@
+"""A series with its vintages, from figures to what is drawn."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from farbank.assemble.counting import Counted, count_series
+from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pages import words
+from farbank.facts.figure import FigureObserved
+from farbank.judgement.revision import FigureRow
+from farbank.publish.figure import Bar, NoFigure, SeriesFigure, Vintage
+from farbank.values.draft import Computed
+
+_WHOLE_YEAR = 365
+_UNFIRM = frozenset({"P", "E", "F"})  # SDMX CL_OBS_STATUS: provisional, estimated, forecast
+
+
+def series_figure(room: Newsroom, block: Computed, printed: date) -> SeriesFigure | NoFigure:
+    """The yearly values of a series as known on its as-of date."""
+    day = date.fromisoformat(block.option("as-of")) if block.option("as-of") else printed
+    counted = count_series(room, block.option("name"), day)
+    if not counted or not counted[0].rows:
+        return NoFigure(because=f"The case holds no value of this series known by {words.day_words(day)}.")
+    return _figure(counted[0])
+
+
+def _figure(counted: Counted) -> SeriesFigure:
+    years = {each.ref.first.year: _bar(each) for each in counted.rows if _is_year(each)}
+    every = range(min(years), max(years) + 1) if years else range(0)
+    missing = "not in this case"
+    return SeriesFigure(
+        title=counted.series.name,
+        unit=counted.series.unit,
+        compiler=counted.series.compiler,
+        as_of=words.day_words(counted.day),
+        definition=counted.series.definition,
+        bars=tuple(years.get(year, Bar(label=str(year), value=None, words=missing)) for year in every),
+    )
+
+
+def _is_year(row: FigureRow) -> bool:
+    """A calendar year of the total; other intervals stand in the table of `farbank series`."""
+    first, last = row.ref.earliest, row.ref.latest
+    whole = (
+        first is not None and last is not None and first.year == last.year and (last - first).days + 1 >= _WHOLE_YEAR
+    )
+    return whole and all(text in {"", "total"} for _, text in row.dims)
+
+
+def _bar(row: FigureRow) -> Bar:
+    value = row.value
+    return Bar(
+        label=str(row.ref.first.year),
+        value=value.value if value else None,
+        shown=words.number_words(value) if value else "",
+        firm=bool(value) and value is not None and value.precision == "exact" and not _UNFIRM & set(row.flags),
+        words="; ".join(row.words),
+        known_from=words.span_words(row.known_from) if row.known_from else "",
+        via="; ".join(row.relayed_by),
+        older=tuple(_vintage(each) for each in row.was if each.value is not None),
+    )
+
+
+def _vintage(figure: FigureObserved) -> Vintage:
+    value = figure.value
+    return Vintage(
+        value=value.value if value else 0,
+        shown=words.number_words(value) if value else "",
+        known_from=words.span_words(figure.known_from),
+        words="provisional" if _UNFIRM & set(figure.flags) else "",
+        via=figure.relay,
+    )

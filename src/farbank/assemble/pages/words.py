@@ -1,0 +1,80 @@
+"""The words of the case for readers: classes of target, days, amounts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from farbank.publish.figure import Amount
+from farbank.values.count import Count
+from farbank.values.ids import LineId
+from farbank.values.place import LinePlace
+from farbank.values.span import Span
+from farbank.values.stretch import NamedLength
+
+_TARGETS: Final = {
+    "fence": "Fence",
+    "fence_china_side": "Fence on China\u2019s side",
+    "guard_post": "Guard posts",
+    "new_works": "New or larger works",
+    "wire_strands": "Strands of wire",
+    "inland_event": "Events inland",
+}
+_BOUNDS: Final = {"exact": "", "approx": "about", "at_least": "at least", "at_most": "at most", "range": "from"}
+_METRES: Final = 1000
+
+
+def target_words(target: str) -> str:
+    """A class of target as a reader says it."""
+    return _TARGETS.get(target, target.replace("_", " ").capitalize())
+
+
+def amount(count: Count | None) -> Amount | None:
+    """A length in metres as whole kilometres with its word."""
+    return Amount(km=round(count.value / _METRES), bound=_BOUNDS[count.precision]) if count else None
+
+
+def number_words(count: Count) -> str:
+    """A number with its word: `about 180`."""
+    high = f" to {count.high:,}" if count.high is not None else ""
+    return f"{_BOUNDS[count.precision]} {count.value:,}{high}".strip()
+
+
+def day_words(day: date) -> str:
+    """A day as a reader says it: 18 January 2024."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def span_words(span: Span) -> str:
+    """The words a span was given in, else its days."""
+    if span.words:
+        return span.words.replace("/", " to ") if span.words[0].isdigit() else span.words
+    days = [day_words(each) for each in (span.earliest, span.latest) if each is not None]
+    return " to ".join(dict.fromkeys(days)) or "at an unknown time"
+
+
+def place_words(place: LinePlace, language: str) -> tuple[tuple[str, str], ...]:
+    """The names of a place for print: the page's own language first, then the one written there."""
+    wanted = [language, "en", "ko" if place.side != "china" else "zh"]
+    found: dict[str, str] = {}
+    for each in wanted:
+        name = next((text for tongue, text in place.names if tongue == each), "")
+        if name and each not in found:
+            found[each] = name
+    pairs = tuple(found.items())
+    return (pairs[0], pairs[-1]) if len(pairs) > 1 else pairs or (place.names[0],)
+
+
+def line_words(line: LineId) -> str:
+    """The name of a line in a sentence."""
+    return "the Yalu and the Tumen" if line == "yalu-tumen" else str(line)
+
+
+def whole(metres: int) -> Amount:
+    """A line's length as whole kilometres."""
+    return Amount(km=round(metres / _METRES))
+
+
+def number_words_km(length: NamedLength) -> str:
+    """A compiler's length: `about 1,400 km`."""
+    return str(Amount(km=round(length.metres / _METRES), bound=_BOUNDS[length.precision]))

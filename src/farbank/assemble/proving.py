@@ -1,0 +1,14 @@
+"""Checking a whole case, also one that no longer opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from farbank.keeping.verification import Verification
+from farbank.keeping.verify import verify
+from farbank.values.handling import Secret
+
+
+def check(folder: Path, passphrase: Secret) -> Verification:
+    """What is as recorded in the case, and what is not."""
+    return verify(folder, passphrase)

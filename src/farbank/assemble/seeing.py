@@ -1,0 +1,90 @@
+"""Listing, searching and showing: read from the views, nothing recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.shown_rows import body_of, lists_of
+from farbank.errors import Missing
+from farbank.views import catalogue, search
+from farbank.views.catalogue import Listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a list or of what was found."""
+
+    id: str
+    label: str
+    title: str
+    files: tuple[str, ...]
+    remark: str = ""
+
+    def as_document(self) -> dict[str, object]:
+        """Its JSON; the keys never change."""
+        return {"id": self.id, "label": self.label, "title": self.title, "files": list(self.files)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One thing with all that is known: what is told of it in pairs, and lists under their headings."""
+
+    kind: str
+    id: str
+    label: str
+    title: str
+    withdrawn: str
+    told: tuple[tuple[str, str], ...]
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def as_document(self) -> dict[str, object]:
+        """Its JSON; the first five keys never change."""
+        first = {
+            "id": self.id,
+            "kind": self.kind,
+            "label": self.label,
+            "title": self.title,
+            "withdrawn": self.withdrawn,
+        }
+        return {**first, "told": dict(self.told), "lists": {heading: list(lines) for heading, lines in self.lists}}
+
+
+def listed(room: Newsroom, kind: str) -> Iterator[Line]:
+    """Every row of a kind."""
+    return (_line(each) for each in catalogue.listed(room.rows, kind))
+
+
+def found(room: Newsroom, words: str) -> Iterator[Line]:
+    """Every row that holds all the words, with the words around the first."""
+    seen: set[str] = set()
+    for hit in search.search(room.rows, words):
+        known = catalogue.one(room.rows, hit.id)
+        if known and hit.id not in seen:
+            seen.add(hit.id)
+            yield _line(known[1], remark=f"  ({hit.excerpt})" if hit.where == "text" else "")
+
+
+def shown(room: Newsroom, name: str) -> Shown:
+    """One thing with all that is known of it."""
+    identity = room.resolve("", name)
+    known = catalogue.one(room.rows, identity)
+    if known is None:
+        raise Missing(f"there is nothing called {name} in this case")
+    kind, line = known
+    withdrawn = (("withdrawn", line.withdrawn),) if line.withdrawn else ()
+    return Shown(
+        kind=kind,
+        id=line.id,
+        label=line.label,
+        title=line.title,
+        withdrawn=line.withdrawn,
+        told=(("kind", kind), *withdrawn, *body_of(room, kind, identity)),
+        lists=lists_of(room, kind, identity),
+    )
+
+
+def _line(listed: Listed, remark: str = "") -> Line:
+    gone = f"  [withdrawn: {listed.withdrawn}]" if listed.withdrawn else ""
+    return Line(id=listed.id, label=listed.label, title=listed.title, files=listed.files, remark=gone + remark)

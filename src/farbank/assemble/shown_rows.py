@@ -1,0 +1,113 @@
+"""The words of one row for `show`: its own columns, and what else the case knows around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Final
+
+from farbank.assemble.newsroom import Newsroom
+from farbank.facts.fact import Row
+from farbank.facts.item import ItemRead
+from farbank.values.count import WHOLE, Count
+from farbank.values.handling import SealedObject, Secret
+from farbank.values.span import Span
+from farbank.values.stretch import Stretch
+from farbank.views import custody, latest_row, releases, statements
+
+_OWN: Final = frozenset({"id", "label"})
+_SHARES: Final = frozenset({"p", "centre", "share", "low", "high"})
+_METRES: Final = frozenset({"metres", "compiler_length", "extent"})
+
+
+def body_of(room: Newsroom, kind: str, identity: str) -> tuple[tuple[str, str], ...]:
+    """The columns of a row that say something, in words."""
+    row = latest_row.row_of(room.rows, kind, identity)
+    return tuple(_told(row)) if row is not None else ()
+
+
+def lists_of(room: Newsroom, kind: str, identity: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What else is known: an item's reading, statements and custody; a source's custody; a report's verdicts."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    if kind == "item":
+        found += _reading(custody.reading(room.rows, identity))
+        said = statements.statements_in(room.rows, identity)
+        found.append(("statements", tuple(f"{each.id} {each.label}: {each.says}" for each in said)))
+    if kind in {"item", "source"}:
+        steps = custody.steps(room.rows, identity)
+        found.append(
+            ("custody", tuple(f"#{each.entry} {each.at:%Y-%m-%d %H:%M} {each.by}: {each.what}" for each in steps))
+        )
+    if kind == "report":
+        judged = releases.judgements(room.rows, identity)
+        found.append(
+            ("verdicts", tuple(f"{each.at:%Y-%m-%d %H:%M} {each.outcome} on {each.package[:16]}" for each in judged))
+        )
+        left = releases.released(room.rows, identity)
+        found.append(("released", tuple(f"{at:%Y-%m-%d %H:%M} {package[:16]}" for package, at in left)))
+    return tuple((heading, lines) for heading, lines in found if lines)
+
+
+def _reading(read: ItemRead | None) -> list[tuple[str, tuple[str, ...]]]:
+    if read is None:
+        return [("reading", ("not read yet",))]
+    told = [f"by {read.reader}"]
+    told += [f"could not: {read.could_not}"] if read.could_not else []
+    told += [f"{read.pages} pages"] if read.pages else []
+    told += [f"{read.width} x {read.height} pixels"] if read.width else []
+    hidden = tuple(f"{each.what}: {each.value}" for each in read.hidden)
+    return [("reading", tuple(told)), ("hidden in the file", hidden)]
+
+
+def _told(value: object, prefix: str = "") -> Iterator[tuple[str, str]]:
+    if not is_dataclass(value) or isinstance(value, type):
+        return
+    for each in fields(value):
+        inner = getattr(value, each.name)
+        name = f"{prefix}{each.name.replace('_', ' ')}"
+        if each.name in _OWN and isinstance(value, Row):
+            continue
+        if each.name in {"about", "checks", "vantage"} and is_dataclass(inner):
+            yield from _told(inner)
+        elif text := _words(each.name, inner):
+            yield name, text
+
+
+def _words(name: str, value: object) -> str:  # noqa: PLR0911 - one line a kind of value
+    match value:
+        case None | "" | () | False | Secret():
+            return ""
+        case Span():
+            days = f"{value.earliest or '…'} to {value.latest or '…'}"
+            return f"{value.words} ({days})" if value.words else days
+        case Count():
+            return _counted(name, value)
+        case Stretch():
+            return f"{value.line}, share {value.start / WHOLE:.4f} to {value.end / WHOLE:.4f}"
+        case SealedObject():
+            return f"{value.size} bytes, object {value.name[:16]}…"
+        case int():
+            return _number(name, value)
+        case date() | str():
+            return str(value)
+        case tuple():
+            return "; ".join(_words(name, each) for each in value)
+        case _:
+            return ", ".join(f"{key} {text}" for key, text in _told(value))
+
+
+def _counted(name: str, count: Count) -> str:
+    say = {"exact": "", "approx": "about ", "at_least": "at least ", "at_most": "at most ", "range": "from "}
+    low = f"{count.value / 1000:g} km" if name in {"looked", "present", "absent", "no_view"} else f"{count.value:,}"
+    return say[count.precision] + low + (f" to {count.high:,}" if count.high is not None else "")
+
+
+def _number(name: str, number: int) -> str:
+    if number is True:
+        return "yes"
+    if name in _SHARES:
+        return f"{number / WHOLE:.4g}"
+    if name in _METRES:
+        return f"{number / 1000:g} km"
+    return str(number)

@@ -1,0 +1,43 @@
+"""The tables that ship with farbank: lines, places. Pure rooms get them as values."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from farbank.reading.lines import parse_line
+from farbank.reading.places import LinePlaces, parse_places_csv
+from farbank.values.ids import LineId
+from farbank.values.line_shape import LineShape
+from farbank.values.place import LinePlace, NoPlace
+
+LINES: Final = {"yalu-tumen": 1}  # name -> version
+
+
+@cache
+def shape_of(line: str) -> LineShape:
+    """Where a built-in line runs on the map."""
+    return parse_line(_text("lines", f"{line}-{LINES[line]}.json"))
+
+
+@cache
+def places_along(line: str) -> LinePlaces:
+    """The named places beside a built-in line."""
+    return LinePlaces(parse_places_csv(_text("places", f"{line}.csv"), shape_of(line)))
+
+
+def _text(*path: str) -> str:
+    return files("farbank").joinpath("tables", *path).read_text(encoding="utf-8")
+
+
+def resolve_place(text: str, line: LineId) -> LinePlace | NoPlace:
+    """Where a name is along a line; a line of the newsroom's own has no table of names yet."""
+    if line not in LINES:
+        return NoPlace(text=text, because=f"no names are known along {line}")
+    return places_along(line).resolve(text)
+
+
+def place_names() -> tuple[str, ...]:
+    """Every name along a built-in line, so that a complaint can name the nearest."""
+    return tuple(name for line in LINES for place in places_along(line).places for _, name in place.names)

@@ -1,0 +1,117 @@
+"""`farbank add` and `farbank card`: material and the people behind it come in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from farbank.assemble import cards
+from farbank.assemble.adding import Added, Request
+from farbank.assemble.adding import add as add_to
+from farbank.assemble.newsroom import newsroom
+from farbank.assemble.reading_room import confined
+from farbank.cli import edge
+from farbank.cli.options import Given, everywhere
+from farbank.cli.progress import Telling
+from farbank.values.handling import Secret
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option("--from", "source", default="", metavar="SOURCE", help="The source it came from (S1 or its label).")
+@click.option("--how", default="", help="How it came, in your words.")
+@click.option("--keep-only", is_flag=True, help="Keep the bytes now, look into them at the next add.")
+@click.option("--unconfined", is_flag=True, help="Read files even where nothing blocks the network (recorded).")
+@everywhere
+@click.pass_obj
+def add(given: Given, paths: tuple[Path, ...], source: str, how: str, *, keep_only: bool, unconfined: bool) -> None:
+    """Take files, folders or zip archives in.
+
+    The original bytes are sealed unchanged, whatever can or cannot be read from them. What a file says that its reader
+    does not see (a position, a serial number, an author) is reported. Ctrl-C keeps what was taken so far.
+    """
+    request = Request(paths=paths, source=source, how=how)
+    with confined(unconfined=unconfined) as confinement, newsroom(given.case, given.passphrase()) as room:
+        added = add_to(room, None if keep_only else confinement, request, Telling())
+    if given.as_json:
+        edge.document(_document(added))
+    else:
+        _tell(added)
+
+
+def _document(added: Added) -> dict[str, object]:
+    reads = {each.item.id: each.read for each in added.seen}
+    return {
+        "items": [
+            {
+                "id": each.id,
+                "label": each.label,
+                "title": each.title,
+                "files": [each.file_name],
+                "media": each.media,
+                "same_bytes": list(each.same_bytes),
+                "could_not": reads[each.id].could_not if each.id in reads else "",
+                "hidden": [{"what": h.what, "value": h.value} for h in reads[each.id].hidden]
+                if each.id in reads
+                else [],
+            }
+            for each in added.items
+        ],
+        "again": [{"item": each.item, "file": each.file_name} for each in added.again],
+        "skipped": [{"path": each.path, "because": each.because} for each in added.skipped],
+        "notices": [{"path": path, "notice": notice} for path, notice in added.notices],
+    }
+
+
+def _tell(added: Added) -> None:
+    reads = {each.item.id: each.read for each in added.seen}
+    for each in added.items:
+        same = f"  same bytes as {', '.join(each.same_bytes)}" if each.same_bytes else ""
+        edge.tell(f"{each.id:<6} {each.file_name}{same}")
+        read = reads.get(each.id)
+        if read and read.could_not:
+            edge.tell(f"       not read: {read.could_not}")
+        for hidden in read.hidden if read else ():
+            edge.tell(f"       hidden in it: {hidden.what}: {hidden.value}")
+    for again in added.again:
+        edge.tell(f"{again.item:<6} came again as {again.file_name}")
+    for path, notice in added.notices:
+        edge.note(f"note: {path}: {notice}")
+    for skipped in added.skipped:
+        edge.note(f"left: {skipped.path}: {skipped.because}")
+    edge.note(f"{len(added.items)} new, {len(added.again)} again, {len(added.skipped)} left")
+
+
+@click.command()
+@click.argument("source")
+@click.option("--open", "opening", is_flag=True, help="Open the card; the opening is recorded.")
+@click.option("--because", default="", help="Why it is opened.")
+@click.option(
+    "--file", "file", type=click.Path(path_type=Path), help="A text file with the card's words (else: asked for)."
+)
+@everywhere
+@click.pass_obj
+def card(given: Given, source: str, *, opening: bool, because: str, file: Path | None) -> None:
+    """Seal the identity card of a SOURCE (who they are, how to reach them), or open it.
+
+    A card is sealed to the source desk; the case holds no other copy. Each opening is recorded with its reason.
+    """
+    words = None if opening else _words(file)
+    with newsroom(given.case, given.passphrase()) as room:
+        if words is None:
+            shown = cards.open_card(room, source, because).value
+            edge.document({"card": shown}) if given.as_json else edge.tell(shown)
+            return
+        sealed = cards.seal_card(room, source, words)
+    edge.document({"source": sealed}) if given.as_json else edge.tell(f"The card of {sealed} is sealed.")
+
+
+def _words(file: Path | None) -> Secret:
+    if file is not None:
+        return cards.words_in(file)
+    return Secret(click.prompt("Who it is and how to reach them", err=True))
+
+
+COMMANDS: Final = {"add": add, "card": card}

@@ -1,0 +1,74 @@
+"""`farbank list`, `show` and `find`: what the case holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import click
+
+from farbank.assemble import seeing
+from farbank.assemble.newsroom import newsroom
+from farbank.cli import edge
+from farbank.cli.options import Given, everywhere
+from farbank.values.ids import LETTER
+
+LISTABLE: Final = tuple(kind for kind in LETTER if kind not in {"member", "inquiry"})
+
+
+@click.command("list")
+@click.argument("kind", type=click.Choice(LISTABLE), metavar="KIND")
+@everywhere
+@click.pass_obj
+def list_(given: Given, kind: str) -> None:
+    """List what the case holds of one KIND: item, source, statement, finding, look, tally, report ..."""
+    with newsroom(given.case, given.passphrase()) as room:
+        _rows(given, seeing.listed(room, kind))
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@everywhere
+@click.pass_obj
+def find(given: Given, words: tuple[str, ...]) -> None:
+    """Search titles, statements, reports and the text of items, in any script.
+
+    A row is found when it holds all the WORDS, also inside longer words.
+    """
+    with newsroom(given.case, given.passphrase()) as room:
+        _rows(given, seeing.found(room, " ".join(words)))
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@everywhere
+@click.pass_obj
+def show(given: Given, name: str) -> None:
+    """Show one thing (E3, T1, or your own label) with all that is known of it."""
+    with newsroom(given.case, given.passphrase()) as room:
+        shown = seeing.shown(room, name)
+    if given.as_json:
+        edge.document(shown.as_document())
+        return
+    edge.tell(f"{shown.id}  {shown.label}  {shown.title}")
+    for key, value in shown.told:
+        edge.tell(f"  {key:<14} {value}")
+    for heading, lines in shown.lists:
+        edge.tell(f"  {heading}")
+        for line in lines:
+            edge.tell(f"    {line}")
+
+
+def _rows(given: Given, rows: Iterable[seeing.Line]) -> None:
+    if given.as_json:
+        edge.document({"rows": [each.as_document() for each in rows]})
+        return
+    empty = True
+    for each in rows:
+        empty = False
+        edge.tell(f"{each.id:<6} {each.label:<16} {each.title}{each.remark}")
+    if empty:
+        edge.note("nothing found")
+
+
+COMMANDS: Final = {"list": list_, "show": show, "find": find}

@@ -1,0 +1,62 @@
+"""`farbank sheet` and `farbank apply`: the describing work in bulk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from farbank.assemble.applying import Applied
+from farbank.assemble.applying import apply as apply_to
+from farbank.assemble.newsroom import newsroom
+from farbank.assemble.reading_room import confined
+from farbank.assemble.sheet_template import write_sheet
+from farbank.cli import edge
+from farbank.cli.options import Given, everywhere
+
+
+@click.command()
+@click.argument("file", metavar="FILE.xlsx", type=click.Path(path_type=Path))
+@everywhere
+@click.pass_obj
+def sheet(given: Given, file: Path) -> None:
+    """Write an empty desk sheet: one tab a section, pull-downs, one filled row a tab to show how.
+
+    Fill in the tabs you need and give the file to `farbank apply`. The example rows are marked and are never taken.
+    """
+    write_sheet(file)
+    edge.document({"file": str(file)}) if given.as_json else edge.tell(f"An empty desk sheet is in {file}.")
+
+
+@click.command()
+@click.argument("sheets", nargs=-1, required=True, metavar="SHEET...", type=click.Path(path_type=Path))
+@click.option("--unconfined", is_flag=True, help="Read files even where nothing blocks the network (recorded).")
+@everywhere
+@click.pass_obj
+def apply(given: Given, sheets: tuple[Path, ...], *, unconfined: bool) -> None:
+    """Take desk sheets (.xlsx, .yaml, .csv) and reports (.md), each whole or not at all.
+
+    Giving the same sheet again records nothing new; a changed row records the change and keeps the old. Every fault is
+    named with its line, and with one fault nothing of the sheet is taken.
+    """
+    done: list[tuple[str, Applied]] = []
+    with confined(unconfined=unconfined) as confinement, newsroom(given.case, given.passphrase()) as room:
+        for name, applied in apply_to(room, confinement, sheets):
+            done.append((name, applied))
+            edge.note(f"{name}: {applied.recorded} new or changed, {applied.unchanged} as before")
+    if given.as_json:
+        edge.document(
+            {
+                "recorded": sum(each.recorded for _, each in done),
+                "unchanged": sum(each.unchanged for _, each in done),
+                "ids": {label: own for _, each in done for label, own in each.ids},
+            }
+        )
+        return
+    for _, applied in done:
+        for label, own in applied.ids:
+            edge.tell(f"{own:<6} {label}")
+
+
+COMMANDS: Final = {"sheet": sheet, "apply": apply}

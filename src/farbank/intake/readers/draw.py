@@ -1,0 +1,61 @@
+"""Pictures and pages as nothing but pixels: upright, RGB, on white, first frame only, colour profiles ignored."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pypdfium2
+from PIL import Image, ImageOps
+
+from farbank.intake.limits import Limits
+from farbank.intake.readers import pdf
+from farbank.intake.readers.picture import PILLOW_FAULTS, opened
+from farbank.intake.readers.reader import Unreadable
+from farbank.values.picture import Pixels
+
+_FORMS: Final = {"image/jpeg": "JPEG", "image/png": "PNG"}
+_POINTS_PER_INCH: Final = 72
+_DPI: Final = 200
+
+
+def drawn(untrusted_bytes: bytes, *, media: str, max_side: int, limits: Limits) -> Pixels:
+    """The pixels of a photo or picture, no side longer than `max_side`, never enlarged; or raises `Unreadable`."""
+    picture = opened(untrusted_bytes, _FORMS[media], limits)
+    try:
+        picture.draft("RGB", (max_side, max_side))
+        upright = ImageOps.exif_transpose(_on_white(picture))
+        upright.thumbnail((max_side, max_side), Image.Resampling.LANCZOS)
+        return Pixels(width=upright.width, height=upright.height, rgb=upright.tobytes())
+    except PILLOW_FAULTS:
+        raise Unreadable("the picture is cut short or damaged") from None
+
+
+def page_drawn(untrusted_bytes: bytes, *, page: int, max_side: int, limits: Limits) -> Pixels:
+    """One page of a PDF, counted from 1, at 200 dots per inch or as large as `max_side` allows."""
+    document = pdf.opened(untrusted_bytes)
+    if not 1 <= page <= len(document):
+        raise Unreadable(f"it has {len(document)} pages and no page {page}")
+    try:
+        sheet = document[page - 1]
+        longest = max(*sheet.get_size(), 1)
+        side = min(max_side, int(limits.pixels**0.5))
+        bitmap = sheet.render(scale=min(_DPI / _POINTS_PER_INCH, side / longest), fill_color=(255, 255, 255, 255))
+        picture = bitmap.to_pil().convert("RGB")
+    except (pypdfium2.PdfiumError, *PILLOW_FAULTS):
+        raise Unreadable(f"page {page} cannot be drawn") from None
+    picture.thumbnail((max_side, max_side))
+    return Pixels(width=picture.width, height=picture.height, rgb=picture.tobytes())
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    """RGB with what was transparent on white; the orientation the camera wrote down is carried along."""
+    exif = picture.getexif()
+    if picture.mode.startswith("I"):
+        picture = picture.point(lambda level: level / 256).convert("L")
+    if picture.has_transparency_data:
+        over = picture.convert("RGBA")
+        white = Image.new("RGBA", over.size, (255, 255, 255, 255))
+        picture = Image.alpha_composite(white, over)
+    flat = picture.convert("RGB")
+    flat.getexif()[0x0112] = exif.get(0x0112, 1)
+    return flat

@@ -1,0 +1,32 @@
+"""What a reader is, and the one way it says that it cannot read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from farbank.intake.limits import Limits
+from farbank.intake.reading import Reading
+
+
+class Unreadable(Exception):
+    """The bytes are not what they should be; the words are the reason a person sees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One file, as the confined process gets it."""
+
+    untrusted_bytes: bytes
+    name: str
+    media: str
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A reader declares its name and version, and the kinds of file it supports; `read` may raise `Unreadable`."""
+
+    name: str
+    supports: tuple[str, ...]
+    read: Callable[[Given], Reading]

@@ -1,0 +1,20 @@
+"""Every reader, by the kind of file it supports."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from farbank.intake.readers import html, jpeg, mail, pdf, png, sheet, table, text
+from farbank.intake.readers.reader import Reader
+
+READERS: Final = (
+    text.READER,
+    html.READER,
+    table.READER,
+    mail.READER,
+    jpeg.READER,
+    png.READER,
+    pdf.READER,
+    sheet.READER,
+)
+SHELF: Final[dict[str, Reader]] = {kind: reader for reader in READERS for kind in reader.supports}

@@ -1,0 +1,63 @@
+"""The release gate: one report with everything the case knows, judged together. It proves danger and never safety.
+
+- Exposure, consent and truth are judged apart; each finding counts, the worst one decides.
+- The verdict carries the digest of the package it was asked about and says what it did not look at.
+"""
+
+from __future__ import annotations
+
+from farbank.judgement.circle import people
+from farbank.judgement.consent import consent
+from farbank.judgement.draft_text import Passage, passages
+from farbank.judgement.exposure import exposure, measures
+from farbank.judgement.question import Question
+from farbank.judgement.told import judged
+from farbank.judgement.truth_figures import stale_figures
+from farbank.judgement.truth_numbers import loose_numbers
+from farbank.judgement.truth_words import open_contradictions, unbacked_totals, unhedged
+from farbank.judgement.verdict import NEVER_CHECKED, Verdict
+
+
+def judge(question: Question) -> Verdict:
+    """BLOCK, HOLD or NO FINDING on the bytes of one package, with every reason."""
+    read = passages(question.draft)
+    return Verdict(
+        findings=(
+            *exposure(question, read),
+            *consent(question, read),
+            *stale_figures(question, read),
+            *loose_numbers(question, read),
+            *unbacked_totals(question, read),
+            *open_contradictions(question, read),
+            *unhedged(question, read),
+        ),
+        bytes=question.package,
+        checked=_checked(question, read),
+        not_checked=(*NEVER_CHECKED, *_taken(question, read)),
+        report=question.report,
+        title=question.title or question.draft.title,
+    )
+
+
+def _checked(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
+    limits = question.limits
+    numbers = f"BLOCK under {limits.block_below} people, HOLD under {limits.hold_below:,} at the lower end"
+    return (
+        f"{len(read)} passages of the draft; {len(question.channels)} texts of the package are bound by its digest",
+        f"{len(question.disclosures)} disclosures in print, withdrawn ones too",
+        f"personas printed or behind a citation: {len(judged(question, read))}, and all linked with them",
+        f"{len(question.consents)} consents",
+        "figures, numbers, totalising words, contradictions and hedges",
+        f"limits, editorial and not statistical: {numbers} ({' and '.join(limits.adversaries)})",
+        *measures(question, read),
+    )
+
+
+def _taken(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
+    """What was taken for granted without anybody having said it: that a wider value takes in a finer one."""
+    return tuple(
+        f'whether "{wider}" takes in "{finer}" (their shares suggest it)'
+        for person in people(question, read)
+        for fact in person.known
+        for finer, wider in fact.nested
+    )

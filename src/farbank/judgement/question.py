@@ -1,0 +1,139 @@
+"""What the gate is asked: the package, the report it came from, and all that the case knows about the people in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Protocol
+
+from farbank.errors import Refused
+from farbank.facts.figure import FigureObserved, SeriesOpened
+from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, PopulationCounted
+from farbank.facts.source import ConsentGiven, SourceNamed
+from farbank.values.draft import Draft
+from farbank.values.package import ChannelText
+
+# The lower end under which the gate holds, for each adversary it reckons with: state registries (A2) and
+# counter-intelligence (A3). Readers (A0) and neighbours (A1) have no such limit of their own. Editorial numbers.
+HOLD_BELOW: Final[Mapping[str, int]] = {"A0": 0, "A1": 0, "A2": 200, "A3": 1000}
+
+
+class Backing(Protocol):
+    """Whether a coverage carries totalising words, and why."""
+
+    @property
+    def backed(self) -> bool: ...
+
+    @property
+    def because(self) -> str: ...
+
+
+class TotalWord(Protocol):
+    """Totalising words found in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def word(self) -> str: ...
+
+
+FindTotalising = Callable[[str, str], Sequence[TotalWord]]  # text, language
+
+
+def find_none(text: str, language: str) -> Sequence[TotalWord]:  # noqa: ARG001
+    """The finder of a newsroom that checks no totalising words."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The limits of the gate. They are editorial choices, not statistics, and are printed as such.
+
+    `block_below` people (counted, or by the median) blocks; a named group under `group_below` and `dated_places` or
+    more dated places hold. Of several adversaries the strictest limit counts, since any one of them suffices.
+    """
+
+    block_below: int = 20
+    group_below: int = 50
+    dated_places: int = 3
+    adversaries: tuple[str, ...] = ("A2", "A3")
+
+    def __post_init__(self) -> None:
+        if not self.adversaries or set(self.adversaries) - set(HOLD_BELOW):
+            raise Refused(f"the gate reckons with one or more of {', '.join(HOLD_BELOW)}")
+
+    @property
+    def hold_below(self) -> int:
+        """The lower end under which the gate holds."""
+        return max(HOLD_BELOW[each] for each in self.adversaries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TruthInput:
+    """What weighing says of one finding or statement that may be cited.
+
+    `status` is its weight status, `modes` the modes of the statements that support it (its own, for a statement),
+    `total_backed` says that its own totalising words have a coverage that carries them.
+    """
+
+    id: str
+    status: str = ""
+    modes: tuple[str, ...] = ()
+    total_backed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One report as it would leave, with the case around it.
+
+    `package` is the digest of the bytes, `channels` every text in them. `items` maps an item to its source, `rests` a
+    cited finding or statement to the items under it, `item_fields` an item to the consent field it needs ("letters",
+    "photographs"). `drawn` are the items behind computed figures. `labels` maps what a reporter writes to ids. `disclosures` are those already out, withdrawn or not.
+    """
+
+    package: str
+    channels: tuple[ChannelText, ...] = ()
+    report: str = ""
+    title: str = ""
+    draft: Draft
+    personas: tuple[PersonaNamed, ...] = ()
+    disclosures: tuple[DisclosureNoted, ...] = ()
+    consents: tuple[ConsentGiven, ...] = ()
+    access: tuple[AccessCounted, ...] = ()
+    populations: tuple[PopulationCounted, ...] = ()
+    sources: Mapping[str, SourceNamed] = field(default_factory=dict)
+    items: Mapping[str, str] = field(default_factory=dict)
+    rests: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    item_fields: Mapping[str, str] = field(default_factory=dict)
+    drawn: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    today: date
+    truths: tuple[TruthInput, ...] = ()
+    figures: tuple[FigureObserved, ...] = ()
+    series: tuple[SeriesOpened, ...] = ()
+    backings: Mapping[tuple[str, str], Backing] = field(default_factory=dict)
+    find_totalising: FindTotalising = find_none
+
+    @property
+    def leaves_on(self) -> date:
+        """The day the bytes leave: the day of publication in the header, or today where that is already past."""
+        return max(self.today, self.draft.published or self.today)
+
+    @property
+    def printed_on(self) -> date:
+        """The day of publication that the report itself names, else today."""
+        return self.draft.published or self.today
+
+    def id_of(self, label: str) -> str:
+        """The id that a label names; what is no known label is taken for an id."""
+        return self.labels.get(label, label)
+
+    def items_under(self, cited: str) -> tuple[str, ...]:
+        """The items that a cited id is, or rests on."""
+        return (cited,) if cited in self.items else self.rests.get(cited, ())

@@ -1,0 +1,80 @@
+"""Verifying the files that need no key: farbank.toml, README.txt, key files, and what does not belong here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from farbank.errors import Damage
+from farbank.keeping.layout import KNOWN_NAMES, Layout, file_sha256, read_whole
+from farbank.keeping.readme import README
+from farbank.keeping.settings import Settings, read_settings
+from farbank.keeping.verification import Docket
+
+_HEX = re.compile(r"[0-9a-f]{64}\Z")
+
+
+def check_folder(layout: Layout, docket: Docket) -> Settings | None:
+    """The settings as they stand, None when they cannot be read; complains of the rest."""
+    for path in sorted(layout.folder.iterdir()):
+        if path.name not in KNOWN_NAMES:
+            docket.flaw("stray file", path.name, "it does not belong into a case folder")
+    for path in _files(layout.keys):
+        if not _named_by_its_hash(path):
+            docket.flaw("key file", layout.shown(path), "its SHA-256 is not its name")
+    if layout.staging.is_dir() and any(layout.staging.iterdir()):
+        docket.notes.append("staging/ holds what an interrupted command left; it is swept at the next opening")
+    settings = _settings(layout, docket)
+    if settings is not None:
+        _check_readme(layout, settings, docket)
+    return settings
+
+
+def object_files(layout: Layout, docket: Docket) -> dict[str, Path]:
+    """Every file in objects/ that has a place of its own there, by name."""
+    found = {}
+    for path in _files(layout.objects):
+        if _HEX.match(path.name) and path == layout.object(path.name):
+            found[path.name] = path
+        else:
+            docket.flaw("stray file", layout.shown(path), "it does not belong into objects/")
+    return found
+
+
+def log_files(layout: Layout) -> list[Path]:
+    """Every file in log/."""
+    return _files(layout.log)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+
+
+def _named_by_its_hash(path: Path) -> bool:
+    try:
+        return file_sha256(path) == path.name
+    except OSError:
+        return False
+
+
+def _settings(layout: Layout, docket: Docket) -> Settings | None:
+    try:
+        return read_settings(read_whole(layout.settings, "farbank.toml"))
+    except Damage as damage:
+        docket.flaw("settings", "farbank.toml", str(damage))
+        return None
+
+
+def _check_readme(layout: Layout, settings: Settings, docket: Docket) -> None:
+    try:
+        found = file_sha256(layout.readme)
+    except OSError:
+        docket.flaw("readme", "README.txt", "it is missing or cannot be read")
+        return
+    if found == settings.readme:
+        return
+    if found == hashlib.sha256(README.encode()).hexdigest():
+        docket.flaw("settings", "farbank.toml", "the SHA-256 it gives for README.txt was changed")
+    else:
+        docket.flaw("readme", "README.txt", "its SHA-256 is not the one in farbank.toml")

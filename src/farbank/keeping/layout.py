@@ -1,0 +1,76 @@
+"""Where everything stands in a case folder."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from farbank.errors import Damage
+
+# what a case folder may hold at its top; anything else there is a stray file
+KNOWN_NAMES: Final = frozenset(
+    {"README.txt", "farbank.toml", "keys", "case.db", "case.db-journal", "objects", "log", "staging"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paths of one case."""
+
+    folder: Path
+
+    @property
+    def settings(self) -> Path:
+        return self.folder / "farbank.toml"
+
+    @property
+    def readme(self) -> Path:
+        return self.folder / "README.txt"
+
+    @property
+    def keys(self) -> Path:
+        return self.folder / "keys"
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "case.db"
+
+    @property
+    def objects(self) -> Path:
+        return self.folder / "objects"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "log"
+
+    @property
+    def checkpoint(self) -> Path:
+        return self.log / "checkpoint"
+
+    @property
+    def staging(self) -> Path:
+        return self.folder / "staging"
+
+    def object(self, name: str) -> Path:
+        """The file of an object, by the SHA-256 of its ciphertext."""
+        return self.objects / name[:2] / name
+
+    def shown(self, path: Path) -> str:
+        """A path as it is named to people: from the case folder on, with slashes."""
+        return path.relative_to(self.folder).as_posix()
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file of any size, hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read_whole(path: Path, what: str) -> bytes:
+    """A small file of the case; `Damage` when it is not there."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise Damage(f"{what} is missing or cannot be read") from None

@@ -1,0 +1,125 @@
+"""The public line of an entry: what the log shows a stranger, and what lets an insider prove the rest later.
+
+- No name, no actor, no exact time, no hash of a plaintext without salt.
+- A leaf has one spelling; any other is damage.
+- A sealed card looks like any other object, so that nobody can count the cards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from farbank.errors import Damage, Refused
+from farbank.facts.fact import Fact
+from farbank.facts.source import CardSealed
+from farbank.keeping.tiles import LEAF_LIMIT
+from farbank.values.digest import canonical_json
+
+Kind = Literal["item", "record", "commit"]
+_KINDS: Final = ("item", "record", "commit")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])\Z")
+_HEX = re.compile(r"[0-9a-f]{64}\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """An object that the entry is the first to name: SHA-256 of the ciphertext, HMAC of the plaintext's SHA-256."""
+
+    name: str
+    mac: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """`sealed` is the SHA-256 of the sealed body, `body` the HMAC of the plain body's SHA-256, both hex."""
+
+    number: int
+    kind: Kind
+    month: str
+    sealed: str
+    body: str
+    objects: tuple[Mark, ...] = ()
+
+    def to_bytes(self) -> bytes:
+        """The leaf as it stands in the log: canonical JSON."""
+        shown: dict[str, Any] = {
+            "body": self.body,
+            "month": self.month,
+            "n": self.number,
+            "sealed": self.sealed,
+            "type": self.kind,
+            "v": 1,
+        }
+        if self.objects:
+            shown["objects"] = [{"mac": each.mac, "name": each.name} for each in self.objects]
+        line = canonical_json(shown)
+        if len(line) > LEAF_LIMIT:
+            raise Refused("a fact names too many files at once", advice="Take the files in as several items.")
+        return line
+
+
+def commitment(salt: bytes, digest: str) -> str:
+    """HMAC-SHA256 under the salt over a SHA-256 given in hex."""
+    return hmac.digest(salt, bytes.fromhex(digest), "sha256").hex()
+
+
+def make_leaf(number: int, kind: Kind, month: str, salt: bytes, body: bytes, sealed: bytes, fact: Fact | None) -> Leaf:
+    """The public line for an entry."""
+    return Leaf(
+        number=number,
+        kind=kind,
+        month=month,
+        sealed=hashlib.sha256(sealed).hexdigest(),
+        body=commitment(salt, hashlib.sha256(body).hexdigest()),
+        objects=marks(salt, fact),
+    )
+
+
+def marks(salt: bytes, fact: Fact | None) -> tuple[Mark, ...]:
+    """What the leaf shows of the objects a fact names."""
+    if fact is None:
+        return ()
+    return tuple(Mark(name=name, mac=commitment(salt, digest)) for name, digest in _named(fact))
+
+
+def read_leaf(untrusted: bytes) -> Leaf:
+    """The leaf that these bytes spell."""
+    try:
+        shown = json.loads(untrusted)
+        objects = tuple(Mark(name=each["name"], mac=each["mac"]) for each in shown.get("objects", ()))
+        leaf = Leaf(
+            number=shown["n"],
+            kind=shown["type"],
+            month=shown["month"],
+            sealed=shown["sealed"],
+            body=shown["body"],
+            objects=objects,
+        )
+        good = _is_whole(leaf) and leaf.to_bytes() == untrusted
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        good, leaf = False, None
+    if not good or leaf is None:
+        raise Damage("a leaf of the log does not have the form of one")
+    return leaf
+
+
+def _is_whole(leaf: Leaf) -> bool:
+    digests = (leaf.sealed, leaf.body, *(each for mark in leaf.objects for each in (mark.name, mark.mac)))
+    return (
+        type(leaf.number) is int
+        and leaf.kind in _KINDS
+        and _MONTH.match(leaf.month) is not None
+        and all(_HEX.match(each) for each in digests)
+    )
+
+
+def _named(fact: Fact) -> tuple[tuple[str, str], ...]:
+    """The objects a fact names, each with what is committed to: the digest within, for a card the card itself."""
+    if isinstance(fact, CardSealed):
+        return ((fact.card, fact.card),)
+    return tuple((each.name, each.digest) for each in fact.objects)

@@ -1,0 +1,84 @@
+"""Building a case folder from nothing: keys, settings, database, first facts, first checkpoint."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from farbank.errors import Damage
+from farbank.facts.case import CaseOpened, MemberJoined
+from farbank.keeping.database import Database
+from farbank.keeping.fsops import Disk
+from farbank.keeping.key_file import MemberKeys, lock_keys, new_keys
+from farbank.keeping.keyring import Keyring, database_key
+from farbank.keeping.layout import Layout
+from farbank.keeping.ledger import SealedLedger
+from farbank.keeping.note import Verifier
+from farbank.keeping.public_log import PublicLog
+from farbank.keeping.readme import README
+from farbank.keeping.schema import SCHEMA
+from farbank.keeping.settings import Settings
+from farbank.values.handling import Secret
+from farbank.values.ids import MemberId, make_id
+
+_LOG_KEY = "log key"
+
+
+def build(layout: Layout, passphrase: Secret, *, at: datetime, disk: Disk) -> MemberKeys:
+    """Fill an empty folder with a whole case of one member; returns that member's keys."""
+    for folder in (layout.keys, layout.objects, layout.log, layout.staging):
+        disk.make_dir(folder)
+    keys = new_keys(secrets.token_hex(16), MemberId(make_id("member", 1)))
+    key_file = lock_keys(keys, passphrase)
+    signer = Ed25519PrivateKey.generate()
+    settings = _settings(keys.case, signer)
+    disk.write_new(layout.readme, README.encode())
+    disk.write_new(layout.settings, settings.to_toml())
+    key_name = hashlib.sha256(key_file).hexdigest()
+    disk.write_new(layout.keys / key_name, key_file)
+    disk.write_new(layout.database, b"")  # so that it, and its journal, are readable by the owner only
+    rows = Database(layout.database, database_key(keys))
+    try:
+        keyring = Keyring(keys, rows)
+        _fill(rows, keyring, signer, key_name, keys.member)
+        _begin(SealedLedger(keys, rows, keyring), keys, settings, at)
+        PublicLog(layout, settings, rows, signer, disk).publish()
+    finally:
+        rows.close()
+    for folder in (layout.keys, layout.folder):
+        disk.fsync_dir(folder)
+    return keys
+
+
+def log_key(keyring: Keyring, rows: Database) -> Ed25519PrivateKey:
+    """The key that signs checkpoints."""
+    row = rows.execute("SELECT value FROM kept_value WHERE name = 'log'").fetchone()
+    if row is None:
+        raise Damage("the key of the log is missing from the database")
+    return Ed25519PrivateKey.from_private_bytes(keyring.unwrap(_LOG_KEY, bytes(row[0])))
+
+
+def _settings(case: str, signer: Ed25519PrivateKey) -> Settings:
+    origin = f"farbank/{case}"
+    verifier = Verifier(name=origin, key=signer.public_key().public_bytes_raw())
+    readme = hashlib.sha256(README.encode()).hexdigest()
+    return Settings(case=case, origin=origin, verifiers=(verifier,), readme=readme)
+
+
+def _fill(rows: Database, keyring: Keyring, signer: Ed25519PrivateKey, key_name: str, member: MemberId) -> None:
+    with rows.writing():
+        for statement in SCHEMA:
+            rows.execute(statement)
+        wrapped = keyring.wrap(_LOG_KEY, signer.private_bytes_raw())
+        rows.execute("INSERT INTO kept_value VALUES ('log', ?)", (wrapped,))
+        rows.execute("INSERT INTO kept_key_file VALUES (?, ?)", (key_name, member))
+
+
+def _begin(ledger: SealedLedger, keys: MemberKeys, settings: Settings, at: datetime) -> None:
+    """The two facts that only the keys can tell; everything after them is appended by `assemble`."""
+    opened = CaseOpened(case=keys.case, log=settings.origin, settings=hashlib.sha256(settings.to_toml()).hexdigest())
+    joined = MemberJoined(member=keys.member, verify_key=keys.verify_key(), desk=keys.desk_recipient())
+    ledger.append([opened, joined], by=keys.member, at=at, after=0)

@@ -1,0 +1,171 @@
+"""Sealed objects: one age file each, named by the SHA-256 of its ciphertext. `ports.Objects`.
+
+- Plaintext never touches the disk, not even in staging.
+- Each object has an identity of its own, so that one line discloses one object.
+- An object is on disk for good before a fact may name it; what no fact came to name is swept, nothing else.
+- What is read is what was sealed, or `Damage` that names the object.
+- A file says 1970: when it was written is nobody's business.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from farbank.errors import Damage
+from farbank.keeping import age_files
+from farbank.keeping.fsops import Disk, disk_trouble
+from farbank.keeping.layout import Layout, file_sha256
+from farbank.keeping.object_stream import ObjectStream
+from farbank.values.handling import SealedObject, Secret
+
+_WHOLE: Final = 32 << 20  # up to here an object is checked before its first byte is given, and can be sought in
+_BATCH: Final = ".batch"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Staged:
+    path: Path
+    name: str
+
+
+class SealedObjects:
+    """Puts, settles, opens and reads; one per process and case."""
+
+    def __init__(self, layout: Layout, disk: Disk) -> None:
+        self._layout = layout
+        self._disk = disk
+        self._staged: list[_Staged] = []
+        self._batches: list[Path] = []
+
+    def put(self, untrusted_bytes: BinaryIO) -> SealedObject:
+        """Seal a stream. It is on disk for good only after `settle`."""
+        identity = age_files.new_identity()
+        flow = self._stage(untrusted_bytes, age_files.recipient_of(identity))
+        return SealedObject(name=flow.age_sha256, identity=identity, digest=flow.plain_sha256, size=flow.plain_size)
+
+    def put_for(self, untrusted_bytes: BinaryIO, recipient: str) -> tuple[str, int]:
+        """Seal a stream that only the holder of another key can open; its name and the size of the age file."""
+        flow = self._stage(untrusted_bytes, recipient)
+        return flow.age_sha256, flow.age_size
+
+    def settle(self) -> None:
+        """One fsync round for everything put since the last; only then may a fact name it."""
+        if not self._staged:
+            return
+        self._disk.fsync_all([each.path for each in self._staged])
+        self._note_batch()
+        places = {each.name: self._layout.object(each.name) for each in self._staged}
+        folders = sorted({place.parent for place in places.values()})
+        for folder in folders:
+            self._disk.make_dir(folder)
+        for each in self._staged:
+            self._disk.rename(each.path, places[each.name])
+        self._disk.fsync_all(folders)
+        self._staged.clear()
+
+    def open(self, sealed: SealedObject) -> BinaryIO:
+        """The bytes that went in, as a stream that raises `Damage` if they are not what was sealed."""
+        if sealed.size <= _WHOLE:
+            return io.BytesIO(self.read(sealed))
+        stream = ObjectStream(lambda write: self._decrypt(sealed, write))
+        return cast("BinaryIO", io.BufferedReader(stream, buffer_size=1 << 16))
+
+    def read(self, sealed: SealedObject) -> bytes:
+        """The bytes that went in, whole; for small objects."""
+        blocks: list[bytes] = []
+        self._decrypt(sealed, blocks.append)
+        return b"".join(blocks)
+
+    def read_with(self, name: str, identity: Secret) -> bytes:
+        """A small object whose digest nobody recorded: its ciphertext is checked by its name instead."""
+        if self.state(name) != "intact":
+            raise Damage(f"object {name} is not what was sealed")
+        blocks: list[bytes] = []
+        with self._file(name) as file:
+            age_files.decrypt(file, blocks.append, identity, what=f"object {name}")
+        return b"".join(blocks)
+
+    def state(self, name: str) -> str:
+        """`intact`, `missing` or `corrupt`."""
+        path = self._layout.object(name)
+        try:
+            return "intact" if file_sha256(path) == name else "corrupt"
+        except FileNotFoundError:
+            return "missing"
+        except OSError:
+            return "corrupt"
+
+    def sweep(self, is_named: Callable[[str], bool]) -> None:
+        """Take away what this process staged or settled and no fact came to name."""
+        for each in self._staged:
+            self._disk.unlink(each.path)
+        self._staged.clear()
+        for batch in self._batches:
+            self._sweep_batch(batch, is_named)
+        self._batches.clear()
+
+    def sweep_left_over(self, is_named: Callable[[str], bool]) -> None:
+        """The same for what interrupted commands left; only while nobody else has the case open."""
+        with disk_trouble(self._layout.staging):
+            left_over = sorted(self._layout.staging.iterdir())
+        for path in left_over:
+            if path.name.endswith(_BATCH):
+                self._sweep_batch(path, is_named)
+            else:
+                self._disk.unlink(path)
+
+    def _sweep_batch(self, batch: Path, is_named: Callable[[str], bool]) -> None:
+        with disk_trouble(batch):
+            names = batch.read_text("ascii", errors="replace").split()
+        for name in names:
+            if not is_named(name) and len(name) == len(hashlib.sha256().hexdigest()) and name.isalnum():
+                self._disk.unlink(self._layout.object(name))
+        self._disk.unlink(batch)
+
+    def _note_batch(self) -> None:
+        """Write down what is about to get its place, so that it can be swept if no fact comes to name it."""
+        batch = self._layout.staging / (secrets.token_hex(16) + _BATCH)
+        self._disk.write_new(batch, "\n".join(each.name for each in self._staged).encode())
+        self._disk.fsync_dir(self._layout.staging)
+        self._batches.append(batch)
+
+    def _stage(self, untrusted: BinaryIO, recipient: str) -> age_files.Flow:
+        path = self._layout.staging / secrets.token_hex(16)
+        try:
+            with self._disk.create(path) as file:
+                flow = age_files.encrypt(untrusted, _writer(file, path), recipient)
+            self._disk.forget_times(path)
+        except BaseException:
+            self._disk.unlink(path)
+            raise
+        self._staged.append(_Staged(path=path, name=flow.age_sha256))
+        return flow
+
+    def _decrypt(self, sealed: SealedObject, write: Callable[[bytes], None]) -> None:
+        with self._file(sealed.name) as file:
+            digest = age_files.decrypt(file, write, sealed.identity, what=f"object {sealed.name}")
+        if digest != sealed.digest:
+            raise Damage(f"object {sealed.name} does not hold what was sealed")
+
+    def _file(self, name: str) -> BinaryIO:
+        staged = [each.path for each in self._staged if each.name == name]
+        try:
+            return (staged[0] if staged else self._layout.object(name)).open("rb")
+        except OSError:
+            raise Damage(f"object {name} is missing or cannot be read") from None
+
+
+def _writer(file: BinaryIO, path: Path) -> Callable[[bytes], None]:
+    def write(block: bytes) -> None:
+        with disk_trouble(path):
+            rest = memoryview(block)
+            while rest:
+                rest = rest[file.write(rest) :]
+
+    return write

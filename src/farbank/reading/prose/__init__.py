@@ -1,0 +1,1 @@
+"""The grammar of a report: its header, its marks in the running text, and its blocks."""

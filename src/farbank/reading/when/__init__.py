@@ -1,0 +1,1 @@
+"""Words for days: the house conventions, and how English and plain numbers are read by them."""

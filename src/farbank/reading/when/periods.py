@@ -1,0 +1,149 @@
+"""One period in English words: a day, a month, late August 2020, the summer of 2023, the mid-2000s, the 20th century.
+
+Text comes in folded (lower case, plain dashes, single spaces). Each form is a pattern and what it makes; the first that
+fits the whole text counts. `None` means: no form of this table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from farbank.errors import Refused
+from farbank.reading.when.conventions import Asked, Thirds
+from farbank.reading.when.words import DAY, MONTH, ORDER, PARTS, SEASON, SEASONS, YEAR, month, number, one_of
+from farbank.values import period
+from farbank.values.period import Days
+from farbank.values.span import Span, moment
+
+Build = Callable[[dict[str, str], Asked], Span | None]
+_LEAD: Final = re.compile(r"\A(?:(?:some ?time )?(?:in|on|during|within|at)\b )?(?:the )?(?:year )?")
+
+
+def read_period(text: str, asked: Asked) -> Span | None:
+    """The span of one period, `None` when no form fits; `Refused` for a day that the calendar does not have."""
+    rest = _LEAD.sub("", text, count=1)
+    for pattern, build in _FORMS:
+        if match := pattern.fullmatch(rest):
+            return build({key: value or "" for key, value in match.groupdict().items()}, asked)
+    return None
+
+
+def _day(said: dict[str, str], _: Asked) -> Span:
+    days = period.day(int(said["year"]), month(said["month"]), number(said["day"]))
+    return moment(*days, precision="day", rule="day")
+
+
+def _month(said: dict[str, str], _: Asked) -> Span:
+    only = month(said["month"])
+    return moment(*period.months(int(said["year"]), only, only), precision="month", rule="month")
+
+
+def _year(said: dict[str, str], _: Asked) -> Span:
+    return moment(*period.years(int(said["year"]), int(said["year"])), precision="year", rule="year")
+
+
+def _season(said: dict[str, str], _: Asked) -> Span:
+    year, season, next_year = int(said["year"]), SEASONS[said["season"]], said.get("next", "")
+    if next_year and (season != SEASONS["winter"] or int(next_year) % 100 != (year + 1) % 100):
+        raise Refused("only a winter runs into the next year, and only into the very next")
+    return moment(*period.season(year, season), precision="season", rule="season")
+
+
+def _quarter(said: dict[str, str], _: Asked) -> Span:
+    days = period.quarter(int(said["year"]), number(said["number"]))
+    return moment(*days, precision="quarter", rule="quarter")
+
+
+def _half(said: dict[str, str], asked: Asked) -> Span:
+    whole = read_period(said["whole"], asked)
+    at = 0 if said["number"] in {"1", "first"} else 1
+    if whole is not None and whole.precision == "year":
+        return moment(*period.half(whole.first.year, at + 1), precision="half", rule="half")
+    if whole is not None and whole.precision == "month":
+        days = period.days(whole.first.year, whole.first.month, *asked.house.month_halves[at])
+        return moment(*days, precision="part", rule="half")
+    raise Refused("halves are read of a year or a month only; name the years or months instead")
+
+
+def _decade(said: dict[str, str], asked: Asked) -> Span:
+    year = int(said["year"])
+    if year % 100 == 0 and year < asked.house.decades_from:
+        days = period.years(year, year + 99)
+        return moment(*days, precision="century", approximate=True, rule="hundred years")
+    return moment(*period.years(year, year + 9), precision="decade", rule="decade")
+
+
+def _century(said: dict[str, str], _: Asked) -> Span:
+    last = 100 * number(said["number"])
+    return moment(*period.years(last - 99, last), precision="century", rule="century")
+
+
+def _week(said: dict[str, str], asked: Asked) -> Span:
+    whole = read_period(said["whole"], asked)
+    if whole is None or whole.precision != "day":
+        raise Refused("a week is named by one of its days, as in 'the week of 5 August 2020'")
+    return moment(*period.week(whole.first), precision="part", rule="week")
+
+
+def _part(said: dict[str, str], asked: Asked) -> Span | None:
+    whole = read_period(said["whole"], asked)
+    if whole is None:
+        return None
+    at = PARTS[said["part"]]
+    return moment(
+        *_third(whole, at, asked),
+        precision="part",
+        approximate=whole.approximate,
+        rule=f"part of a {whole.precision}",
+    )
+
+
+def _third(whole: Span, at: int, asked: Asked) -> Days:
+    """The early (0), mid (1) or late (2) part of a period."""
+    year, first, house = whole.first.year, whole.first.month, asked.house
+    match whole.precision:
+        case "month":
+            return period.days(year, first, *house.month[at])
+        case "year":
+            return period.months(year, *house.year[at])
+        case "season":
+            return _months_from(year, first, house.season, at)
+        case "decade":
+            return period.years(year + house.decade[at][0], year + house.decade[at][1])
+        case "century":
+            return period.years(year + house.century[at][0], year + house.century[at][1])
+        case _:
+            raise Refused(f"there is no house rule for the early, mid or late part of a {whole.precision}")
+
+
+def _months_from(year: int, first: int, thirds: Thirds, at: int) -> Days:
+    later, begin = divmod(first + thirds[at][0] - 1, 12)
+    return period.months(year + later, begin + 1, begin + 1 + thirds[at][1] - thirds[at][0])
+
+
+_OF: Final = r",? (?:of |in )?(?:the )?(?:year )?"
+_TEXT_FORMS: Final[tuple[tuple[str, Build], ...]] = (
+    (rf"(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}),? (?P<year>{YEAR})", _day),
+    (rf"(?P<month>{MONTH}) (?:the )?(?P<day>{DAY}),? (?P<year>{YEAR})", _day),
+    (rf"(?P<year>{YEAR}),? (?P<month>{MONTH}) (?P<day>{DAY})", _day),
+    (rf"(?P<month>{MONTH}){_OF}(?P<year>{YEAR})", _month),
+    (rf"(?P<year>{YEAR}) (?P<month>{MONTH})", _month),
+    (rf"(?P<year>{YEAR})", _year),
+    (rf"(?P<season>{SEASON}){_OF}(?P<year>{YEAR})(?: ?[-/] ?(?P<next>[0-9]{{2}}|[0-9]{{4}}))?", _season),
+    (rf"(?P<year>{YEAR})(?:[-/](?P<next>[0-9]{{2}}|[0-9]{{4}}))? (?P<season>{SEASON})", _season),
+    (rf"(?P<number>{ORDER}) quarter{_OF}(?P<year>{YEAR})", _quarter),
+    (rf"q(?P<number>[1-4]){_OF}(?P<year>{YEAR})", _quarter),
+    (rf"(?P<number>[1-4])q{_OF}(?P<year>{YEAR})", _quarter),
+    (rf"(?P<year>{YEAR}) ?-?q(?P<number>[1-4])", _quarter),
+    (rf"(?P<number>first|second|latter) half{_OF}(?P<whole>.+)", _half),
+    (rf"h(?P<number>[12]){_OF}(?P<whole>{YEAR})", _half),
+    (rf"(?P<number>[12])h{_OF}(?P<whole>{YEAR})", _half),
+    (rf"(?P<whole>{YEAR}) ?-?h(?P<number>[12])", _half),
+    (r"(?P<year>[0-9]{3}0)'?s", _decade),
+    (rf"(?P<number>{ORDER})[ -]century", _century),
+    (r"week of (?P<whole>.+)", _week),
+    (rf"(?P<part>{one_of(PARTS)})(?: of| in)?[ -](?:the )?(?P<whole>.+)", _part),
+)
+_FORMS: Final = tuple((re.compile(pattern), build) for pattern, build in _TEXT_FORMS)

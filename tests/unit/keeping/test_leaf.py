@@ -1,0 +1,77 @@
+import json
+
+import pytest
+
+from farbank.errors import Damage, Refused
+from farbank.facts.item import ItemReceived
+from farbank.facts.source import CardSealed
+from farbank.keeping.leaf import Leaf, Mark, commitment, make_leaf, read_leaf
+from farbank.values.digest import sha256_hex
+from farbank.values.handling import SealedObject, Secret
+from farbank.values.ids import SourceId
+
+SALT = bytes(range(32))
+PHOTO = SealedObject(
+    name=sha256_hex(b"age file"), identity=Secret("AGE-SECRET-KEY-1"), digest=sha256_hex(b"photo"), size=5
+)
+ITEM = ItemReceived(id="E1", label="R-1", file_name="widow.jpg", original=PHOTO)
+LEAF = make_leaf(5, "item", "2026-11", SALT, b"body", b"sealed", ITEM)
+
+
+def test_a_leaf_comes_back_as_it_was_written():
+    assert read_leaf(LEAF.to_bytes()) == LEAF
+
+
+def test_a_leaf_shows_no_name_no_key_and_no_hash_of_a_plaintext_without_salt():
+    shown = LEAF.to_bytes().decode()
+    for secret in ("widow", "R-1", "E1", "AGE-SECRET", PHOTO.digest, sha256_hex(b"body"), SALT.hex()):
+        assert secret not in shown
+    assert PHOTO.name in shown
+
+
+def test_a_leaf_shows_only_the_month():
+    assert json.loads(LEAF.to_bytes())["month"] == "2026-11"
+    assert set(json.loads(LEAF.to_bytes())) == {"body", "month", "n", "objects", "sealed", "type", "v"}
+
+
+def test_who_has_the_salt_can_prove_what_was_recorded():
+    assert LEAF.objects == (Mark(name=PHOTO.name, mac=commitment(SALT, sha256_hex(b"photo"))),)
+    assert LEAF.body == commitment(SALT, sha256_hex(b"body"))
+
+
+def test_a_sealed_card_looks_like_any_other_object():
+    card = CardSealed(source=SourceId("S1"), card=sha256_hex(b"card"), size=9)
+    leaf = make_leaf(6, card.coarse, "2026-11", SALT, b"body", b"sealed", card)
+    assert leaf.kind == "record"
+    assert [mark.name for mark in leaf.objects] == [card.card]
+    assert leaf.objects[0].mac != card.card
+
+
+@pytest.mark.parametrize(
+    "untrusted",
+    [
+        LEAF.to_bytes() + b"\n",
+        LEAF.to_bytes().replace(b'"v":1', b'"v":2'),
+        LEAF.to_bytes().replace(b'"n":5', b'"n":5.0'),
+        LEAF.to_bytes().replace(b'"n":5', b'"n":true'),
+        LEAF.to_bytes().replace(b'"n":5', b'"n":5,"n":5'),
+        LEAF.to_bytes().replace(b'"item"', b'"note"'),
+        LEAF.to_bytes().replace(b"2026-11", b"2026-13"),
+        LEAF.to_bytes().replace(b'"v":1', b'"v":1,"by":"M1"'),
+        LEAF.to_bytes().replace(LEAF.sealed.encode(), LEAF.sealed.upper().encode()),
+        b"[]",
+        b"{}",
+        b"\xff",
+        b"",
+        b"[" * 100_000,
+    ],
+)
+def test_a_leaf_has_one_spelling_and_any_other_is_damage(untrusted):
+    with pytest.raises(Damage):
+        read_leaf(untrusted)
+
+
+def test_a_fact_with_too_many_objects_is_refused_and_not_cut():
+    marks = tuple(Mark(name=sha256_hex(bytes([n % 256, n // 256])), mac="ab" * 32) for n in range(600))
+    with pytest.raises(Refused, match="too many files"):
+        Leaf(number=1, kind="item", month="2026-11", sealed="ab" * 32, body="ab" * 32, objects=marks).to_bytes()

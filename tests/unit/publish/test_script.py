@@ -1,0 +1,23 @@
+from farbank.publish.script import runs
+
+
+def test_hangul_kana_and_han_carry_their_own_language():
+    assert runs("Sakju 삭주, さくしゅう, 朔州.", "en") == (
+        ("en", "Sakju "),
+        ("ko", "삭주"),
+        ("en", ", "),
+        ("ja", "さくしゅう"),
+        ("en", ", "),
+        ("zh", "朔州"),
+        ("en", "."),
+    )
+
+
+def test_the_language_of_the_page_is_never_foreign_to_it():
+    assert runs("압록강", "ko") == (("ko", "압록강"),)
+    assert runs("鴨緑江", "ja") == (("ja", "鴨緑江"),)
+
+
+def test_the_pieces_are_the_whole_text():
+    text = "a 압록강 鴨緑江 b 두만강에서 c"
+    assert "".join(run for _, run in runs(text, "en")) == text
