@@ -19,11 +19,6 @@ class Ruler:
 
     cuts: tuple[int, ...]
 
-    @property
-    def segments(self) -> tuple[Interval, ...]:
-        """The pieces of the line, in order."""
-        return tuple(zip(self.cuts, self.cuts[1:], strict=False))
-
     def within(self, interval: Interval) -> range:
         """The numbers of the segments inside an interval whose ends are cuts."""
         return range(bisect_left(self.cuts, interval[0]), bisect_left(self.cuts, interval[1]))

@@ -63,10 +63,15 @@ def test_the_sqlite_inside_searches_korean_of_two_syllables(rows):
 def test_a_transaction_is_kept_whole_or_not_at_all(rows):
     with rows.writing():
         rows.execute("INSERT INTO said VALUES ('kept')")
-    with pytest.raises(KeyboardInterrupt), rows.writing():
-        rows.execute("INSERT INTO said VALUES ('lost')")
-        rows.execute("CREATE TABLE lost (x)")
-        raise KeyboardInterrupt
+
+    def interrupted():
+        with rows.writing():
+            rows.execute("INSERT INTO said VALUES ('lost')")
+            rows.execute("CREATE TABLE lost (x)")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert [row[0] for row in rows.execute("SELECT words FROM said")] == ["kept"]
     assert rows.execute("SELECT count(*) FROM sqlite_master WHERE name = 'lost'").fetchone() == (0,)
 
