@@ -46,15 +46,15 @@ def _record(room: Newsroom, judged: Judged) -> None:
         return
     verdict = releases.judgements(room.rows, judged.report.id)[-1].verdict
     printed = judged.draft.published or room.clock.today()
-    declared = tuple(_declared(judged.draft))
+    told = tuple(declared(judged.draft))
 
     def decide() -> list[Fact]:
-        return released(room.known, judged.report.id, judged.package, verdict, declared, published=printed)
+        return released(room.known, judged.report.id, judged.package, verdict, told, published=printed)
 
     room.record(decide)
 
 
-def _declared(draft: Draft) -> Iterator[Declared]:
+def declared(draft: Draft) -> Iterator[Declared]:
     """What the marks of the draft say of its personas."""
     for block in every_block(draft):
         for runs in run_groups(block):

@@ -6,7 +6,7 @@ What is right where they differ is decided by the signed root: whoever leads to 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from farbank.errors import Damage
 from farbank.keeping.check_folder import log_files
@@ -57,7 +57,7 @@ def check_log(layout: Layout, settings: Settings | None, ledger: Sequence[bytes]
         if not _is_right(tile, content, rows):
             docket.flaw(_kind(tile), f"log/{tile.path}", "it does not hold what the signed root stands for")
     for tile in changed_tiles(0, size):
-        if tile not in files:
+        if tile not in files and replace(tile, width=WIDTH) not in files:
             docket.flaw(_kind(tile), f"log/{tile.path}", "it is missing")
     return LogChecked(checkpoint=checkpoint, leaves=leaves)
 
@@ -98,7 +98,7 @@ def _leaves(files: dict[Tile, bytes], size: int) -> tuple[bytes, ...]:
         index = len(leaves) // WIDTH
         tile = Tile(level=ENTRIES, index=index, width=min(WIDTH, size - index * WIDTH))
         try:
-            found = unbundle(files.get(tile, b""))
+            found = unbundle(_content(files, tile))[: tile.width]
         except Damage:
             break
         if len(found) != tile.width:
@@ -107,13 +107,18 @@ def _leaves(files: dict[Tile, bytes], size: int) -> tuple[bytes, ...]:
     return tuple(leaves)
 
 
+def _content(files: dict[Tile, bytes], tile: Tile) -> bytes:
+    """What stands in a tile, or in the full one that took the place of a partial one."""
+    return files.get(tile) or files.get(replace(tile, width=WIDTH), b"")
+
+
 def _hashes(files: dict[Tile, bytes], size: int) -> list[bytes]:
     """The hashes in the tiles of the lowest level, as far as there is no gap."""
     row: list[bytes] = []
     while len(row) < size:
         index = len(row) // WIDTH
         tile = Tile(level=0, index=index, width=min(WIDTH, size - index * WIDTH))
-        content = files.get(tile, b"")
+        content = _content(files, tile)[: tile.width * HASH_SIZE]
         if len(content) != tile.width * HASH_SIZE:
             break
         row += [content[at : at + HASH_SIZE] for at in range(0, len(content), HASH_SIZE)]

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -44,8 +44,10 @@ class PublicLog:
             tree = self._tree.frontier()
             now = Checkpoint(origin=self._settings.origin, size=tree.size, root=tree.root())
             if self._on_disk() != now:
-                self._write_tiles(published_size(self._rows), now.size)
+                tiles = tuple(changed_tiles(published_size(self._rows), now.size))
+                self._write_tiles(tiles)
                 self._disk.replace(self._layout.checkpoint, sign_checkpoint(now, self._key), self._staged())
+                self._drop_partials(tiles)
             if published_size(self._rows) != now.size:
                 self._keep_size(now.size)
             return now
@@ -79,8 +81,7 @@ class PublicLog:
         with self._rows.writing():
             self._rows.execute("INSERT OR REPLACE INTO kept_value VALUES ('published', ?)", (size,))
 
-    def _write_tiles(self, old: int, new: int) -> None:
-        tiles = list(changed_tiles(old, new))
+    def _write_tiles(self, tiles: Sequence[Tile]) -> None:
         staged: list[tuple[Path, Path]] = []
         for tile in tiles:
             path, place = self._staged(), self._layout.log / tile.path
@@ -92,6 +93,9 @@ class PublicLog:
         for path, place in staged:
             self._disk.rename(path, place)
         self._disk.fsync_all(folders)
+
+    def _drop_partials(self, tiles: Sequence[Tile]) -> None:
+        """Partial tiles may go once the full one is there, and no checkpoint on disk needs them."""
         for tile in tiles:
             if tile.width == WIDTH:
                 self._disk.remove_tree((self._layout.log / tile.path).with_name(f"{Path(tile.path).name}.p"))

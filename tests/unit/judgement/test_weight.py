@@ -196,7 +196,7 @@ def test_no_scope_is_named_when_whole_bearings_give_the_same():
         a.statement(f"T{n}", f"E{n}", when=None if n < 3 else a.days("2022-01-01", "2022-12-31", "2022"))
         for n in (1, 2, 3)
     ]
-    found = weigh(claim("strong", "strong", "weak", when=a.year(2020, 2023)), many(3, statements=years))
+    found = weigh(claim("moderate", "moderate", "weak", when=a.year(2020, 2023)), many(3, statements=years))
     assert (found.status, found.scope, found.narrower) == ("corroborated", "", "")
 
 

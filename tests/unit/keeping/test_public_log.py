@@ -83,8 +83,26 @@ def test_the_published_size_is_kept_only_after_the_checkpoint_is_there(kept, at)
     with pytest.raises(DiskTrouble):
         log_of(kept, disk).publish()
     assert published_size(kept.rows) == 3
+    assert verify(kept.layout.folder).ok
     assert kept.publish().size == 9
     assert published_size(kept.rows) == 9
+
+
+def test_a_publishing_that_was_broken_off_where_a_tile_became_full_leaves_a_log_that_verifies(kept, at, passphrase):
+    append(kept, at, 251)
+    kept.publish()
+    disk = Recording()
+    disk.full = True
+    append(kept, at, 5)
+    with pytest.raises(DiskTrouble):
+        log_of(kept, disk).publish()
+    for secret in (passphrase, None):
+        assert verify(kept.layout.folder, secret).damage == ()
+    partials = kept.layout.log / "tile" / "0" / "000.p"
+    for path in partials.iterdir():
+        path.unlink()
+    for secret in (passphrase, None):
+        assert verify(kept.layout.folder, secret).damage == (), "the full tile stands for the partial one"
 
 
 def test_publishing_twice_changes_nothing(kept, at):
