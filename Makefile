@@ -35,7 +35,7 @@ bench: $(VENV)/dev  ## figures as ratios to peers measured in the same run
 $(VENV)/core: requirements/core.txt requirements/build.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install $(LOCKED) -r requirements/core.txt -r requirements/build.txt
-	$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(PIP) install --no-deps --no-build-isolation --no-index --editable .
 	touch $@
 
 $(VENV)/dev: $(VENV)/core requirements/dev.txt

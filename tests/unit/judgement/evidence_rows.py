@@ -1,6 +1,5 @@
 """Rows built by hand, with as few words as a test needs."""
 
-from dataclasses import replace
 from datetime import date
 
 from farbank.facts.finding import Bearing, Checks, FindingDrawn
@@ -14,7 +13,6 @@ from farbank.values.count import WHOLE, Count
 from farbank.values.span import Span, moment
 from farbank.values.stretch import NamedLength, Stretch
 
-__all__ = ["replace"]
 DONE = Checks(authenticity="pass", time="pass", place="pass", integrity="pass")
 
 

@@ -1,6 +1,7 @@
 """Words that claim a whole, in four languages, and what carries them."""
 
 import runpy
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -175,5 +176,5 @@ def test_a_tally_that_does_not_say_how_much_backs_nothing(counts):
 
 
 def test_a_withdrawn_tally_backs_nothing():
-    gone = a.replace(held(looked=a.Count(value=1), present=a.Count(value=1)), withdrawn=frozenset({"Y1"}))
+    gone = replace(held(looked=a.Count(value=1), present=a.Count(value=1)), withdrawn=frozenset({"Y1"}))
     assert not coverage_backs("almost all", "Y-Y1", gone).backed
