@@ -210,3 +210,16 @@ def test_sexes_of_different_releases_are_not_added():
         figure(4, "2024", 5, "2025-01-17", sex="unknown"),
     ]
     assert identity_failures(rows) == ()
+
+
+@pytest.mark.parametrize(
+    ("year", "men", "women", "total"), [(2009, 662, 2252, 2914), (2021, 40, 23, 63), (2023, 32, 164, 196)]
+)
+def test_the_ministry_table_by_sex_adds_up(year, men, women, total):
+    rows = printed(
+        (f"{year}", men, "2024-01-18", "men"),
+        (f"{year}", women, "2024-01-18", "women"),
+        (f"{year}", total, "2024-01-18", "total"),
+    )
+    assert identity_failures(rows) == ()
+    assert identity_failures(rows[::-1]) == ()

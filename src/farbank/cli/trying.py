@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -47,10 +48,16 @@ def _paths(places: Places) -> dict[str, object]:
 
 
 def _next(places: Places) -> None:
-    edge.tell("Next:       farbank new mycase && cd mycase")
-    edge.tell(f"{INDENT}farbank add ~/material")
-    edge.tell(f"{INDENT}farbank sheet desk.xlsx   (fill it in, then: farbank apply desk.xlsx)")
-    edge.note(f"after the flip: farbank -C {places.case} --passphrase-file {places.passphrase} verify")
+    own = _called()
+    edge.tell(f"{INDENT}then: {own} -C {places.case} --passphrase-file {places.passphrase} verify")
+    edge.tell(f"Next:       {own} new mycase")
+    edge.tell(f"{INDENT}{own} -C mycase add ~/material")
+    edge.tell(f"{INDENT}{own} sheet desk.xlsx   (fill it in, then: {own} -C mycase apply desk.xlsx)")
+
+
+def _called() -> str:
+    """How this farbank is called from here: its name if the shell finds it, else its path as it was typed."""
+    return "farbank" if shutil.which("farbank") else sys.argv[0]
 
 
 def _open(page: Path) -> None:

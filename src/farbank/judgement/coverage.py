@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
@@ -108,14 +108,7 @@ def survey(
     totals = sorted((each for each in tallies if each.line == line.name), key=lambda tally: tally.id)
     base = _base(line, laid, constraints, within)
     grids = [
-        Grid(
-            target=target,
-            line=base.line,
-            looks=tuple(each for each in base.looks if each.target == target),
-            constraints=base.constraints,
-            tallies=_placed_tallies(totals, target, within),
-            shelf_life=shelf_life.get(target, 0),
-        )
+        replace(_of_target(base, target, totals, within), shelf_life=shelf_life.get(target, 0))
         for target in dict.fromkeys(targets)
     ]
     cells = {grid.target: filled(grid, first, last) for grid in grids}
@@ -173,11 +166,14 @@ def _rows(cells: Sequence[Cell], window: Window) -> list[tuple[Quarter, list[Cel
     return [(quarter, found[quarter]) for quarter in through(window.first, window.last)]
 
 
-def _placed_tallies(
-    tallies: Sequence[TallyNoted], target: str, within: Mapping[str, Stretch]
-) -> tuple[tuple[TallyNoted, tuple[Stretch, ...]], ...]:
+def _of_target(base: Grid, target: str, tallies: Sequence[TallyNoted], within: Mapping[str, Stretch]) -> Grid:
     mine = [each for each in tallies if each.target == target]
-    return tuple((each, tuple(within[name] for name in each.within if name in within)) for each in mine)
+    return replace(
+        base,
+        target=target,
+        looks=tuple(each for each in base.looks if each.target == target),
+        tallies=tuple((each, tuple(within[name] for name in each.within if name in within)) for each in mine),
+    )
 
 
 def _false_absences(cells: Sequence[Cell]) -> Fraction:
