@@ -1,0 +1,254 @@
+"""farbank as a person runs it: in this process for speed or in one of its own, on copies of cases made once."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.resources
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from farbank.cli import edge
+from farbank.cli.main import farbank as command
+from farbank.keeping.case import open_case, open_database, unlock
+from farbank.keeping.key_file import Cost, lock_keys
+from farbank.keeping.layout import Layout
+from farbank.values.handling import Secret
+
+WORDS = "six words here now okay fine"
+CHEAP = Cost(kib=1 << 13, passes=1, lanes=1)
+NOTE = "Ferries stopped in June. 압록강의 배는 유월부터 다니지 않는다.\n"
+REPORT = """---
+title: "The quiet harbour"
+outlet: sample-desk
+language: en
+published: 2024-08-15
+---
+No ferry has sailed since June [@T-FERRY].
+"""
+SHEET = """sheet: 1
+case: "A quiet harbour"
+language: en
+published: 2024-08-15
+sources:
+  S-REED: {kind: reporter, reliability: B}
+items:
+  E-NOTE: {file: note.txt, from: S-REED, acquired: 2024-07-28, how: "by courier", language: en, title: "Note about the ferry"}
+statements:
+  - {key: T-FERRY, item: E-NOTE, source: S-REED, says: "Ferries stopped in June.", language: en, when: "June 2024"}
+findings:
+  - {key: F-FERRY, text: "No ferry sails.", rests_on: [{statement: T-FERRY, stance: supports, class: moderate}]}
+reports:
+  R-HARBOUR: {file: harbour.md}
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left: its exit status and its two streams."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+@contextmanager
+def _set(values: Mapping[str, str | None], folder: Path | None):
+    before, here = {name: os.environ.get(name) for name in values}, Path.cwd()
+    try:
+        _environ(values)
+        if folder is not None:
+            os.chdir(folder)
+        yield
+    finally:
+        _environ(before)
+        os.chdir(here)
+
+
+def _environ(values):
+    for name, value in values.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One case, the file with its passphrase, and farbank to be run on them."""
+
+    case: Path
+    passphrase: Path
+    environ: dict[str, str | None] = field(default_factory=dict)
+
+    def __call__(self, *argv, stdin="", cwd=None, **environ) -> Ran:
+        """Run a command in this process."""
+        before = sys.argv, sys.stdin, sys.stdout, sys.stderr
+        out, err = io.BytesIO(), io.BytesIO()
+        with _set({**self._environ(), **environ}, cwd):
+            sys.argv = ["farbank", *map(str, argv)]
+            sys.stdin = io.StringIO(stdin)
+            sys.stdout, sys.stderr = (io.TextIOWrapper(each, encoding="utf-8", newline="\n") for each in (out, err))
+            try:
+                status = edge.run(command)
+                sys.stdout.flush()
+                sys.stderr.flush()
+            finally:
+                sys.argv, sys.stdin, sys.stdout, sys.stderr = before
+        return Ran(status=status, out=out.getvalue().decode(), err=err.getvalue().decode())
+
+    def good(self, *argv, **options) -> Ran:
+        """Run a command that must do what it is told."""
+        ran = self(*argv, **options)
+        assert ran.status == 0, ran.err
+        return ran
+
+    def start(self, *argv, cwd=None, stdin=subprocess.DEVNULL, **environ) -> subprocess.Popen[bytes]:
+        """Start a command in a process of its own; the one who calls waits for it and closes its streams."""
+        known = {name: value for name, value in {**os.environ, **self._environ(), **environ}.items() if value is not None}
+        return subprocess.Popen(
+            [sys.executable, "-c", "from farbank.cli.main import main; main()", *map(str, argv)],
+            env=known,
+            cwd=cwd,
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def alone(self, *argv, **options) -> Ran:
+        """Run a command in a process of its own to its end."""
+        child = self.start(*argv, **options)
+        out, err = child.communicate(timeout=100)
+        return Ran(status=child.returncode, out=out.decode(errors="replace"), err=err.decode(errors="replace"))
+
+    def head(self) -> int:
+        """The number of the last entry of the ledger."""
+        with open_case(self.case, Secret(WORDS)) as kept:
+            return kept.ledger.head()
+
+    def _environ(self) -> dict[str, str | None]:
+        return {"FARBANK_CASE": str(self.case), "FARBANK_PASSPHRASE_FILE": str(self.passphrase), **self.environ}
+
+
+def cheapen(case: Path) -> None:
+    """Lock the keys of a case anew at the least cost that farbank accepts, so that a test opens it in 10 ms."""
+    layout = Layout(case.absolute())
+    keys = unlock(layout, Secret(WORDS))
+    (old,) = layout.keys.iterdir()
+    locked = lock_keys(keys, Secret(WORDS), CHEAP)
+    name = hashlib.sha256(locked).hexdigest()
+    (layout.keys / name).write_bytes(locked)
+    old.unlink()
+    rows = open_database(layout, keys)
+    with rows.writing():
+        rows.execute("UPDATE kept_key_file SET name = ?", (name,))
+    rows.close()
+
+
+@pytest.fixture(scope="session")
+def shipped():
+    """The folder of the two example cases."""
+    return Path(str(importlib.resources.files("farbank"))) / "cases"
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    """Makes the template of a case once, and gives its folder."""
+    folder = tmp_path_factory.mktemp("cases")
+    passphrase = folder / "passphrase.txt"
+    passphrase.write_text(WORDS + "\n", encoding="utf-8")
+    there: dict[str, Desk] = {}
+
+    def make(name, *commands):
+        if name not in there:
+            desk = Desk(case=folder / name, passphrase=passphrase)
+            desk.good("new", desk.case)
+            cheapen(desk.case)
+            for each in commands:
+                desk.good(*each)
+            there[name] = desk
+        return there[name]
+
+    return make
+
+
+def _copy(desk: Desk, folder: Path) -> Desk:
+    shutil.copytree(desk.case, folder / "case")
+    return Desk(case=folder / "case", passphrase=desk.passphrase)
+
+
+@pytest.fixture
+def empty(made, tmp_path):
+    """A new case with nothing in it."""
+    return _copy(made("empty"), tmp_path)
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory):
+    """A folder with a small sheet, the note it takes in and the report it drafts."""
+    folder = tmp_path_factory.mktemp("written")
+    for name, text in (("desk.yaml", SHEET), ("note.txt", NOTE), ("harbour.md", REPORT)):
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def sheets(written, tmp_path):
+    """A copy of that folder, to be changed."""
+    return Path(shutil.copytree(written, tmp_path / "sheets"))
+
+
+@pytest.fixture(scope="session")
+def small_case(made, written):
+    return made("small", ("apply", written / "desk.yaml"))
+
+
+@pytest.fixture
+def desk(small_case, tmp_path):
+    """A small case with a source, an item, a statement, a finding and a report."""
+    return _copy(small_case, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def border_case(made, shipped):
+    return made("border", ("apply", shipped / "border" / "border.yaml"))
+
+
+@pytest.fixture
+def border(border_case, tmp_path):
+    return _copy(border_case, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def drill_case(made, shipped):
+    return made("drill", ("apply", shipped / "drill" / "drill.yaml"))
+
+
+@pytest.fixture
+def drill(drill_case, tmp_path):
+    return _copy(drill_case, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def published_case(made, shipped, tmp_path_factory):
+    """The drill with its repaired report published."""
+    site = tmp_path_factory.mktemp("site") / "out"
+    return made("published", ("apply", shipped / "drill" / "drill.yaml"), ("publish", "R-REPAIRED", "--out", site))
+
+
+@pytest.fixture
+def published(published_case, tmp_path):
+    return _copy(published_case, tmp_path)
