@@ -36,7 +36,7 @@ def spans(draw):
 def counts(draw):
     precision = draw(st.sampled_from(get_args(Precision)))
     value = draw(whole)
-    high = draw(st.integers(value, 2**53)) if precision == "range" else None
+    high = draw(st.integers(value, 2**53 - 1)) if precision == "range" else None
     return Count(value=value, precision=precision, high=high)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from farbank.intake.found import Found, Skipped
 from farbank.intake.media import HEAD, ZIP, media_of
 from farbank.intake.walk import walk
 from farbank.intake.zips import zip_parts
+from farbank.views import custody
 
 _FILES_AT_ONCE: Final = 200
 _BYTES_AT_ONCE: Final = 256 << 20
@@ -52,8 +54,9 @@ def add(room: Newsroom, confinement: Confinement | None, request: Request, progr
     if request.source:
         room.resolve("source", request.source)
     added = Added()
+    cut_off = bool(custody.unread(room.rows))
     for batch in _batches(room, request.paths, added, progress):
-        facts = room.record(lambda batch=batch: _new(room, batch, request))  # type: ignore[misc]
+        facts = room.record(partial(_new, room, batch, request, going_on=cut_off))
         added.items += [each for each in facts if isinstance(each, ItemReceived)]
         added.again += [each for each in facts if isinstance(each, ReceiptNoted)]
     if confinement is not None:
@@ -61,8 +64,17 @@ def add(room: Newsroom, confinement: Confinement | None, request: Request, progr
     return added
 
 
-def _new(room: Newsroom, batch: Sequence[Kept], request: Request) -> list[Fact]:
-    return receive(room.known, batch, request.how, request.source or None)
+def _new(room: Newsroom, batch: Sequence[Kept], request: Request, *, going_on: bool) -> list[Fact]:
+    """The facts of one batch. Where an earlier `add` was cut off, a file it kept already is no second receipt."""
+    facts = receive(room.known, batch, request.how, request.source or None)
+    return [each for each in facts if not (going_on and _kept_already(room, each))]
+
+
+def _kept_already(room: Newsroom, fact: Fact) -> bool:
+    if not isinstance(fact, ReceiptNoted):
+        return False
+    item = custody.item(room.rows, fact.item)
+    return item is not None and item.file_name == fact.file_name
 
 
 def _batches(room: Newsroom, paths: Sequence[Path], added: Added, progress: Progress) -> Iterator[list[Kept]]:

@@ -102,12 +102,17 @@ def create(
 def open_case(folder: Path, passphrase: Secret, folds: Folds = no_folds, *, disk: Disk | None = None) -> Kept:
     """A case that is there."""
     layout = Layout(folder.absolute())
-    if not layout.settings.is_file() and not layout.database.is_file():
-        raise Missing(
-            f"there is no case in {folder}",
-            advice="Change to the folder of the case, name it with -C, or make one with 'farbank new DIR'.",
-        )
+    if not layout.is_case():
+        raise no_case(folder)
     return _open(layout, unlock(layout, passphrase), folds, disk or Disk())
+
+
+def no_case(folder: Path) -> Missing:
+    """What is said where no case is."""
+    return Missing(
+        f"there is no case in {folder}",
+        advice="Change to the folder of the case, name it with -C, or make one with 'farbank new DIR'.",
+    )
 
 
 def unlock(layout: Layout, passphrase: Secret) -> MemberKeys:

@@ -46,9 +46,10 @@ def check_log(layout: Layout, settings: Settings | None, ledger: Sequence[bytes]
     """Complains of every file of the log that is not what it should be. `ledger` are the leaves of the database."""
     checkpoint = _checkpoint(layout, settings, docket) if settings else None
     files = _tile_files(layout, docket)
-    size = checkpoint.size if checkpoint else max(_extent(files, ENTRIES), _extent(files, 0))
-    leaves = _leaves(files, size)
-    candidates = [[leaf_hash(each) for each in found] for found in (ledger, leaves) if found is not None]
+    extent = _extent(files)  # beyond the checkpoint when a publishing was broken off
+    size = checkpoint.size if checkpoint else extent
+    leaves, further = _leaves(files, size), _leaves(files, max(size, extent))
+    candidates = [[leaf_hash(each) for each in found] for found in (ledger, further, leaves) if found is not None]
     row = _believed([*candidates, _hashes(files, size)], checkpoint, docket)
     if ledger is not None and row is not candidates[0]:
         _compare_ledger(candidates[0], row, docket)
@@ -87,8 +88,8 @@ def _tile_files(layout: Layout, docket: Docket) -> dict[Tile, bytes]:
     return files
 
 
-def _extent(files: dict[Tile, bytes], level: int) -> int:
-    return max((tile.index * WIDTH + tile.width for tile in files if tile.level == level), default=0)
+def _extent(files: dict[Tile, bytes]) -> int:
+    return max((tile.index * WIDTH + tile.width for tile in files if tile.level == ENTRIES), default=0)
 
 
 def _leaves(files: dict[Tile, bytes], size: int) -> tuple[bytes, ...]:

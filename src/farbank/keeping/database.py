@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Final, cast
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -34,15 +35,16 @@ class Found:
         self._cursor = cursor
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        with _translated():
-            yield from self._cursor
+        with _TRANSLATED:
+            for row in self._cursor:  # noqa: UP028 - "yield from" would close the cursor, also after its database
+                yield row
 
     def fetchone(self) -> tuple[Any, ...] | None:
-        with _translated():
+        with _TRANSLATED:
             return cast("tuple[Any, ...] | None", self._cursor.fetchone())
 
     def fetchall(self) -> list[tuple[Any, ...]]:
-        with _translated():
+        with _TRANSLATED:
             return list(self._cursor.fetchall())
 
 
@@ -55,7 +57,7 @@ class Database:
                 f"the SQLite inside sqlcipher3 is {sqlcipher.sqlite_version}, which cannot search Korean",
                 advice="Install the sqlcipher3 that farbank asks for.",
             )
-        with _translated():
+        with _TRANSLATED:
             self._db = sqlcipher.connect(
                 f"{path.resolve().as_uri()}?mode=rw",
                 uri=True,
@@ -70,11 +72,11 @@ class Database:
             raise
 
     def execute(self, sql: str, parameters: Sequence[Cell] = (), /) -> Found:
-        with _translated():
+        with _TRANSLATED:
             return Found(self._db.execute(sql, parameters))
 
     def executemany(self, sql: str, parameters: Iterable[Sequence[Cell]], /) -> Found:
-        with _translated():
+        with _TRANSLATED:
             return Found(self._db.executemany(sql, parameters))
 
     @contextmanager
@@ -99,7 +101,7 @@ class Database:
         return tuple(said)
 
     def close(self) -> None:
-        with _translated():
+        with _TRANSLATED:
             self._db.close()
 
     def _unlock(self, key: bytes) -> None:
@@ -107,7 +109,7 @@ class Database:
         self.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
         for setting in ("temp_store = MEMORY", "secure_delete = ON", "trusted_schema = OFF", "foreign_keys = ON"):
             self.execute(f"PRAGMA {setting}").fetchall()
-        with _translated(opening=True):
+        with _Translated(opening=True):
             self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         self.execute("PRAGMA journal_mode = DELETE").fetchall()
         self.execute("PRAGMA synchronous = EXTRA").fetchall()
@@ -121,12 +123,25 @@ class Database:
             self._db.close()
 
 
-@contextmanager
-def _translated(*, opening: bool = False) -> Iterator[None]:
-    try:
-        yield
-    except sqlcipher.Error as error:
-        raise _in_our_words(error, opening=opening) from None
+class _Translated:
+    """Says what SQLCipher complains of in our words; entered several times for each row, so it must cost nothing."""
+
+    __slots__ = ("_opening",)
+
+    def __init__(self, *, opening: bool = False) -> None:
+        self._opening = opening
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, sqlcipher.Error):
+            raise _in_our_words(error, opening=self._opening) from None
+
+
+_TRANSLATED: Final = _Translated()
 
 
 def _in_our_words(error: Exception, *, opening: bool) -> FarbankError:

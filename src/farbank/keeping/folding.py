@@ -6,11 +6,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final
 
 from farbank.facts.entry import Entry
 from farbank.keeping.database import Database
 from farbank.ports import Fold
+
+_AT_ONCE: Final = 512  # entries that are open at the same time
 
 
 class Folding:
@@ -25,26 +29,39 @@ class Folding:
         return all(self._folded(each) == head for each in self._folds)
 
     def level(self, head: int, entries: Callable[[int], Iterator[Entry]]) -> None:
-        """Bring every fold up to the head; only inside a transaction. `entries` gives those after a number."""
-        for each in self._folds:
-            folded = self._folded(each)
-            if folded is None:
-                self._begin(each)
-            if folded != head:
-                for entry in entries(folded or 0):
-                    each.apply(self._rows, entry)
+        """Bring every fold up to the head; only inside a transaction. `entries` gives those after a number.
+
+        Entries are opened once for all folds together.
+        """
+        behind = [(each, folded) for each in self._folds if (folded := self._start(each)) != head]
+        if behind:
+            opened = entries(min(folded for _, folded in behind))
+            while batch := tuple(islice(opened, _AT_ONCE)):
+                for each, folded in behind:
+                    self._fold(each, (entry for entry in batch if entry.number > folded))
         self._mark(head)
 
     def apply(self, entries: Sequence[Entry], head: int) -> None:
         """Fold what was just appended; only inside its transaction."""
-        for entry in entries:
-            for each in self._folds:
-                each.apply(self._rows, entry)
+        for each in self._folds:
+            self._fold(each, entries)
         self._mark(head)
+
+    def _fold(self, fold: Fold, entries: Iterable[Entry]) -> None:
+        """Many entries through one fold at a time: changing between tables makes the search index flush itself."""
+        for entry in entries:
+            fold.apply(self._rows, entry)
 
     def _folded(self, fold: Fold) -> int | None:
         row = self._rows.execute("SELECT version, folded FROM kept_fold WHERE name = ?", (fold.name,)).fetchone()
         return int(row[1]) if row is not None and row[0] == fold.version else None
+
+    def _start(self, fold: Fold) -> int:
+        """The entry up to which a fold has been folded; one of another version begins anew."""
+        folded = self._folded(fold)
+        if folded is None:
+            self._begin(fold)
+        return folded or 0
 
     def _begin(self, fold: Fold) -> None:
         for table in fold.tables:

@@ -53,6 +53,10 @@ class Layout:
     def staging(self) -> Path:
         return self.folder / "staging"
 
+    def is_case(self) -> bool:
+        """Whether anything here is part of a case, be it damaged."""
+        return any(each.exists() for each in (self.settings, self.database, self.keys, self.objects, self.log))
+
     def object(self, name: str) -> Path:
         """The file of an object, by the SHA-256 of its ciphertext."""
         return self.objects / name[:2] / name

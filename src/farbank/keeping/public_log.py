@@ -75,7 +75,10 @@ class PublicLog:
             return None
         except OSError:
             raise Damage("log/checkpoint cannot be read") from None
-        return read_checkpoint(untrusted, self._settings.origin, self._settings.verifiers)
+        try:
+            return read_checkpoint(untrusted, self._settings.origin, self._settings.verifiers)
+        except Damage as damage:
+            raise Damage(f"log/checkpoint is damaged: {damage}") from None
 
     def _keep_size(self, size: int) -> None:
         with self._rows.writing():

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from farbank.errors import Conflict, Damage, DiskTrouble, Locked, Missing
-from farbank.keeping.case import open_database, unlock
+from farbank.errors import Conflict, Damage, DiskTrouble, Locked
+from farbank.keeping.case import no_case, open_database, unlock
 from farbank.keeping.check_folder import check_folder
 from farbank.keeping.check_ledger import LedgerCheck, LedgerChecked
 from farbank.keeping.check_log import check_log
@@ -30,8 +30,8 @@ from farbank.values.handling import Secret
 def verify(folder: Path, passphrase: Secret | None = None) -> Verification:
     """What is as recorded in the case, and what is not."""
     layout = Layout(folder.absolute())
-    if not layout.folder.is_dir():
-        raise Missing(f"there is no case in {folder}")
+    if not layout.is_case():
+        raise no_case(folder)
     docket = Docket()
     settings = check_folder(layout, docket)
     keys = _unlock(layout, passphrase, docket)

@@ -220,7 +220,7 @@ def folded(kept):
 def test_a_fold_never_seen_is_folded_from_the_first_entry_and_then_kept_level(kept, passphrase, at):
     add(kept, at)
     kept.close()
-    with open_case(kept.layout.folder, passphrase, [Counted()]) as again:
+    with open_case(kept.layout.folder, passphrase, lambda _: [Counted()]) as again:
         assert folded(again) == [2, 3, 5]
         add(again, at)
         assert folded(again) == [2, 3, 5, 7]
@@ -229,17 +229,17 @@ def test_a_fold_never_seen_is_folded_from_the_first_entry_and_then_kept_level(ke
 def test_a_fold_that_was_left_behind_catches_up(kept, passphrase, at):
     kept.close()
     folder = kept.layout.folder
-    open_case(folder, passphrase, [Counted()]).close()
+    open_case(folder, passphrase, lambda _: [Counted()]).close()
     with open_case(folder, passphrase) as without:
         add(without, at)
-    with open_case(folder, passphrase, [Counted()]) as again:
+    with open_case(folder, passphrase, lambda _: [Counted()]) as again:
         assert folded(again) == [2, 3, 5]
 
 
 def test_a_new_version_of_a_fold_is_folded_again(kept, passphrase):
     kept.close()
-    open_case(kept.layout.folder, passphrase, [Counted()]).close()
-    with open_case(kept.layout.folder, passphrase, [CountedAgain()]) as again:
+    open_case(kept.layout.folder, passphrase, lambda _: [Counted()]).close()
+    with open_case(kept.layout.folder, passphrase, lambda _: [CountedAgain()]) as again:
         assert again.rows.execute("SELECT DISTINCT more FROM counted").fetchall() == [("x",)]
         assert folded(again) == [2, 3]
 
@@ -248,7 +248,7 @@ def test_a_fold_that_fails_leaves_nothing_half_folded_and_nothing_appended(kept,
     kept.close()
     folder = kept.layout.folder
     fold = Counted()
-    with open_case(folder, passphrase, [fold]) as again:
+    with open_case(folder, passphrase, lambda _: [fold]) as again:
         fold.fails_at = 6
         facts = [SourceNamed(id=f"S{n}", label=f"S-{n}", kind_of="witness") for n in (1, 2, 3)]
         with pytest.raises(Refused):
@@ -261,8 +261,8 @@ def test_a_fold_that_fails_leaves_nothing_half_folded_and_nothing_appended(kept,
     fresh = CountedAgain()
     fresh.fails_at = 5
     with pytest.raises(Refused):
-        open_case(folder, passphrase, [fresh])
-    with open_case(folder, passphrase, [Counted()]) as again:
+        open_case(folder, passphrase, lambda _: [fresh])
+    with open_case(folder, passphrase, lambda _: [Counted()]) as again:
         assert folded(again) == [2, 3, 5, 6, 7]
 
 
