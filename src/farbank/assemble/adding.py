@@ -28,7 +28,7 @@ _BYTES_AT_ONCE: Final = 256 << 20
 
 @dataclass(slots=True, kw_only=True)
 class Added:
-    """What came of it: new items, receipts of items that were there, what was left and why, what was read."""
+    """What came of it: new items (attachments too), receipts, what was left and why, what was read."""
 
     items: list[ItemReceived] = field(default_factory=list)
     again: list[ReceiptNoted] = field(default_factory=list)
@@ -61,6 +61,8 @@ def add(room: Newsroom, confinement: Confinement | None, request: Request, progr
         added.again += [each for each in facts if isinstance(each, ReceiptNoted)]
     if confinement is not None:
         added.seen = look_into(room, confinement, progress)
+        known = {each.id for each in added.items}
+        added.items += [each.item for each in added.seen if each.item.id not in known]
     return added
 
 

@@ -69,7 +69,8 @@ def _tell(added: Added) -> None:
     reads = {each.item.id: each.read for each in added.seen}
     for each in added.items:
         same = f"  same bytes as {', '.join(each.same_bytes)}" if each.same_bytes else ""
-        edge.tell(f"{each.id:<6} {each.file_name}{same}")
+        carried = f"  out of {each.about.derived_from}" if each.about.derived_from else ""
+        edge.tell(f"{each.id:<6} {each.file_name}{carried}{same}")
         read = reads.get(each.id)
         if read and read.could_not:
             edge.tell(f"       not read: {read.could_not}")

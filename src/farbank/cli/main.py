@@ -1,114 +1,27 @@
-"""The `farbank` command: what it offers, under the seven steps that every piece of material takes.
-
-Commands are imported only when they are used, so that `farbank --help` stays quick.
-"""
+"""The door of the `farbank` command: light, so that nothing slow is loaded before Ctrl-C is taken care of."""
 
 from __future__ import annotations
 
-import importlib
 import os
+import signal
 import sys
-from pathlib import Path
-from typing import Final
-
-import click
-
-from farbank.cli import edge
-from farbank.cli.options import Given
-
-# step -> (command, the file in this folder that holds it, one line of help)
-STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
-    (
-        "1 Intake",
-        (
-            ("new", "opening", "Make a new, empty, encrypted case."),
-            ("add", "intake", "Take files, folders or archives in; the bytes stay as they came."),
-            ("card", "intake", "Seal the card that says who a source is, or open it."),
-        ),
-    ),
-    (
-        "2 Describe",
-        (
-            ("describe", "describing", "Say of one item what, when, where, whose words, what may be printed."),
-            ("sheet", "sheets", "Write an empty desk sheet with pull-downs and one filled row a tab."),
-            ("apply", "sheets", "Take desk sheets and reports, whole or not at all."),
-        ),
-    ),
-    ("3 Look", (("coverage", "looking", "What of each line was looked at, what was seen, what nobody could see."),)),
-    ("4 Weigh", (("weigh", "weighing", "How sure each finding is: origins, not copies."),)),
-    (
-        "5 See",
-        (
-            ("list", "seeing", "List what the case holds of one kind."),
-            ("show", "seeing", "Show one thing with all that is known of it."),
-            ("find", "seeing", "Search the whole case, in any script."),
-            ("series", "figures", "A series of numbers with every value it was ever given."),
-        ),
-    ),
-    (
-        "6 Release",
-        (
-            ("gate", "release", "Judge a report: BLOCK, HOLD or NO FINDING."),
-            ("publish", "release", "Write the pages of a report that the gate found nothing in."),
-        ),
-    ),
-    ("7 Prove", (("verify", "proving", "Check every byte of the case against what was recorded."),)),
-    ("Try it", (("demo", "trying", "Walk the whole road on two cases that ship with farbank."),)),
-)
-_HOME: Final = {name: (home, line) for _, offered in STEPS for name, home, line in offered}
-
-
-class Steps(click.Group):
-    """A group that knows its commands by name and imports one only to run it."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        return list(_HOME)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
-        if cmd_name not in _HOME:
-            return None
-        home = importlib.import_module(f"farbank.cli.{_HOME[cmd_name][0]}")
-        command: click.Command = home.COMMANDS[cmd_name]
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        del ctx
-        for step, offered in STEPS:
-            with formatter.section(step):
-                formatter.write_dl([(name, line) for name, _, line in offered])
-
-
-@click.group(
-    cls=Steps,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit status: 0 done, 1 refused, 2 usage, 3 the gate says BLOCK or HOLD, 4 damage found, 5 locked, "
-    "6 somebody else is writing, 7 the disk. Every command takes --json.",
-)
-@click.option(
-    "-C", "case", type=click.Path(path_type=Path), envvar="FARBANK_CASE", help="The case folder (else: here)."
-)
-@click.option(
-    "--passphrase-file",
-    type=click.Path(path_type=Path),
-    envvar="FARBANK_PASSPHRASE_FILE",
-    help="A file whose first line is the passphrase (else: asked for).",
-)
-@click.version_option(package_name="farbank", message="%(package)s %(version)s")
-@click.pass_context
-def farbank(ctx: click.Context, case: Path | None, passphrase_file: Path | None) -> None:
-    """Keep, weigh and safely publish evidence from places nobody is allowed to enter.
-
-    One encrypted case in one folder, no server, no account, no network.
-    """
-    ctx.obj = Given(case=case or Path(), passphrase_file=passphrase_file)
 
 
 def main() -> None:
-    """Run the command line and end with the exit status of what happened."""
+    """Run the command line and end with the exit status of what happened.
+
+    Ctrl-C ends farbank without a word while it is being loaded, is told by `edge` once a command runs, and is not
+    heard while Python closes down: nothing of a case is open before and after.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from farbank.cli import edge  # noqa: PLC0415
+    from farbank.cli.steps import farbank  # noqa: PLC0415
+
     os.umask(0o077)
-    sys.exit(edge.run(farbank))
+    edge.prepare()
+    status = edge.run(farbank)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ def _new_passphrase(given: Given) -> Secret:
 def _asked() -> Secret:
     offered = offered_passphrase()
     edge.note("Your passphrase could be (write it down now, on paper):")
-    edge.note(f"\n    {offered.value}\n")
+    edge.note(f"    {offered.value}")
     typed = getpass.getpass("Press Enter to take it, or type your own: ")
     if not typed:
         _repeat(offered.value, "Type the six words once, to be sure you have them: ")

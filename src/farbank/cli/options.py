@@ -16,6 +16,7 @@ from farbank.values.handling import Secret
 
 F = TypeVar("F", bound=Callable[..., Any])
 LONGEST = 1024  # characters of a passphrase file that are looked at
+_CHECK_FILE = "Check the name given with --passphrase-file or FARBANK_PASSPHRASE_FILE; the file is text in UTF-8."
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,9 +45,9 @@ def read_passphrase(file: Path) -> Secret:
         with file.open(encoding="utf-8") as opened:
             line = opened.readline(LONGEST).rstrip("\r\n")
     except FileNotFoundError:
-        raise Locked(f"there is no passphrase file {file}") from None
+        raise Locked(f"there is no passphrase file {file}", advice=_CHECK_FILE) from None
     except (OSError, UnicodeDecodeError):
-        raise Locked(f"the passphrase file {file} cannot be read as text") from None
+        raise Locked(f"the passphrase file {file} cannot be read as text", advice=_CHECK_FILE) from None
     if not line:
         raise Refused(f"the first line of the passphrase file {file} is empty", advice="Write the passphrase there.")
     return Secret(line)

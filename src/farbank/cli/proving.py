@@ -46,7 +46,8 @@ def _tell(found: Verification) -> None:
     edge.tell(f"items  {', '.join(counted)}")
     edge.tell(f"log    {found.size} leaves, root {found.root[:16]}…")
     for flaw in found.damage:
-        edge.tell(f"DAMAGE {flaw.what} {flaw.where}: {flaw.because}")
+        what = "" if flaw.where.startswith(flaw.what) else f"{flaw.what} "
+        edge.tell(f"DAMAGE {what}{flaw.where}: {flaw.because}")
     for remark in found.notes:
         edge.note(f"note: {remark}")
     edge.tell("All is as it was recorded." if found.ok else "Not all is as it was recorded.")

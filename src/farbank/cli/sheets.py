@@ -9,11 +9,13 @@ import click
 
 from farbank.assemble.applying import Applied
 from farbank.assemble.applying import apply as apply_to
+from farbank.assemble.looking_in import look_into
 from farbank.assemble.newsroom import newsroom
 from farbank.assemble.reading_room import confined
 from farbank.assemble.sheet_template import write_sheet
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
+from farbank.cli.progress import Telling
 
 
 @click.command()
@@ -45,18 +47,29 @@ def apply(given: Given, sheets: tuple[Path, ...], *, unconfined: bool) -> None:
         for name, applied in apply_to(room, confinement, sheets):
             done.append((name, applied))
             edge.note(f"{name}: {applied.recorded} new or changed, {applied.unchanged} as before")
+        seen = look_into(room, confinement, Telling())
     if given.as_json:
         edge.document(
             {
                 "recorded": sum(each.recorded for _, each in done),
                 "unchanged": sum(each.unchanged for _, each in done),
                 "ids": {label: own for _, each in done for label, own in each.ids},
+                "hidden": [
+                    {"id": each.item.id, "what": hidden.what, "value": hidden.value}
+                    for each in seen
+                    for hidden in each.read.hidden
+                ],
             }
         )
         return
     for _, applied in done:
         for label, own in applied.ids:
             edge.tell(f"{own:<6} {label}")
+    for each in seen:
+        if each.read.could_not:
+            edge.note(f"{each.item.id} is kept and not read: {each.read.could_not}")
+        for hidden in each.read.hidden:
+            edge.note(f"hidden in {each.item.id}: {hidden.what}: {hidden.value}")
 
 
 COMMANDS: Final = {"sheet": sheet, "apply": apply}
