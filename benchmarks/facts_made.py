@@ -24,6 +24,7 @@ from farbank.values.stretch import Stretch
 LINE = LineId("yalu-tumen")
 SOURCES, SERIES, ITEMS, ORIGINS, LINKS = 300, 200, 5_000, 5_000, 4_000
 LOOKS, FIGURES, FINDINGS, WITHDRAWN = 2_000, 20_000, 1_000, 200
+PLACES, YEARS = 60, 20  # people look from where one can stand; a series is told by year, and told again
 TARGETS = ("fence", "guard_post", "road", "ferry", "path")
 EVERY_FOURTH = 4
 
@@ -57,6 +58,10 @@ def _day(words: Words) -> Span:
     return moment(first, first, words=first.isoformat(), language="en", rule="iso-day")
 
 
+def _year(year: int) -> Span:
+    return moment(date(year, 1, 1), date(year, 12, 31), words=str(year), language="en", precision="year", rule="year")
+
+
 def _source(words: Words, n: int) -> SourceNamed:
     return SourceNamed(id=f"S{n}", label=f"S-{n}", kind_of="witness", reliability="B", note=words.some(3))
 
@@ -77,7 +82,7 @@ def _origin(n: int, items: int) -> OriginStated:
 
 
 def _look(words: Words, n: int, items: int) -> Looked:
-    start = words.chance.randrange(WHOLE - WHOLE // 100)
+    start = words.chance.randrange(PLACES) * (WHOLE // PLACES)
     return Looked(
         id=f"L{n}",
         label=f"L-{n}",
@@ -100,7 +105,7 @@ def _figure(words: Words, n: int, items: int) -> FigureObserved:
         id=f"G{n}",
         label=f"figure {n}",
         series=SeriesId(f"V{n % SERIES + 1}"),
-        ref=_day(words),
+        ref=_year(2000 + n // SERIES % YEARS),
         value=Count(value=words.chance.randrange(10_000)),
         flags=("A",),
         known_from=_day(words),

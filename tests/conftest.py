@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from farbank.cli import edge
-from farbank.cli.main import farbank as command
+from farbank.cli.steps import farbank as command
 from farbank.keeping.case import open_case, open_database, unlock
 from farbank.keeping.key_file import Cost, lock_keys
 from farbank.keeping.layout import Layout
@@ -101,13 +101,14 @@ class Desk:
         with _set({**self._environ(), **environ}, cwd):
             sys.argv = ["farbank", *map(str, argv)]
             sys.stdin = io.StringIO(stdin)
-            sys.stdout, sys.stderr = (io.TextIOWrapper(each, encoding="utf-8", newline="\n") for each in (out, err))
+            streams = [io.TextIOWrapper(each, encoding="utf-8", newline="\n") for each in (out, err)]
+            sys.stdout, sys.stderr = streams
             try:
                 status = edge.run(command)
-                sys.stdout.flush()
-                sys.stderr.flush()
             finally:
                 sys.argv, sys.stdin, sys.stdout, sys.stderr = before
+            for each in streams:
+                each.flush()
         return Ran(status=status, out=out.getvalue().decode(), err=err.getvalue().decode())
 
     def good(self, *argv, **options) -> Ran:
@@ -116,14 +117,20 @@ class Desk:
         assert ran.status == 0, ran.err
         return ran
 
-    def start(self, *argv, cwd=None, stdin=subprocess.DEVNULL, **environ) -> subprocess.Popen[bytes]:
-        """Start a command in a process of its own; the one who calls waits for it and closes its streams."""
-        known = {name: value for name, value in {**os.environ, **self._environ(), **environ}.items() if value is not None}
+    def start(self, *argv, cwd=None, before=(), first="", **environ) -> subprocess.Popen[bytes]:
+        """Start a command in a process of its own; the one who calls waits for it and closes its streams.
+
+        `before` are words put in front of it, such as a shell that sets limits, `first` is Python that is run
+        first of all.
+        """
+        known = {
+            name: value for name, value in {**os.environ, **self._environ(), **environ}.items() if value is not None
+        }
         return subprocess.Popen(
-            [sys.executable, "-c", "from farbank.cli.main import main; main()", *map(str, argv)],
+            [*before, sys.executable, "-c", f"from farbank.cli.main import main\n{first}\nmain()", *map(str, argv)],
             env=known,
             cwd=cwd,
-            stdin=stdin,
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )

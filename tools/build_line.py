@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 CHINA, NORTH_KOREA, SOUTH_KOREA, RUSSIA = "156", "408", "410", "643"
-WINDOW = (121.5, 36.5, 133.0, 44.5)  # west, south, east, north of the outlines, degrees
+WINDOW = (116.5, 36.0, 135.5, 46.5)  # west, south, east, north of the outlines, degrees: wider than the widest drawing
 PAEKTU = (128.055, 41.999)  # the summit, degrees; the line is split at its nearest point
 COARSENESS = 0.004  # degrees; outlines lose the points that stand out less than this
 DEGREE = 10**7

@@ -1,12 +1,14 @@
 """Make the font files that farbank ships, from npm packages that were checked by SHA-256.
 
     npm install --prefix DIR @fontsource-variable/source-serif-4@5.3.1 @fontsource/ibm-plex-sans-condensed@5.3.0 \
-        @fontsource/ibm-plex-sans-kr@5.3.0 @fontsource/ibm-plex-sans-jp@5.3.0
+        @fontsource/ibm-plex-sans-kr@5.3.0 @fontsource/ibm-plex-sans-jp@5.3.0 @fontsource/noto-sans-sc@5.3.0
     python tools/vendor_fonts.py DIR/node_modules src/farbank/publish/fonts
 
 The slices of a face are joined, a variable face is pinned to the weights the page uses, and the result is written as
-TrueType with fixed dates. Both licences (SIL OFL 1.1) reserve the names of the originals for unchanged fonts, so the
-made families carry names of their own; copyright and licence stay inside each file and beside them.
+TrueType with fixed dates, without hints and without the layout features that no page uses; the Chinese face keeps
+the Han characters of GB 2312 and their punctuation alone, because the other faces hold the rest. All licences
+(SIL OFL 1.1) reserve the names of the originals for unchanged fonts, so the made families carry names of their own;
+copyright and licence stay inside each file and beside them.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from fontTools.merge import Merger
+from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
@@ -26,6 +29,9 @@ SERIF = "@fontsource-variable/source-serif-4/files/source-serif-4"
 CONDENSED = "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed"
 KOREAN = "@fontsource/ibm-plex-sans-kr/files/ibm-plex-sans-kr"
 JAPANESE = "@fontsource/ibm-plex-sans-jp/files/ibm-plex-sans-jp"
+CHINESE = "@fontsource/noto-sans-sc/files/noto-sans-sc"
+FEATURES = ["kern", "liga", "locl", "mark", "mkmk", "ccmp", "calt"]
+MARKS = frozenset((*range(0x3000, 0x3040), *range(0xFF00, 0xFF66)))  # CJK punctuation, full-width forms
 FIXED_DAY = 3_660_000_000  # seconds since 1904, so that the same slices give the same bytes
 LICENCE = "This Font Software is licensed under the SIL Open Font License, Version 1.1. https://openfontlicense.org"
 
@@ -46,6 +52,8 @@ SHA256: dict[str, str] = {
     "@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-ext-700-normal.woff2": "5a87e23666978e2a09671acd300ac22abc5c607e555fa96124221ddb187e145d",  # noqa: E501
     "@fontsource/ibm-plex-sans-jp/files/ibm-plex-sans-jp-japanese-500-normal.woff2": "700c434dcedfdb9ad997dae4f88d96e22e4d04779bb5de8b264701565bded198",  # noqa: E501
     "@fontsource/ibm-plex-sans-kr/files/ibm-plex-sans-kr-korean-500-normal.woff2": "47a6e47cb8b360d1744807d85873c06b72b5ff812c35a8cdc01f9926905f130b",  # noqa: E501
+    "@fontsource/noto-sans-sc/LICENSE": "18aabf190848725e2576eefb5c29ba06aac1029d02132252a7f312eac2e50cf3",
+    "@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-500-normal.woff2": "885f52ca6a25fddde7641eaf9cf6d6fd9e8f1a454f99f77f0f1be1be0c6470a5",  # noqa: E501
 }
 
 # file -> (family, style, weight, slices, pinned axes)
@@ -90,10 +98,12 @@ FACES: dict[str, tuple[str, str, int, tuple[str, ...], Mapping[str, float]]] = {
     },
     "korean-500.ttf": ("Farbank Korean", "Medium", 500, (f"{KOREAN}-korean-500-normal.woff2",), {}),
     "japanese-500.ttf": ("Farbank Japanese", "Medium", 500, (f"{JAPANESE}-japanese-500-normal.woff2",), {}),
+    "chinese-500.ttf": ("Farbank Chinese", "Medium", 500, (f"{CHINESE}-chinese-simplified-500-normal.woff2",), {}),
 }
 LICENCES = {
     "OFL-source-serif-4.txt": "@fontsource-variable/source-serif-4/LICENSE",
     "OFL-ibm-plex.txt": "@fontsource/ibm-plex-sans-condensed/LICENSE",
+    "OFL-noto-sans-sc.txt": "@fontsource/noto-sans-sc/LICENSE",
 }
 
 
@@ -123,6 +133,32 @@ def joined(modules: Path, slices: tuple[str, ...], pins: Mapping[str, float]) ->
         return font
 
 
+def gb2312() -> frozenset[int]:
+    """The 6,763 Han characters of GB 2312-80, levels 1 and 2 (rows 16 to 87)."""
+    pairs = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return frozenset(map(ord, "".join(pair.decode("gb2312", errors="ignore") for pair in pairs)))
+
+
+def lean(font: TTFont, family: str) -> TTFont:
+    """The face without hints, glyph names and every layout feature that no page uses, so that it is cut quickly.
+
+    Hangul, kana and Han stand as they are, one beside the other, and need none; of Chinese only GB 2312 is kept.
+    """
+    eastern = family in {"Farbank Korean", "Farbank Japanese", "Farbank Chinese"}
+    kept = gb2312() | MARKS if family == "Farbank Chinese" else frozenset(font.getBestCmap())
+    options = Options()
+    options.layout_features = [] if eastern else FEATURES
+    options.name_IDs = ["*"]
+    options.hinting = False
+    options.notdef_outline = True
+    options.glyph_names = False
+    options.drop_tables += ["BASE", "gasp", *(("GDEF", "GPOS", "GSUB") if eastern else ())]
+    cutter = Subsetter(options)
+    cutter.populate(unicodes=[code for code in font.getBestCmap() if code in kept])
+    cutter.subset(font)
+    return font
+
+
 def named(font: TTFont, family: str, style: str, weight: int) -> TTFont:
     """The font under its own name, with its copyright, its licence, and fixed dates."""
     names = font["name"]
@@ -142,7 +178,7 @@ def main(modules: Path, out: Path) -> None:
     """Write every face and both licences."""
     out.mkdir(parents=True, exist_ok=True)
     for file, (family, style, weight, slices, pins) in FACES.items():
-        font = named(joined(modules, slices, pins), family, style, weight)
+        font = named(lean(joined(modules, slices, pins), family), family, style, weight)
         font.save(out / file)
         print(f"{file:24} {len(font.getBestCmap()):6} characters {(out / file).stat().st_size:9,} bytes")
     for file, source in LICENCES.items():

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from farbank.assemble import tables
-from farbank.assemble.looking_in import look_into
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.sheet_template import CHOICES
 from farbank.desk.apply_sheet import Taken, take
@@ -17,25 +16,33 @@ from farbank.desk.draft import draft
 from farbank.desk.wanted import files_wanted, texts_wanted
 from farbank.errors import Complained, Complaint, Missing, Refused
 from farbank.facts.fact import Fact
+from farbank.facts.figure import FigureObserved
 from farbank.intake.confined import Confinement
 from farbank.intake.media import HEAD, media_of
+from farbank.judgement.identity import identity_failures
 from farbank.reading.dates import read_span
 from farbank.reading.report import read_report
 from farbank.reading.sheet.sheet import Sheet
 from farbank.reading.sheet.tabs import csv_tab, parse_tabs
 from farbank.reading.sheet.yaml import parse_yaml
-from farbank.views import releases
+from farbank.values.picture import Tab
+from farbank.views import figures, releases
 
 LARGEST_TEXT: Final = 32 << 20  # bytes of a sheet, a CSV file or a report
+_CHECK_FILE: Final = "Name the file itself, and check that you may read it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applied:
-    """What was recorded: how many new or changed rows, how many were known already, and the id of every label."""
+    """What was recorded: how many new or changed rows, how many were known already, and the id of every label.
+
+    `failures` are the sums that do not come out in the series that got new figures.
+    """
 
     recorded: int
     unchanged: int
     ids: tuple[tuple[str, str], ...]
+    failures: tuple[str, ...] = ()
 
 
 def apply(room: Newsroom, confinement: Confinement, paths: Sequence[Path]) -> Iterator[tuple[str, Applied]]:
@@ -49,7 +56,6 @@ def apply(room: Newsroom, confinement: Confinement, paths: Sequence[Path]) -> It
     for path in paths:
         if path not in tables_given:
             yield path.name, _one(room, confinement, path)
-    look_into(room, confinement)
 
 
 def _one(room: Newsroom, confinement: Confinement, path: Path) -> Applied:
@@ -75,7 +81,7 @@ def read_text(path: Path) -> str:
     except FileNotFoundError:
         raise Missing(f"there is no file {path}", advice="Check the name.") from None
     except OSError as trouble:
-        raise Refused(f"{path} cannot be read: {trouble.strerror}") from None
+        raise Refused(f"{path} cannot be read: {trouble.strerror}", advice=_CHECK_FILE) from None
     if len(untrusted) > LARGEST_TEXT:
         raise Refused(f"{path} is larger than {LARGEST_TEXT >> 20} MB", advice="Split it into several.")
     try:
@@ -87,18 +93,33 @@ def read_text(path: Path) -> str:
 
 
 def _csv_sheet(paths: Sequence[Path]) -> Sheet:
-    tabs = [csv_tab(read_text(path), path.stem, path.name) for path in paths]
+    tabs = [_csv_tab(path) for path in paths]
     return parse_tabs(tabs, paths[0].name if len(paths) == 1 else "the CSV files")
+
+
+def _csv_tab(path: Path) -> Tab:
+    text = read_text(path)
+    if not text.strip():
+        fault = Complaint(
+            file=path.name, line=1, key="", expected="a first line with the names of columns; it is empty"
+        )
+        raise Complained((fault,))
+    return csv_tab(text, path.stem, path.name)
 
 
 def _workbook(confinement: Confinement, path: Path) -> Sheet:
     try:
         with path.open("rb") as stream:
             reading = confinement.read(stream, path.name)
+    except FileNotFoundError:
+        raise Missing(f"there is no file {path}", advice="Check the name.") from None
     except OSError as trouble:
-        raise Missing(f"{path} cannot be read: {trouble.strerror}", advice="Check the name.") from None
+        raise Refused(f"{path} cannot be read: {trouble.strerror}", advice=_CHECK_FILE) from None
     if reading.could_not or not reading.tabs:
-        raise Refused(f"{path} cannot be read as a workbook: {reading.could_not or 'it holds no tab'}")
+        raise Refused(
+            f"{path} cannot be read as a workbook: {reading.could_not or 'it holds no tab'}",
+            advice="Save it anew as an Excel workbook (.xlsx), or begin with 'farbank sheet FILE.xlsx'.",
+        )
     return parse_tabs([tab for tab in reading.tabs if tab.name != CHOICES], path.name)
 
 
@@ -127,7 +148,17 @@ def _take(room: Newsroom, sheet: Sheet, folder: Path) -> Applied:
         return taken[0].facts
 
     room.record(decide)
-    return Applied(recorded=len(taken[0].facts), unchanged=taken[0].unchanged, ids=taken[0].ids)
+    done = taken[0]
+    failures = tuple(_failures(room, done.facts))
+    return Applied(recorded=len(done.facts), unchanged=done.unchanged, ids=done.ids, failures=failures)
+
+
+def _failures(room: Newsroom, facts: Sequence[Fact]) -> Iterator[str]:
+    """What does not add up in every series that got a figure."""
+    touched = dict.fromkeys(each.series for each in facts if isinstance(each, FigureObserved))
+    for series in touched:
+        for failure in identity_failures(figures.figures_of(room.rows, series)):
+            yield f"{failure.what}: {failure.because}"
 
 
 def _complete(sheet: Sheet, room: Newsroom, context: Context, faults: tuple[Complaint, ...]) -> Taken:

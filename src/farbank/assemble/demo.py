@@ -15,6 +15,7 @@ from typing import Final
 from farbank.assemble.applying import apply
 from farbank.assemble.counting import count_series
 from farbank.assemble.judging import Judged, judge_report
+from farbank.assemble.looking_in import look_into
 from farbank.assemble.newsroom import Newsroom, newsroom
 from farbank.assemble.proving import check
 from farbank.assemble.publishing import Published, declared, publish
@@ -197,4 +198,4 @@ def _flip(places: Places, passphrase: Secret) -> str:
 def _apply(room: Newsroom, confinement: Confinement, case: str) -> None:
     with as_file(files("farbank").joinpath("cases", case)) as folder:
         for _ in apply(room, confinement, [folder / CASES[case]]):
-            pass
+            look_into(room, confinement)

@@ -13,6 +13,7 @@ from farbank.errors import Conflict, Missing
 from farbank.facts.fact import Fact
 from farbank.keeping.case import Kept, open_case
 from farbank.ports import Cards, Clock, Fold, Objects, Rows
+from farbank.reading.sheet.nearest import did_you_mean
 from farbank.values.handling import Secret
 from farbank.views import catalogue
 from farbank.views.catalogue import Catalogue
@@ -64,7 +65,7 @@ class Newsroom:
             try:
                 self._kept.ledger.append(facts, by=self._kept.member, at=self.clock.now(), after=after)
             except Conflict:
-                if attempt == TRIES:
+                if attempt == TRIES or self._kept.ledger.head() == after:  # nobody wrote: somebody is writing still
                     raise
                 continue
             return facts
@@ -79,8 +80,9 @@ class Newsroom:
         """The id behind an id or a reporter's own label, of one kind or of any (`""`)."""
         found = catalogue.find(self.rows, kind, name) or catalogue.find(self.rows, kind, _dashed(name))
         if not found:
-            what = kind or "thing"
-            raise Missing(f"there is no {what} {name} in this case", advice=f"See 'farbank list {kind or 'KIND'}'.")
+            meant = did_you_mean(name, catalogue.labels(self.rows, kind)) if kind else ""
+            what = f"there is no {kind} {name}" if kind else f"there is nothing called {name}"
+            raise Missing(f"{what} in this case{meant}", advice=f"See 'farbank list {kind or 'KIND'}'.")
         return found
 
 

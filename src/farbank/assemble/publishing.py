@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from farbank.assemble.judging import Judged, judge_report
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.placing_pages import written_beside
 from farbank.desk.release import Declared, released
-from farbank.errors import DiskTrouble, Refused
+from farbank.errors import Refused
 from farbank.facts.fact import Fact
 from farbank.intake.confined import Confinement
-from farbank.keeping.fsops import Disk
 from farbank.values.draft import Draft, Named, Text
 from farbank.values.draft_walk import every_block, every_run, run_groups
-from farbank.values.package import Package
 from farbank.views import releases
 
 
@@ -35,8 +32,9 @@ def publish(room: Newsroom, confinement: Confinement, name: str, out: Path) -> P
     judged = judge_report(room, confinement, name)
     if judged.verdict.verdict != "NO FINDING":
         return judged
-    write_package(judged.package, out)
-    _record(room, judged)
+    with written_beside(judged.package, out) as put_in_place:
+        _record(room, judged)  # before anybody can read them: what they disclose counts even if we are stopped here
+        put_in_place()
     return Published(judged=judged, out=out)
 
 
@@ -78,29 +76,3 @@ def _check_out(out: Path) -> None:
     own = (out / "index.html").is_file() and (out / "site.css").is_file() and (out / "figures").is_dir()
     if not own:
         raise Refused(f"{out} is there already and holds something else", advice="Name a folder that is new or empty.")
-
-
-def write_package(package: Package, out: Path) -> None:
-    """Write beside the place and swap, so that a reader never meets half a release."""
-    out = out.absolute()
-    beside = out.with_name(f".{out.name}.{secrets.token_hex(4)}")
-    disk = Disk()
-    try:
-        for file in package.files:
-            path = beside / file.path
-            disk.make_dir(path.parent)
-            path.write_bytes(file.content)
-            path.chmod(0o644)
-            os.utime(path, (0, 0))
-        for folder in {beside, *(path for path in beside.rglob("*") if path.is_dir())}:
-            folder.chmod(0o755)
-        if out.exists():
-            disk.remove_tree(out)
-            out.rmdir()
-        disk.rename(beside, out)
-    except OSError as trouble:
-        raise DiskTrouble(f"the pages cannot be written to {out}: {trouble.strerror}") from None
-    finally:
-        if beside.exists():
-            disk.remove_tree(beside)
-            beside.rmdir()

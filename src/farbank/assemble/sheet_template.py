@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from farbank.errors import DiskTrouble, Refused
+from farbank.errors import DiskTrouble, Missing, Refused
 from farbank.reading.sheet.template import TemplateColumn, TemplateTab, template
 
 CHOICES: Final = "choices"  # a hidden tab that holds the words of the pull-downs; it is no section
@@ -28,13 +28,25 @@ def write_sheet(file: Path) -> None:
     book = _workbook()
     try:
         with file.open("xb") as stream:
-            book.save(stream)
+            _save(book, stream, file)
+    except FileNotFoundError:
+        raise Missing(f"there is no folder {file.parent}", advice="Make it first, or name another.") from None
     except FileExistsError:
         raise Refused(
             f"{file} is there already", advice="Choose another name, so that nothing is overwritten."
         ) from None
     except OSError as trouble:
         raise DiskTrouble(f"{file} cannot be written: {trouble.strerror}") from None
+
+
+def _save(book: Workbook, stream: BinaryIO, file: Path) -> None:
+    """The whole workbook, or no file at all."""
+    try:
+        book.save(stream)
+        stream.flush()
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise
 
 
 def _workbook() -> Workbook:

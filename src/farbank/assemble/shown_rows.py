@@ -16,40 +16,67 @@ from farbank.values.span import Span
 from farbank.values.stretch import Stretch
 from farbank.views import custody, latest_row, releases, statements
 
+_PARTS: Final = frozenset({"about", "checks", "vantage"})
 _OWN: Final = frozenset({"id", "label"})
 _SHARES: Final = frozenset({"p", "centre", "share", "low", "high"})
+_STAMP: Final = "%Y-%m-%d %H:%M"
 _METRES: Final = frozenset({"metres", "compiler_length", "extent"})
 
 
 def body_of(room: Newsroom, kind: str, identity: str) -> tuple[tuple[str, str], ...]:
-    """The columns of a row that say something, in words."""
+    """The columns of a row that say something in one line, in words."""
     row = latest_row.row_of(room.rows, kind, identity)
     return tuple(_told(row)) if row is not None else ()
 
 
 def lists_of(room: Newsroom, kind: str, identity: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What else is known: an item's reading, statements and custody; a source's custody; a report's verdicts."""
-    found: list[tuple[str, tuple[str, ...]]] = []
-    if kind == "item":
-        found += _reading(custody.reading(room.rows, identity))
-        said = statements.statements_in(room.rows, identity)
-        found.append(("statements", tuple(f"{each.id} {each.label}: {each.says}" for each in said)))
-    if kind in {"item", "source"}:
-        steps = custody.steps(room.rows, identity)
-        found.append(
-            ("custody", tuple(f"#{each.entry} {each.at:%Y-%m-%d %H:%M} {each.by}: {each.what}" for each in steps))
-        )
-    if kind == "report":
-        judged = releases.judgements(room.rows, identity)
-        found.append(
-            ("verdicts", tuple(f"{each.at:%Y-%m-%d %H:%M} {each.outcome} on {each.package[:16]}" for each in judged))
-        )
-        left = releases.released(room.rows, identity)
-        found.append(("released", tuple(f"{at:%Y-%m-%d %H:%M} {package[:16]}" for package, at in left)))
+    """What takes several lines, and what else is known around the row."""
+    row = latest_row.row_of(room.rows, kind, identity)
+    around = {"item": _of_item, "source": _of_source, "report": _of_report}.get(kind)
+    found = [*(_listed(row) if row else ()), *(around(room, identity) if around else ())]
     return tuple((heading, lines) for heading, lines in found if lines)
 
 
-def _reading(read: ItemRead | None) -> list[tuple[str, tuple[str, ...]]]:
+Lines = list[tuple[str, tuple[str, ...]]]
+
+
+def _listed(row: Row) -> Lines:
+    """The columns that hold several things or a whole text, each on lines of its own."""
+    found: Lines = []
+    for each in fields(row):
+        inner = getattr(row, each.name)
+        if isinstance(inner, str) and "\n" in inner:
+            found.append((each.name, tuple(inner.splitlines())))
+        elif _is_list(inner):
+            found.append((each.name.replace("_", " "), tuple(_words(each.name, one) for one in inner)))
+    return found
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, tuple) and bool(value) and all(is_dataclass(each) for each in value)
+
+
+def _of_item(room: Newsroom, identity: str) -> Lines:
+    said = statements.statements_in(room.rows, identity)
+    told = ("statements", tuple(f"{each.id} {each.label}: {each.says}" for each in said))
+    return [*_reading(custody.reading(room.rows, identity)), told, *_of_source(room, identity)]
+
+
+def _of_source(room: Newsroom, identity: str) -> Lines:
+    steps = custody.steps(room.rows, identity)
+    return [("custody", tuple(f"#{each.entry} {each.at:{_STAMP}} {each.by}: {each.what}" for each in steps))]
+
+
+def _of_report(room: Newsroom, identity: str) -> Lines:
+    judged = releases.judgements(room.rows, identity)
+    left = releases.released(room.rows, identity)
+    return [
+        ("verdicts", tuple(f"{each.at:{_STAMP}} {each.outcome} on {each.package[:16]}" for each in judged)),
+        ("released", tuple(f"{at:{_STAMP}} {package[:16]}" for package, at in left)),
+    ]
+
+
+def _reading(read: ItemRead | None) -> Lines:
     if read is None:
         return [("reading", ("not read yet",))]
     told = [f"by {read.reader}"]
@@ -68,8 +95,10 @@ def _told(value: object, prefix: str = "") -> Iterator[tuple[str, str]]:
         name = f"{prefix}{each.name.replace('_', ' ')}"
         if each.name in _OWN and isinstance(value, Row):
             continue
-        if each.name in {"about", "checks", "vantage"} and is_dataclass(inner):
-            yield from _told(inner)
+        if each.name in _PARTS and is_dataclass(inner):
+            yield from _told(inner, prefix="" if each.name == "about" else f"{each.name} ")
+        elif _is_list(inner) or (isinstance(inner, str) and "\n" in inner):
+            continue
         elif text := _words(each.name, inner):
             yield name, text
 
@@ -92,7 +121,7 @@ def _words(name: str, value: object) -> str:  # noqa: PLR0911 - one line a kind 
         case date() | str():
             return str(value)
         case tuple():
-            return "; ".join(_words(name, each) for each in value)
+            return "; ".join(text for each in value if (text := _words(name, each)))
         case _:
             return ", ".join(f"{key} {text}" for key, text in _told(value))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from farbank.assemble.clock import SystemClock
 from farbank.assemble.newsroom import folds
+from farbank.errors import Refused
 from farbank.keeping.case import create
 from farbank.keeping.passphrase import make_passphrase, weaknesses
 from farbank.ports import Clock
@@ -14,6 +15,11 @@ from farbank.values.handling import Secret
 
 def start(folder: Path, passphrase: Secret, clock: Clock | None = None) -> None:
     """An empty case in a folder that is new or empty."""
+    above = next(each for each in folder.absolute().parents if each.exists())
+    if not above.is_dir():
+        raise Refused(
+            f"{above} is a file, so there can be no case in it", advice="Name a folder that does not exist yet."
+        )
     create(folder, passphrase, at=(clock or SystemClock()).now(), folds=folds).close()
 
 

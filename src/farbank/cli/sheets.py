@@ -47,6 +47,8 @@ def apply(given: Given, sheets: tuple[Path, ...], *, unconfined: bool) -> None:
         for name, applied in apply_to(room, confinement, sheets):
             done.append((name, applied))
             edge.note(f"{name}: {applied.recorded} new or changed, {applied.unchanged} as before")
+            for failure in applied.failures:
+                edge.note(f"does not come out ({failure})")
         seen = look_into(room, confinement, Telling())
     if given.as_json:
         edge.document(
@@ -54,6 +56,7 @@ def apply(given: Given, sheets: tuple[Path, ...], *, unconfined: bool) -> None:
                 "recorded": sum(each.recorded for _, each in done),
                 "unchanged": sum(each.unchanged for _, each in done),
                 "ids": {label: own for _, each in done for label, own in each.ids},
+                "identity_failures": [failure for _, each in done for failure in each.failures],
                 "hidden": [
                     {"id": each.item.id, "what": hidden.what, "value": hidden.value}
                     for each in seen

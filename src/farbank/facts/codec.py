@@ -10,7 +10,6 @@ import msgspec
 from farbank.errors import Damage, FarbankError
 from farbank.facts import case, figure, finding, history, item, look, origin, persona, report, source, statement
 from farbank.facts.fact import Fact
-from farbank.values.digest import canonical_json
 
 F = TypeVar("F", bound=Fact)
 
@@ -54,9 +53,12 @@ KINDS: Final[dict[str, type[Fact]]] = {each.kind: each for each in _EVERY}
 
 
 def to_bytes(fact: Fact) -> bytes:
-    """One fact, one spelling: kind, version and fields as canonical JSON."""
+    """One fact, one spelling: kind, version and fields as canonical JSON.
+
+    msgspec spells it like `values.digest.canonical_json` and takes a quarter of the time; a law compares the two.
+    """
     body = cast("dict[str, Any]", msgspec.to_builtins(fact))
-    return canonical_json({"kind": fact.kind, "v": history.VERSION.get(fact.kind, 1), **body})
+    return msgspec.json.encode({"kind": fact.kind, "v": history.VERSION.get(fact.kind, 1), **body}, order="sorted")
 
 
 def from_bytes(line: bytes) -> Fact:

@@ -84,8 +84,9 @@ class WarmProcess:
         if self._control is not None:
             self._control.close()
         if self._process is not None:
-            with suppress(subprocess.TimeoutExpired):  # the closed socket tells it to end its child and itself
-                self._process.wait(timeout=_LEAVE)
+            if self._fences is not None:  # before it is warm it has no child, and need not be waited for
+                with suppress(subprocess.TimeoutExpired):  # the closed socket tells it to end its child and itself
+                    self._process.wait(timeout=_LEAVE)
             self._process.kill()
             self._process.wait()
         self._control = self._process = self._fences = None

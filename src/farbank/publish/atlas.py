@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from farbank.publish import ink
 from farbank.publish.coverage_parts import LEAST, mark_note, settle
-from farbank.publish.faces import wrap
+from farbank.publish.faces import width, wrap
 from farbank.publish.figure import Lit, MapFigure, Town
 from farbank.publish.marks import lamp_path
 from farbank.publish.projection import Point, Window, along, clipped, fit, holds
@@ -16,6 +16,9 @@ from farbank.publish.svg import Box, Sheet, Type, text_box
 
 WIDE, TALL = Box(x=0, y=0, w=1440, h=770), Box(x=0, y=0, w=360, h=380)
 _CORNERS = 3  # fewer make no area
+_ROOMY = 600  # narrower sheets have no room for a key; what it says stands beneath the map
+_EARTH = 6371.0  # kilometres, mean radius (IUGG)
+_LONG = 100  # kilometres of the scale
 GROUND = {"closed": ink.NIGHT, "near": ink.BANK, "other": "#d6ddd9"}
 
 
@@ -43,6 +46,8 @@ def _draw(figure: MapFigure, language: str, page: Box, part: Box, size: float) -
     edge = [Box(x=x - 5, y=y - 5, w=10, h=10) for x, y in line]
     for each in figure.lit:
         _call(sheet, line, each, page, size, taken, edge)
+    if page.w > _ROOMY:
+        _key(sheet, figure, window, page, size, taken)
     for town in figure.towns:
         _town(sheet, window, town, page, size, taken, dark)
     _countries(sheet, figure, window, page, size, taken)
@@ -135,12 +140,36 @@ def _clear(box: Box, page: Box, taken: list[Box]) -> bool:
     return inside and not any(box.meets(other) for other in taken)
 
 
+def _key(sheet: Sheet, figure: MapFigure, window: Window, page: Box, size: float, taken: list[Box]) -> None:
+    """What light and dark mean, and how long a hundred kilometres are, in the corner over the sea."""
+    entries = [("dark", "Dark: no look in this case")]
+    if any(not each.widened for each in figure.lit):
+        entries.insert(0, ("lit", "Seen"))
+    look = Type(size=size * 0.92, weight=400)
+    high, across = size * 1.7, size * 3.4 + max(width(words, look.size, 400) for _, words in entries)
+    box = Box(x=page.right - across - size * 2.6, y=page.bottom - high * (len(entries) + 1) - size * 2.6, w=0, h=0)
+    box = Box(x=box.x, y=box.y, w=across + size * 1.2, h=high * (len(entries) + 1) + size)
+    sheet.rect(box, ink.PAPER)
+    y = box.y + size * 1.7
+    for kind, words in entries:
+        left, right, level = box.x + size * 0.8, box.x + size * 2.8, y - size * 0.32
+        sheet.line(left, level, right, level, ink.LAMP if kind == "lit" else ink.NIGHT, size * 0.5)
+        if kind == "dark":
+            sheet.line(left, level, right, level, "#8da2ab", size / 14, "2 3")
+        sheet.text(box.x + size * 3.4, y, words, look)
+        y += high
+    long = _LONG / _EARTH * window.scale
+    sheet.path(f"M{left:.1f},{y - 8:.1f}v6h{long:.1f}v-6", stroke=ink.INK, line=1.3)
+    sheet.text(left + long + 9, y, f"{_LONG} km", look)
+    taken.append(box)
+
+
 def _countries(sheet: Sheet, figure: MapFigure, window: Window, page: Box, size: float, taken: list[Box]) -> None:
     for land in figure.lands:
         if land.label_at is None:
             continue
         x, y = window(land.label_at)
         fill = ink.HAZE if land.tone == "closed" else ink.SOFT
-        look = Type(size=size * 1.25, weight=400, fill=fill, anchor="middle")
+        look = Type(size=size * 1.35, weight=400, fill=fill, anchor="middle", italic=True)
         if _clear(text_box(x, y, land.name, look), page, taken):
             sheet.text(x, y, land.name, look)

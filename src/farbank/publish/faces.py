@@ -1,9 +1,9 @@
 """The typefaces that ship with farbank: which files, under which names, and how wide their letters are.
 
 Source Serif 4 for claims and titles, IBM Plex Sans Condensed for data, IBM Plex Sans KR and JP for Hangul, kana and
-Han, all under the SIL Open Font License 1.1 and under names of our own, because the licence reserves theirs for
-unchanged files. Simplified Chinese has no face of its own: where the Japanese one lacks the character the reader's
-system must help, and in a figure it is left out of the picture and stays in the table.
+Han, Noto Sans SC for Han in Chinese, all under the SIL Open Font License 1.1 and under names of our own, because the
+licence reserves theirs for unchanged files. A character that its own face lacks is taken from the next one; a word
+that no face can write is left out of a drawing (never drawn as a box) and stays in the table beneath it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Final
 from fontTools.ttLib import TTFont
 
 from farbank.publish.script import face as face_of
+from farbank.publish.script import runs
 
 FOLDER: Final = Path(__file__).parent / "fonts"
 
@@ -47,11 +48,16 @@ FACES: Final[tuple[Face, ...]] = (
     Face(file="sans-700", family="Farbank Sans", weight=700),
     Face(file="korean-500", family="Farbank Korean", weight=500, kind="korean"),
     Face(file="japanese-500", family="Farbank Japanese", weight=500, kind="japanese"),
+    Face(file="chinese-500", family="Farbank Chinese", weight=500, kind="chinese"),
 )
-FAMILY: Final = {"latin": "Farbank Sans", "korean": "Farbank Korean", "japanese": "Farbank Japanese"}
-DRAWING_FILES: Final = tuple(
-    str(each.path) for each in FACES if each.family not in {"Farbank Serif", "Farbank Display"}
-)
+FAMILY: Final = {
+    "latin": "Farbank Sans",
+    "korean": "Farbank Korean",
+    "japanese": "Farbank Japanese",
+    "chinese": "Farbank Chinese",
+}
+SERIF: Final = "Farbank Serif"  # in drawings only for the names of countries
+_NEXT: Final = {"japanese": "chinese", "chinese": "japanese"}  # where a face lacks a Han character
 
 
 @cache
@@ -61,13 +67,49 @@ def _advances(file: str) -> dict[int, int]:
         return {code: widths[glyph][0] for code, glyph in font.getBestCmap().items()}
 
 
+@cache
+def kind_for(character: str, language: str = "") -> str:
+    """The kind of face that prints a character in a language; empty when no face of ours can."""
+    kind = face_of(character, language)
+    held = [each for each in (kind, _NEXT.get(kind, "")) if each and ord(character) in characters(_file(each, 500))]
+    return held[0] if held else ""
+
+
+def _file(kind: str, weight: int) -> str:
+    return f"sans-{weight}" if kind == "latin" else f"{kind}-500"
+
+
+def drawable(words: str, language: str) -> tuple[tuple[str, str, str], ...]:
+    """Words cut into (language, kind of face, run), without what no face can write.
+
+    Of a foreign name nothing is left when a part of it cannot be written: half a name would be another name.
+    """
+    found: list[tuple[str, str, str]] = []
+    for tongue, run in runs(words, language):
+        kinds = [kind_for(each, tongue) for each in run]
+        if "" in kinds and face_of(run[0], tongue) != "latin":
+            continue
+        for character, kind in zip(run, kinds, strict=True):
+            if found and found[-1][:2] == (tongue, kind):
+                found[-1] = (tongue, kind, found[-1][2] + character)
+            elif kind:
+                found.append((tongue, kind, character))
+    if found and found[-1][2].endswith(" "):
+        found[-1] = (*found[-1][:2], found[-1][2].rstrip())
+    return tuple(found)
+
+
+def files_for(svg: str) -> tuple[str, ...]:
+    """The font files that a drawing asks for; loading all of them each time is slow."""
+    return tuple(str(each.path) for each in FACES if f'"{each.family}' in svg)
+
+
 def width(text: str, size: float, weight: int = 500) -> float:
     """How wide words stand in a figure, in the units of `size`; kerning is left out, so it errs on the wide side."""
     total = 0
     for character in text:
-        kind = face_of(character)
-        file = f"sans-{weight}" if kind == "latin" else f"{kind}-500"
-        total += _advances(file).get(ord(character), 600)
+        kind = kind_for(character)
+        total += _advances(_file(kind, weight)).get(ord(character), 600) if kind else 0
     return total * size / 1000
 
 

@@ -27,7 +27,15 @@ class StatementShown:
     language: str = ""
     mode: str = ""
     by: str = ""
-    relation: str = ""  # supports, contradicts, repeats
+    relation: str = ""  # how it bears on the finding, in words for readers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Something a page keeps back, in words that say no more than its kind, and why."""
+
+    what: str
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +55,19 @@ class EvidenceCard:
     origins_in_words: str
     labels: tuple[str, ...]
     kind: str = "item"
-    withheld: tuple[str, ...] = ()
+    withheld: tuple[Kept, ...] = ()
     commitment: str = ""
     language: str = ""
     credit: str = ""
+    publisher: str = ""
+    readings: tuple[str, ...] = ()  # what was read out of it for the figures
     statements: tuple[StatementShown, ...] = ()
     cautions: tuple[str, ...] = ()
+
+    @property
+    def heard_from(self) -> tuple[str, ...]:
+        """Who its statements come from, each once."""
+        return tuple(dict.fromkeys(each.by for each in self.statements if each.by))
 
     def __post_init__(self) -> None:
         if not _PUBLIC_NAME.match(self.public_name):

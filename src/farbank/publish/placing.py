@@ -14,10 +14,10 @@ from markupsafe import Markup
 from farbank.errors import Refused
 from farbank.publish import raster
 from farbank.publish.figure import Figure, NoFigure
-from farbank.publish.page import Backing, EvidenceCard, Page
-from farbank.publish.prose import Prose, spoken
+from farbank.publish.page import EvidenceCard, Page
+from farbank.publish.prose import Prose, plain, spoken
 from farbank.publish.telling import Telling, tell
-from farbank.values.draft import Block, Cite, Computed, Covered, Paragraph, Picture, Run, Text
+from farbank.values.draft import Block, Cite, Computed, Covered, Heading, Paragraph, Picture, Run, Text
 from farbank.values.package import File
 
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
@@ -83,16 +83,25 @@ class Words:
 
     html: Markup
     cards: tuple[EvidenceCard, ...]
-    backings: tuple[Backing, ...]
+    claims: tuple[tuple[str, str], ...]  # words that claim a whole, and what they rest on
     kind: str = "words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """What stands over a figure: the heading of its section, and its own title, empty where both say the same."""
+
+    section: Markup
+    heading: Markup
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureHere:
-    """A figure with its heading and caption."""
+    """A figure with its titles and caption."""
 
     placed: Placed
-    heading: Markup
+    titles: Titles
     caption: Markup
     kind: str = "figure"
 
@@ -102,7 +111,7 @@ class NothingHere:
     """A figure that could not be made, and why."""
 
     anchor: str
-    heading: Markup
+    titles: Titles
     caption: Markup
     because: str
     kind: str = "nothing"
@@ -118,6 +127,7 @@ class PictureHere:
     height: int
     alt: str
     caption: Markup
+    mark: Markup
     credit: str
     redacted: str
     kind: str = "picture"
@@ -133,37 +143,57 @@ def pieces(page: Page, blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
         raise Refused(f"the report places {len(wanted)} figures and {len(page.figures)} were given")
     figures = iter(enumerate(page.figures, start=1))
     prose = Prose(page=page)
-    return tuple(_piece(page, prose, block, figures) for block in blocks)
+    found: list[Piece] = []
+    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        if not (isinstance(block, Heading) and isinstance(after, Computed)):
+            over = before if isinstance(before, Heading) else None
+            found.append(_piece(page, prose, block, figures, over))
+    return tuple(found)
 
 
-def _piece(page: Page, prose: Prose, block: Block, figures: Iterator[tuple[int, Figure]]) -> Piece:
+def _piece(
+    page: Page, prose: Prose, block: Block, figures: Iterator[tuple[int, Figure]], over: Heading | None
+) -> Piece:
     match block:
         case Computed():
             number, figure = next(figures)
-            return _figure(page, prose, block, number, figure)
+            return _figure(page, _titles(prose, block, over), block, number, figure)
         case Picture():
             return _picture(page, prose, block)
         case _:
-            cards, backings = cited(page, (block,))
-            return Words(html=prose.block(block), cards=cards, backings=backings)
+            return Words(html=prose.block(block), cards=cited(page, (block,)), claims=claims(page, (block,)))
 
 
-def cited(page: Page, blocks: tuple[Block, ...]) -> tuple[tuple[EvidenceCard, ...], tuple[Backing, ...]]:
-    """The cards and backings that some blocks name, each once, in order."""
-    runs = spoken(blocks)
-    cards = dict.fromkeys(page.card(run.label) for run in runs if isinstance(run, Cite))
-    keys = dict.fromkeys(run.coverage for run in runs if isinstance(run, Covered))
-    return tuple(cards), tuple(each for each in page.backings if each.coverage in keys)
+def cited(page: Page, blocks: tuple[Block, ...]) -> tuple[EvidenceCard, ...]:
+    """The cards that some blocks name, each once, in order."""
+    return tuple(dict.fromkeys(page.card(run.label) for run in spoken(blocks) if isinstance(run, Cite)))
 
 
-def _figure(page: Page, prose: Prose, block: Computed, number: int, figure: Figure) -> FigureHere | NothingHere:
+def claims(page: Page, blocks: tuple[Block, ...]) -> tuple[tuple[str, str], ...]:
+    """The words of some blocks that claim a whole, each with what it rests on."""
+    told = {each.coverage: each.words for each in page.backings}
+    runs = [run for run in spoken(blocks) if isinstance(run, Covered) and run.coverage in told]
+    return tuple(dict.fromkeys((plain(run.runs), told[run.coverage]) for run in runs))
+
+
+def _titles(prose: Prose, block: Computed, over: Heading | None) -> Titles:
+    """A figure right under a heading of the report belongs to it: its own title steps down, or goes when it repeats."""
+    own, _ = headed(block.caption)
+    if over is None:
+        return Titles(section=Markup(), heading=prose.inline(own), level=2)
+    repeats = plain(over.runs).strip(" .").casefold() == plain(own).strip(" .").casefold()
+    heading = Markup() if repeats else prose.inline(own)
+    return Titles(section=prose.block(over), heading=heading, level=min(max(over.level, 2), 4) + 1)
+
+
+def _figure(page: Page, titles: Titles, block: Computed, number: int, figure: Figure) -> FigureHere | NothingHere:
+    prose = Prose(page=page)
     told = tell(figure, page.draft.language)
-    heading, rest = headed(block.caption)
-    title = prose.inline(heading)
+    _, rest = headed(block.caption)
     words = Markup().join(Markup("<p>{}</p>").format(prose.inline(runs)) for runs in rest)
     if isinstance(told, NoFigure):
-        return NothingHere(anchor=f"figure-{number}", heading=title, caption=words, because=told.because)
-    return FigureHere(placed=Placed(telling=told, name=f"{told.kind}-{number}"), heading=title, caption=words)
+        return NothingHere(anchor=f"figure-{number}", titles=titles, caption=words, because=told.because)
+    return FigureHere(placed=Placed(telling=told, name=f"{told.kind}-{number}"), titles=titles, caption=words)
 
 
 def headed(caption: tuple[Paragraph, ...]) -> tuple[tuple[Run, ...], tuple[tuple[Run, ...], ...]]:
@@ -186,6 +216,7 @@ def _picture(page: Page, prose: Prose, block: Picture) -> PictureHere:
     shown = page.pictures.get(block.item)
     if shown is None:
         raise Refused(f"the report places the picture {block.item!r}, and no pixels were given for it")
+    cards = [card for card in page.cards if block.item in card.labels]
     return PictureHere(
         file=f"pictures/{shown.public_name}.jpg",
         content=raster.rebuild_jpeg(shown.pixels),
@@ -193,6 +224,7 @@ def _picture(page: Page, prose: Prose, block: Picture) -> PictureHere:
         height=shown.pixels.height,
         alt=block.alt,
         caption=prose.inline(block.caption),
+        mark=prose.mark(cards[0]) if cards else Markup(),
         credit=shown.credit,
         redacted=shown.redacted,
     )

@@ -39,8 +39,14 @@ class Prose:
     up: str = ""
 
     def words(self, text: str) -> Markup:
-        """Plain words, foreign runs marked."""
-        language = self.page.draft.language
+        """Plain words in the language of the report, foreign runs marked."""
+        return self._marked(text, self.page.draft.language)
+
+    def fixed(self, text: str) -> Markup:
+        """Words of farbank's own, which are English, within an element that says so; foreign runs marked."""
+        return self._marked(text, "en")
+
+    def _marked(self, text: str, language: str) -> Markup:
         out = Markup()
         for tongue, run in split(text, language, han=self.page.han):
             out += escape(run) if tongue == language else Markup('<span lang="{}">{}</span>').format(tongue, run)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import io
 import struct
+from functools import lru_cache
 
 import resvg_py
 from PIL import Image
 
 from farbank.errors import FarbankError
-from farbank.publish.faces import DRAWING_FILES, FAMILY
+from farbank.publish.faces import FAMILY, files_for
 from farbank.values.picture import Pixels
 
 COLOURS = 48  # a figure holds a handful of inks and their edges
@@ -22,6 +23,7 @@ SCALE = 2.0  # device pixels per unit of the drawing
 _KEPT = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
 
 
+@lru_cache(maxsize=32)
 def draw(svg: str, scale: float = SCALE) -> bytes:
     """A drawing as a palette PNG."""
     try:
@@ -29,7 +31,7 @@ def draw(svg: str, scale: float = SCALE) -> bytes:
             resvg_py.svg_to_bytes(
                 svg_string=svg,
                 skip_system_fonts=True,
-                font_files=list(DRAWING_FILES),
+                font_files=list(files_for(svg)),
                 font_family=FAMILY["latin"],
                 sans_serif_family=FAMILY["latin"],
                 zoom=scale,

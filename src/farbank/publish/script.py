@@ -39,8 +39,10 @@ def _tongue(run: str, language: str, han: str) -> str:
     return language if language[:2] in {"zh", "ja", "ko"} else han
 
 
-def face(character: str) -> str:
-    """The family that holds a character: `korean`, `japanese` (kana and Han), or `latin`."""
+def face(character: str, language: str = "") -> str:
+    """The family a character belongs to: `korean`, `chinese` (Han in Chinese), `japanese` (kana, Han), `latin`."""
     if _HANGUL_RE.match(character):
         return "korean"
-    return "japanese" if _RUN.match(character) else "latin"
+    if not _RUN.match(character):
+        return "latin"
+    return "chinese" if language[:2] == "zh" and not _KANA_RE.match(character) else "japanese"

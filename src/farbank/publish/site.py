@@ -8,41 +8,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from farbank.publish import channels, coverage_wide, ink, raster
+from farbank.publish.days import day_words
 from farbank.publish.figure import CoverageFigure, NoFigure
 from farbank.publish.page import EvidenceCard, Page
-from farbank.publish.placing import FigureHere, NothingHere, PictureHere, Piece, Placed, cited, pieces
-from farbank.publish.prose import Prose, plain, spoken
+from farbank.publish.placing import FigureHere, NothingHere, PictureHere, Piece, Placed, claims, pieces
+from farbank.publish.prose import Prose, plain
+from farbank.publish.script import runs
 from farbank.publish.svg import Box, Sheet
 from farbank.publish.telling import tell
 from farbank.publish.typeset import typeset
-from farbank.values.draft import Block, Covered, Paragraph
+from farbank.values.draft import Block, Paragraph
 from farbank.values.package import ChannelText, File, Package
 
 _HERE: Final = Path(__file__).parent
 _UNSEEN: Final = {"url", "file_name", "file_metadata", "pixels"}
 _LEAD: Final = 320  # a longer lead stands above the map, not upon it
-_MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def build(page: Page) -> Package:
@@ -55,11 +45,20 @@ def build(page: Page) -> Package:
     for piece in placed:
         drawn += _files(piece)
     texts = channels.read(html, page.draft.language)
-    fonts, rules = typeset("".join(each.text for each in texts if each.channel not in _UNSEEN))
+    fonts, rules = typeset(_printed(texts, page))
     style = File(path="site.css", content=(rules + (_HERE / "site.css").read_text("utf-8")).encode())
     files = {file.path: file for file in (*html, *drawn, *fonts, style)}
     ordered = tuple(files[path] for path in sorted(files))
     return Package(files=ordered, channels=_channels(ordered, page.draft.language))
+
+
+def _printed(texts: tuple[ChannelText, ...], page: Page) -> Iterator[tuple[str, str]]:
+    """Every run of words that is printed, with the language by which its face is chosen."""
+    own = page.draft.language
+    for each in texts:
+        if each.channel not in _UNSEEN:
+            for language in dict.fromkeys((each.language or own, own)):
+                yield from runs(each.text, language, han=page.han)
 
 
 def coverage_png(figure: CoverageFigure, language: str = "en") -> bytes:
@@ -101,12 +100,13 @@ def _index(page: Page, lead: Paragraph | None, placed: tuple[Piece, ...], hero: 
         "nav": _nav(page, placed),
         "lead": prose.inline(lead.runs) if lead else "",
         "long_lead": lead is not None and len(plain(lead.runs)) > _LEAD,
-        "byline": _byline(page),
+        "authors": " · ".join(page.draft.authors),
+        "day": day_words(page.draft.published) if page.draft.published else "",
         "hero": hero,
         "pieces": placed,
         "notes": [prose.blocks(note) for note in page.draft.footnotes],
         "cards": page.cards,
-        "backings": _backings(page),
+        "backings": claims(page, page.draft.blocks),
         "blind": page.blind,
         "method_first": page.method.texts[0] if page.method.texts else "",
         "corrections": page.corrections,
@@ -126,7 +126,30 @@ def _method(page: Page) -> File:
 
 
 def _render(path: str, template: str, page: Page, up: str, given: Mapping[str, object]) -> File:
-    prose = Prose(page=page, up=up)
+    draft = page.draft
+    own = draft.language == "en" or draft.language.startswith("en-")
+    html = (
+        _templates()
+        .get_template(template)
+        .render(
+            given,
+            prose=Prose(page=page, up=up),
+            draft=draft,
+            title=draft.title,
+            outlet=draft.outlet or draft.title,
+            language=draft.language,
+            english=Markup("") if own else Markup(' lang="en"'),
+            native=Markup("") if own else Markup(' lang="{}"').format(draft.language),
+            up=up,
+            credits=page.credits,
+        )
+    )
+    return File(path=path, content=html.encode())
+
+
+@cache
+def _templates() -> Environment:
+    """The templates, read once: `w` writes words of the report, `f` fixed English ones, both mark foreign runs."""
     environment = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
@@ -134,19 +157,19 @@ def _render(path: str, template: str, page: Page, up: str, given: Mapping[str, o
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["w"] = prose.words
-    own = page.draft.language == "en" or page.draft.language.startswith("en-")
-    environment.globals.update(
-        draft=page.draft,
-        title=page.draft.title,
-        outlet=page.draft.outlet or page.draft.title,
-        language=page.draft.language,
-        english=Markup("") if own else Markup(' lang="en"'),
-        up=up,
-        credits=page.credits,
-    )
-    html = environment.get_template(template).render(given)
-    return File(path=path, content=html.encode())
+    environment.filters["w"] = _in_report
+    environment.filters["f"] = _in_english
+    return environment
+
+
+@pass_context
+def _in_report(context: Context, text: str) -> Markup:
+    return cast("Prose", context["prose"]).words(text)
+
+
+@pass_context
+def _in_english(context: Context, text: str) -> Markup:
+    return cast("Prose", context["prose"]).fixed(text)
 
 
 def _nav(page: Page, placed: tuple[Piece, ...]) -> tuple[tuple[str, str], ...]:
@@ -163,20 +186,6 @@ def _nav(page: Page, placed: tuple[Piece, ...]) -> tuple[tuple[str, str], ...]:
         found["What we could not see"] = "#unseen"
     found["Method"] = "#method"
     return tuple((anchor, label) for label, anchor in found.items())
-
-
-def _byline(page: Page) -> str:
-    day = page.draft.published
-    printed = f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
-    return " · ".join(part for part in (*page.draft.authors, printed) if part)
-
-
-def _backings(page: Page) -> tuple[tuple[str, str], ...]:
-    """Every totalising word of the report with what it rests on."""
-    _, named = cited(page, page.draft.blocks)
-    said = {each.coverage: each.words for each in named}
-    runs = [run for run in spoken(page.draft.blocks) if isinstance(run, Covered)]
-    return tuple((plain(run.runs), said[run.coverage]) for run in runs if run.coverage in said)
 
 
 def _mark() -> str:

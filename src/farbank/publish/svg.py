@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from farbank.publish import ink
-from farbank.publish.faces import FAMILY, width
-from farbank.publish.script import face, runs
+from farbank.publish.faces import FAMILY, SERIF, drawable, width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +96,16 @@ class Sheet:
 
     def text(self, x: float, y: float, words: str, look: Type) -> None:
         """One line of words; a run in another script carries its language, its own face and its own place."""
-        pieces = runs(words, self.language)
-        mixed = len(pieces) > 1 or any(face(run[0]) != "latin" for _, run in pieces)
+        pieces = drawable(words, self.language)
+        if not pieces:
+            return
+        mixed = len(pieces) > 1 or pieces[0][1] != "latin"
         slant = ' font-style="italic"' if look.italic else ""
         anchor = f' text-anchor="{look.anchor}"' if look.anchor != "start" and not mixed else ""
-        family = f'font-family="{FAMILY["latin"]}, Arial Narrow, sans-serif"'
+        family = f'font-family="{SERIF}, serif"' if look.italic else f'font-family="{FAMILY["latin"]}, sans-serif"'
         style = f'font-size="{number(look.size)}" font-weight="{look.weight}" fill="{look.fill}"{anchor}{slant}'
-        start = text_box(x, y, words, look).x + 4 if mixed else x
-        inside = _spans(pieces, start, look) if mixed else escape(words, quote=False)
+        start = text_box(x, y, "".join(run for _, _, run in pieces), look).x + 4 if mixed else x
+        inside = _spans(pieces, start, look) if mixed else escape(pieces[0][2], quote=False)
         self.parts.append(f'<text x="{number(start)}" y="{number(y)}" {family} {style}>{inside}</text>')
 
     def boxed(self, x: float, y: float, words: str, look: Type, ground: str) -> Box:
@@ -124,14 +125,12 @@ class Sheet:
         return "\n".join((head, ground, *self.parts, "</svg>\n"))
 
 
-def _spans(pieces: tuple[tuple[str, str], ...], x: float, look: Type) -> str:
+def _spans(pieces: tuple[tuple[str, str, str], ...], x: float, look: Type) -> str:
     """Runs of several scripts one after the other, each placed by itself: the renderer mixes faces otherwise."""
     out: list[str] = []
-    for language, run in pieces:
-        kind = face(run[0])
-        own = (
-            "" if kind == "latin" else f' xml:lang="{escape(language)}" font-family="{FAMILY[kind]}" font-weight="500"'
-        )
+    for language, kind, run in pieces:
+        face = f' xml:lang="{escape(language)}" font-family="{FAMILY[kind]}" font-weight="500"'
+        own = "" if kind == "latin" else face
         out.append(f'<tspan x="{number(x)}"{own}>{escape(run, quote=False)}</tspan>')
         x += width(run, look.size, look.weight)
     return "".join(out)

@@ -22,10 +22,17 @@ from farbank.publish.share import between, percent
 Row = tuple[str, ...]
 
 
+def _lean(title: str, head: Row, rows: tuple[Row, ...], note: str = "") -> NamedTable:
+    """A table without the columns in which nothing stands."""
+    kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
+    lean = tuple(tuple(row[at] for at in kept) for row in rows)
+    return NamedTable(title=title, head=tuple(head[at] for at in kept), rows=lean, note=note)
+
+
 def coverage(figure: CoverageFigure) -> tuple[NamedTable, ...]:
     """Every cell that holds a look, what is possible, the shares of each class, the tallies."""
     head = ("Looked for", "Where along the line", "When", "What came of it", "Share of the line", "Evidence")
-    looks = NamedTable(title="Looks", head=head, rows=_looks(figure))
+    looks = _lean("Looks", head, _looks(figure))
     shares = NamedTable(
         title="Shares of the line, from the true extents, rounded up",
         head=("Looked for", "Looked at, at some time", "Never looked at", "With it, at least and at most"),
@@ -51,7 +58,8 @@ def _looks(figure: CoverageFigure) -> tuple[Row, ...]:
 def _cell(figure: CoverageFigure, lane: str, cell: Cell) -> Row:
     where = f"{percent(cell.start)} to {percent(cell.end)} of the way"
     state = marks.WORDS[cell.state] + (f", {marks.WIDENED}" if cell.widened else "")
-    came = f"{cell.label} ({state})" if cell.label else state
+    told = cell.label and marks.WORDS[cell.state] in cell.label and not cell.widened
+    came = cell.label if told else f"{cell.label} ({state})" if cell.label else state
     came = f"{came}: {cell.reason}" if cell.reason else came
     return lane, where, _time(figure, cell.first, cell.last), came, between(*cell.extent), _number(cell.note)
 
@@ -78,14 +86,14 @@ def _bands(figure: CoverageFigure) -> tuple[NamedTable, ...]:
         for band in figure.bands
     )
     head = ("Who, and over which time", "Looked for", "Totals, without places", "Whole line, same source", "Evidence")
-    return (NamedTable(title="Totals without places", head=head, rows=rows),)
+    return (_lean("Totals without places", head, rows),)
 
 
 def conduits(figure: ConduitsFigure) -> tuple[NamedTable, ...]:
     """One row a state; the last word and the silence close each conduit."""
     head = ("Conduit", "Carries", "When", "State", "Count", "Because, or the silence since", "Evidence")
     rows = tuple(row for conduit in figure.rows for row in _conduit(conduit))
-    return (NamedTable(title="Conduits and their states", head=head, rows=rows),)
+    return (_lean("Conduits and their states", head, rows),)
 
 
 def _conduit(conduit: Conduit) -> tuple[Row, ...]:
@@ -102,9 +110,9 @@ def series(figure: SeriesFigure) -> tuple[NamedTable, ...]:
         rows += [_value(bar) for bar in bars] if given else [_gap(bars)]
     unit = figure.unit[:1].upper() + figure.unit[1:]
     head = ("Period", unit, "Known from", "Standing", "What it was before", "Evidence")
-    said = f"{figure.compiler}. {figure.definition}".strip(" .")
+    said = f"{figure.compiler}: {figure.definition}" if figure.definition else figure.compiler
     note = f"{said}. As known on {figure.as_of}."
-    return (NamedTable(title=f"{figure.title}: values and revisions", head=head, rows=tuple(rows), note=note),)
+    return (_lean(f"{figure.title}: values and revisions", head, tuple(rows), note),)
 
 
 def _value(bar: Bar) -> Row:
@@ -113,7 +121,7 @@ def _value(bar: Bar) -> Row:
         for old in bar.older
     )
     standing = ", ".join(part for part in (bar.words, bar.via) if part)
-    return bar.label, bar.shown, bar.known_from, standing, was, _number(bar.note)
+    return bar.label, bar.shown, bar.known_from.replace(" ", "\u00a0"), standing, was, _number(bar.note)
 
 
 def _gap(bars: list[Bar]) -> Row:
@@ -124,7 +132,7 @@ def _gap(bars: list[Bar]) -> Row:
 def timeline(figure: TimelineFigure) -> tuple[NamedTable, ...]:
     """The events as a list."""
     rows = tuple((each.when, each.what, _number(each.note)) for each in figure.moments)
-    return (NamedTable(title="The same events as a list", head=("When", "What", "Evidence"), rows=rows),)
+    return (_lean("The same events as a list", ("When", "What", "Evidence"), rows),)
 
 
 def atlas(figure: MapFigure) -> tuple[NamedTable, ...]:
@@ -133,4 +141,4 @@ def atlas(figure: MapFigure) -> tuple[NamedTable, ...]:
         (each.name, each.words + (f" ({marks.WIDENED})" if each.widened else ""), _number(each.note))
         for each in figure.lit
     )
-    return (NamedTable(title="Stretches seen", head=("Where", "What was seen, and when", "Evidence"), rows=rows),)
+    return (_lean("Stretches seen", ("Where", "What was seen, and when", "Evidence"), rows),)

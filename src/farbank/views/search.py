@@ -26,6 +26,7 @@ from farbank.ports import Rows
 from farbank.values.handling import SealedObject
 
 _RUN: Final = re.compile(r"[^\W\d_]+|\d+")
+_Place = tuple[str, str]  # the id of a row, and `row` or `text`
 SHORT: Final = 3  # words of fewer characters are looked up by bigrams
 
 
@@ -39,10 +40,10 @@ class Hit:
 
 
 class Search:
-    """A fold of every row's own words and of the text read out of items."""
+    """A fold of every row's own words and of the text read out of items; a document has the number of its entry."""
 
     name: ClassVar[str] = "search"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     tables: ClassVar[tuple[str, ...]] = ("found_in", "trigrams", "bigrams")
     schema: ClassVar[tuple[str, ...]] = (
         """CREATE TABLE found_in (doc INTEGER PRIMARY KEY, id TEXT NOT NULL, place TEXT NOT NULL,
@@ -59,11 +60,11 @@ class Search:
     def apply(self, rows: Rows, entry: Entry) -> None:
         match entry.fact:
             case ItemRead(item=item, text=text) if text is not None:
-                self._put(rows, item, "text", self._text(text))
+                self._put(rows, (item, "text"), entry.number, self._text(text))
             case Row() as fact:
-                self._put(rows, fact.id, "row", " ".join(_words_of(fact)))
+                self._put(rows, (fact.id, "row"), entry.number, " ".join(_words_of(fact)))
             case Withdrawn(id=identity):
-                self._remove(rows, identity, "row")
+                self._remove(rows, (identity, "row"))
             case _:
                 pass
 
@@ -73,19 +74,17 @@ class Search:
         except Damage:  # verify names the damaged object; the index goes on without its words
             return ""
 
-    def _put(self, rows: Rows, identity: str, place: str, text: str) -> None:
-        self._remove(rows, identity, place)
+    def _put(self, rows: Rows, place: _Place, doc: int, text: str) -> None:
+        self._remove(rows, place)
         folded = fold(text)
         if folded.strip():
-            rows.execute("INSERT INTO found_in (id, place) VALUES (?, ?)", (identity, place))
-            doc = rows.execute("SELECT last_insert_rowid()").fetchone()
-            number = doc[0] if doc else None
-            rows.execute("INSERT INTO trigrams (rowid, words) VALUES (?, ?)", (number, folded))
+            rows.execute("INSERT INTO found_in VALUES (?, ?, ?)", (doc, *place))
+            rows.execute("INSERT INTO trigrams (rowid, words) VALUES (?, ?)", (doc, folded))
             if pairs := " ".join(pairs_of(folded)):
-                rows.execute("INSERT INTO bigrams (rowid, pairs) VALUES (?, ?)", (number, pairs))
+                rows.execute("INSERT INTO bigrams (rowid, pairs) VALUES (?, ?)", (doc, pairs))
 
-    def _remove(self, rows: Rows, identity: str, place: str) -> None:
-        found = rows.execute("SELECT doc FROM found_in WHERE id = ? AND place = ?", (identity, place)).fetchone()
+    def _remove(self, rows: Rows, place: _Place) -> None:
+        found = rows.execute("SELECT doc FROM found_in WHERE id = ? AND place = ?", place).fetchone()
         if found:
             for each in ("DELETE FROM trigrams WHERE rowid = ?", "DELETE FROM bigrams WHERE rowid = ?"):
                 rows.execute(each, (found[0],))

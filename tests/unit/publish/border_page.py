@@ -31,6 +31,7 @@ from farbank.publish.page import (
     Blind,
     Correction,
     EvidenceCard,
+    Kept,
     MethodNote,
     NamedTable,
     Page,
@@ -363,7 +364,7 @@ CARDS = (
         "An order to shoot without warning",
         "An order of August 2020 lets guards shoot at people in the border buffer zone without warning.",
         kind="finding",
-        withheld=("where the notice hung", "who photographed it and how it came out"),
+        withheld=(Kept(what="where the notice hung"), Kept(what="who photographed it", because="they can be found")),
         statements=(
             StatementShown(
                 says="People and livestock entering the buffer zone are shot at without warning.",
@@ -371,13 +372,13 @@ CARDS = (
                 language="ko",
                 mode="read in a document",
                 by="Ministry of Social Security, DPRK",
-                relation="supports",
+                relation="Supports this",
             ),
             StatementShown(
                 says="The notice orders that whoever enters the zone may be shot without warning.",
                 mode="read in a document",
                 by="a reporter",
-                relation="repeats: it prints the same notice and counts nothing more",
+                relation="Repeats the same notice, so it does not count twice",
             ),
         ),
     ),
@@ -387,7 +388,7 @@ CARDS = (
         "E-ARTICLE",
         "What a reporter saw from the riverside",
         "A published report of January 2024, with photographs taken from the Chinese bank in August and late September 2023.",
-        withheld=("where the photographer stood",),
+        withheld=(Kept(what="where the photographer stood", because="a place to look from can be watched"),),
         language="en",
         credit="ASIAPRESS",
         says_in_words="According to one source we could not check independently.",
@@ -398,7 +399,7 @@ CARDS = (
         "E-SURVEY",
         "A satellite review of the border",
         "It had recent images of three quarters of the border at most, and does not say where the works it found are.",
-        credit="Reuters with Middlebury Institute",
+        publisher="Reuters with Middlebury Institute",
         says_in_words="According to one source we could not check independently.",
     ),
     card(
@@ -407,7 +408,7 @@ CARDS = (
         "E-HRW",
         "Six areas, before and after",
         "Images of 2019 against 2022 and 2023 for six named areas, 321 km together.",
-        credit="Human Rights Watch",
+        publisher="Human Rights Watch",
         origins=(1, 2),
         origins_in_words="one to two: we do not know whether they depend on each other",
         cautions=(
@@ -421,7 +422,7 @@ CARDS = (
         "V-ARRIVALS",
         "A ministry’s yearly count",
         "Arrivals by year of entry. The ministry revises its numbers later; every earlier number is kept here.",
-        credit="Ministry of Unification, Republic of Korea",
+        publisher="Ministry of Unification, Republic of Korea",
         says_in_words="According to one source we could not check independently.",
     ),
 )

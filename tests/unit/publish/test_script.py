@@ -1,4 +1,4 @@
-from farbank.publish.script import runs
+from farbank.publish.script import face, runs
 
 
 def test_hangul_kana_and_han_carry_their_own_language():
@@ -21,3 +21,9 @@ def test_the_language_of_the_page_is_never_foreign_to_it():
 def test_the_pieces_are_the_whole_text():
     text = "a 압록강 鴨緑江 b 두만강에서 c"
     assert "".join(run for _, run in runs(text, "en")) == text
+
+
+def test_a_face_follows_the_script_and_for_han_the_language():
+    assert [face(each) for each in "a삭さ東"] == ["latin", "korean", "japanese", "japanese"]
+    assert face("东", "zh") == "chinese"
+    assert face("さ", "zh") == "japanese"

@@ -156,7 +156,11 @@ def test_a_report_in_korean_marks_the_english_around_it(border):
     html = pages(build(border.page(draft=draft, figures=())))["index.html"]
     assert '<html lang="ko">' in html
     assert '<h2 lang="en">How we know</h2>' in html
-    assert '<span lang="ko">' not in html
+    assert '<p class="lead">압록강에서</p>' in html
+    assert re.search(r'<div class="table"[^>]* lang="en">', html)
+    assert 'Sakju <span lang="ko">삭주</span>' in html
+    assert re.search(r'<img [^>]*alt="Map[^>]* lang="en">', html)
+    assert re.search(r'<a href="e/[^>]*lang="ko">', html) is None
 
 
 def test_an_empty_case_still_says_why_there_is_no_figure(border):

@@ -27,3 +27,19 @@ def test_a_drawing_holds_no_id_no_comment_and_no_style():
     assert "&amp; &lt;b&gt;" in svg
     assert '<tspan x="' in svg
     assert 'xml:lang="ko"' in svg
+
+
+def test_what_no_face_can_draw_is_left_out_and_never_drawn_as_a_box():
+    sheet = Sheet(width=100, height=40)
+    sheet.text(5, 20, "Dandong 丹\u2fa1", Type())
+    sheet.text(5, 30, "\u2fa1", Type())
+    svg = sheet.to_svg()
+    assert ">Dandong</text>" in svg
+    assert "\u2fa1" not in svg
+    assert svg.count("<text") == 1
+
+
+def test_a_chinese_name_is_drawn_in_the_chinese_face():
+    sheet = Sheet(width=100, height=40)
+    sheet.text(5, 20, "Dandong 丹东", Type())
+    assert 'xml:lang="zh" font-family="Farbank Chinese" font-weight="500">丹东<' in sheet.to_svg()

@@ -8,6 +8,8 @@ from typing import Final, Literal
 
 from farbank.assemble import tables
 from farbank.assemble.pages import words
+from farbank.assemble.pages.spans import span_words
+from farbank.assemble.pages.whereabouts import place_seen
 from farbank.assemble.surveying import Surveyed, every_place
 from farbank.facts.look import LineAdopted, Looked
 from farbank.publish.figure import Land, Lit, MapFigure, NoFigure, Ring, Town
@@ -57,14 +59,11 @@ def _lit(look: Looked, line: LineAdopted, language: str, number: Number) -> Lit 
     stretch = _stretch(look, line)
     if stretch is None:
         return None
-    place = tables.resolve_place(look.at, look.line) if look.at else None
-    name = " ".join(text for _, text in words.place_words(place, language)) if isinstance(place, LinePlace) else ""
-    opposite = "opposite " if "opposite" in look.at.casefold() and name else ""
     return Lit(
         start=Fraction(stretch.start, WHOLE),
         end=Fraction(stretch.end, WHOLE),
-        name=f"{opposite}{name}",
-        words=f"{words.target_words(look.target).lower()}, {words.span_words(look.when)}",
+        name=place_seen(look, language),
+        words=f"{words.inside(words.target_words(look.target))}, {span_words(look.when)}",
         note=number(look.item),
     )
 

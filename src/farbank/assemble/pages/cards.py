@@ -5,24 +5,30 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pages import words
+from farbank.assemble.pages.bearing import stance_words
 from farbank.assemble.pages.evidence_numbers import Numbered
+from farbank.assemble.pages.readings import Readings
+from farbank.assemble.pages.spans import dated
+from farbank.assemble.pages.withheld import is_private, withheld
 from farbank.facts import codec
 from farbank.facts.fact import Row
-from farbank.facts.finding import FindingDrawn
 from farbank.facts.item import ItemReceived
 from farbank.facts.report import PublicNameDrawn
 from farbank.facts.source import SourceNamed
 from farbank.facts.statement import StatementMade
+from farbank.judgement.dependence import Dependence
 from farbank.judgement.weight import Weight
 from farbank.publish.grade import in_words, origins_in_words
-from farbank.publish.page import EvidenceCard, StatementShown
+from farbank.publish.page import EvidenceCard, Kept, StatementShown
 from farbank.values.ids import kind_of
 from farbank.views import custody, latest_row, looks, statements
 
 ONE_SOURCE = "According to one source we could not check independently."
+UNNAMED = "a source we do not name"
 _MODES = {
     "seen": "seen by themselves",
     "read": "read in a document",
@@ -31,23 +37,17 @@ _MODES = {
     "motive": "a guess at a motive",
     "feeling": "felt",
 }
-_KINDS = {
-    "partner_inside": "a partner inside",
-    "reporter": "a reporter",
-    "defector": "somebody who left",
-    "donor": "a donor",
-    "family": "a relative",
-    "satellite_analyst": "a satellite analyst",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What cards are made with: the room, the public names, the weights of the findings shown."""
+    """What cards are made with: the room, the public names, the weights of the findings shown, the readings drawn."""
 
     room: Newsroom
     names: Mapping[str, PublicNameDrawn]
     weights: Mapping[str, Weight]
+    graph: Dependence
+    readings: Readings = field(default_factory=dict)
 
 
 def evidence_cards(drawn: Drawn, numbered: Numbered) -> tuple[EvidenceCard, ...]:
@@ -68,9 +68,11 @@ class _Told:
     origins: tuple[int, int]
     language: str = ""
     credit: str = ""
+    publisher: str = ""
+    readings: tuple[str, ...] = ()
     statements: tuple[StatementShown, ...] = ()
     cautions: tuple[str, ...] = ()
-    withheld: tuple[str, ...] = ()
+    withheld: tuple[Kept, ...] = ()
 
 
 def _card(drawn: Drawn, identity: str, number: int, labels: tuple[str, ...]) -> EvidenceCard:
@@ -95,6 +97,8 @@ def _card(drawn: Drawn, identity: str, number: int, labels: tuple[str, ...]) -> 
         origins_in_words=origins_in_words(*told.origins),
         language=told.language,
         credit=told.credit,
+        publisher=told.publisher,
+        readings=told.readings,
         statements=told.statements,
         cautions=told.cautions,
         withheld=told.withheld,
@@ -113,54 +117,52 @@ def _of_finding(drawn: Drawn, identity: str) -> _Told:
     if finding is None:
         return _withdrawn()
     weight = drawn.weights[identity]
+    stances = stance_words(finding, weight, drawn.graph)
+    borne = tuple(_bearing(drawn, each.on, stances[each.on, each.stance]) for each in finding.rests_on)
     return _Told(
         title=finding.text,
-        shows=_scope(weight),
+        shows="",
         says_in_words=in_words(weight.status),
         origins=(weight.n_min, weight.n_max),
-        statements=tuple(_bearing(drawn, each.on, each.stance) for each in finding.rests_on),
-        cautions=_cautions(drawn, finding, weight),
-        withheld=_withheld(drawn, [each.on for each in finding.rests_on]),
+        statements=borne,
+        cautions=_cautions(weight),
+        withheld=withheld(drawn.room, [each.on for each in finding.rests_on]),
     )
 
 
-def _scope(weight: Weight) -> str:
-    return f"What is known reaches only part of it: {weight.scope.removeprefix('scope ')}." if weight.scope else ""
+def _cautions(weight: Weight) -> tuple[str, ...]:
+    scope = f"What is known reaches only part of it: {dated(weight.scope.removeprefix('scope '))}."
+    total = weight.totalising
+    found = ((scope, bool(weight.scope)), (_unbacked(total.words) if total else "", bool(total and not total.backed)))
+    return tuple(words for words, holds in found if holds)
 
 
-def _cautions(drawn: Drawn, finding: FindingDrawn, weight: Weight) -> tuple[str, ...]:
-    found: list[str] = []
-    for each in finding.rests_on:
-        said = next(iter(statements.statements(drawn.room.rows, (each.on,))), None)
-        if said and said.label in weight.relay_errors:
-            who = _who(drawn, said.source)
-            found.append(
-                f"{who[:1].upper()}{who[1:]} repeats this wrongly. What it printed is shown and weighs nothing."
-            )
-    if weight.totalising and not weight.totalising.backed:
-        found.append(f"\u201c{weight.totalising.words}\u201d is not covered by anybody\u2019s looks.")
-    return tuple(found)
+def _unbacked(said: str) -> str:
+    return f"Nobody\u2019s looks, taken together, cover what the words \u201c{said}\u201d claim."
 
 
-def _bearing(drawn: Drawn, on: str, stance: str) -> StatementShown:
+def _bearing(drawn: Drawn, on: str, relation: str) -> StatementShown:
     said = next(iter(statements.statements(drawn.room.rows, (on,))), None)
     if said is not None:
-        return _shown(drawn, said, stance)
+        return _shown(drawn, said, relation)
     tally = next(iter(looks.tallies(drawn.room.rows, (on,))), None)
     item = custody.item(drawn.room.rows, tally.item if tally else on)
-    title = item.about.heading if item and item.about.heading else "An item"
+    title = (item.about.heading if item else "") or "An item"
     counted = " A count that gives totals without saying where." if tally else ""
-    return StatementShown(says=f"{title}.{counted}", by=_who(drawn, item.source if item else ""), relation=stance)
+    return StatementShown(says=f"{title}.{counted}", by=_who(drawn, item.source if item else ""), relation=relation)
 
 
-def _shown(drawn: Drawn, said: StatementMade, stance: str = "") -> StatementShown:
+def _shown(drawn: Drawn, said: StatementMade, relation: str = "") -> StatementShown:
+    """What one source says; the very words only of those who are public, because words can be recognised."""
+    private = is_private(custody.source(drawn.room.rows, said.source))
+    theirs = "" if private else said.words
     return StatementShown(
         says=said.says,
-        words=said.words,
-        language=said.language if said.words else "",
+        words=theirs,
+        language=said.language if theirs else "",
         mode=_MODES.get(said.mode, ""),
         by=_who(drawn, said.source),
-        relation=stance,
+        relation=relation,
     )
 
 
@@ -176,30 +178,33 @@ def _of_item(drawn: Drawn, identity: str) -> _Told:
         says_in_words=ONE_SOURCE,
         origins=(1, 1),
         language=about.language,
-        credit=about.credit or (source.name if source and source.public else ""),
-        withheld=_withheld(drawn, [identity]),
+        credit=about.credit,
+        publisher=source.name if source and source.public and source.name != about.credit else "",
+        readings=drawn.readings.get(identity, ()),
+        withheld=withheld(drawn.room, [identity]),
     )
 
 
 def _item_words(item: ItemReceived, source: SourceNamed | None) -> str:
     """What it shows and how it came. How an item from somebody not public came is not told."""
     shows = item.about.shows.rstrip(".")
-    how = item.about.how.rstrip(".") if source and (source.public or source.kind_of == "reporter") else ""
-    return " ".join(f"{each[:1].upper()}{each[1:]}." for each in (shows, how) if each)
+    how = "" if source is None or is_private(source) else item.about.how.rstrip(".")
+    return " ".join(f"{words.begun(each)}." for each in (shows, how) if each)
 
 
 def _of_statement(drawn: Drawn, identity: str) -> _Told:
     said = next(iter(statements.statements(drawn.room.rows, (identity,))), None)
     if said is None:
         return _withdrawn()
+    shown = _shown(drawn, said)
     return _Told(
         title=said.says,
         shows="",
         says_in_words=ONE_SOURCE,
         origins=(1, 1),
-        language=said.language if said.words else "",
-        statements=(_shown(drawn, said),),
-        withheld=_withheld(drawn, [identity]),
+        language=shown.language,
+        statements=(shown,),
+        withheld=withheld(drawn.room, [identity]),
     )
 
 
@@ -212,24 +217,11 @@ def _withdrawn() -> _Told:
     )
 
 
-def _withheld(drawn: Drawn, ids: list[str]) -> tuple[str, ...]:
-    """What the page keeps back, in words that say no more than the kind of thing."""
-    rows = drawn.room.rows
-    said = statements.statements(rows, ids)
-    items = custody.items(rows, [*ids, *(each.item for each in said)])
-    sources = [
-        custody.source(rows, each) for each in (*(each.source for each in items), *(each.source for each in said))
-    ]
-    private = [each for each in sources if each and not each.public and each.kind_of != "reporter"]
-    who = ("who it came from and how it came",) if private else ()
-    stood = {look.item for line in looks.lines(rows) for look in looks.looks_along(rows, line.name)}
-    where = ("where the observer stood",) if any(each.id in stood for each in items) else ()
-    return (*who, *where, *(("the original file",) if any(each.original for each in items) else ()))
-
-
 def _who(drawn: Drawn, source_id: str) -> str:
-    """A source as a reader may know it: by name if public, else by kind."""
+    """A source as a reader may know it: by name if public, as a reporter, else not at all."""
     source = custody.source(drawn.room.rows, source_id)
-    if source is None:
-        return "a source"
-    return source.name if source.public and source.name else _KINDS.get(source.kind_of, "a source")
+    if source is None or is_private(source):
+        return UNNAMED
+    return (
+        source.name if source.public and source.name else "a reporter" if source.kind_of == "reporter" else "a source"
+    )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages import words
+from farbank.assemble.pages.spans import span_words
 from farbank.facts.look import ConduitWas
 from farbank.judgement.conduit import ConduitRow, conduit_rows
 from farbank.judgement.quarters import window
@@ -47,7 +48,7 @@ def conduits_figure(room: Newsroom, block: Computed, printed: date, number: Numb
 
 def _row(row: ConduitRow, note: int) -> Conduit:
     return Conduit(
-        name=row.means[:1].upper() + row.means[1:],
+        name=words.begun(row.means),
         carries=", ".join(row.carries),
         flows=tuple(_flow(each) for each in row.states),
         last_word=_last_word(row),
@@ -62,7 +63,7 @@ def _flow(state: ConduitWas) -> Flow:
         start=years(start) if start else None,
         end=years(end + _DAY) if end and end < date.max else None,
         state=state.state,  # type: ignore[arg-type]
-        when=words.span_words(state.when),
+        when=span_words(state.when),
         count=words.number_words(state.count) if state.count else "",
         because=state.because,
     )
@@ -72,10 +73,10 @@ def _last_word(row: ConduitRow) -> str:
     last = row.last_word
     if last is None:
         ended = row.states[-1] if row.states else None
-        return f"{ended.state} {words.span_words(ended.when)}" if ended else "no word"
+        return f"{ended.state} {span_words(ended.when)}" if ended else "no word"
     people = " people" if "people" in row.carries and last.count else ""
     count = f", {words.number_words(last.count)}{people}" if last.count else ""
-    return f"{last.state}, {words.span_words(last.when)}{count}"
+    return f"{last.state}, {span_words(last.when)}{count}"
 
 
 def _silence(row: ConduitRow) -> str:
@@ -84,4 +85,4 @@ def _silence(row: ConduitRow) -> str:
         return "this case holds no word that came this way"
     if last.when.latest is None:
         return "still carrying, as far as this case knows"
-    return f"no word in this case since {words.span_words(last.when)}"
+    return "no word in this case since then"

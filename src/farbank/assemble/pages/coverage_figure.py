@@ -9,6 +9,9 @@ from itertools import pairwise
 from farbank.assemble import tables
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages import words
+from farbank.assemble.pages.readings import outcome_words
+from farbank.assemble.pages.spans import span_words
+from farbank.assemble.pages.whereabouts import place_seen
 from farbank.assemble.surveying import Asked, Surveyed, every_place, survey_line
 from farbank.facts.look import Looked, TallyNoted
 from farbank.judgement import cells as judged
@@ -20,7 +23,6 @@ from farbank.views import custody, looks
 
 Number = Callable[[str], int]
 TICKS = 9  # more names than this along the line would run into each other
-_OUTCOMES = {"seen": "seen", "not_seen": "looked for and not seen", "inconclusive": "looked at, not settled"}
 
 
 def surveyed_for(room: Newsroom, block: Computed) -> Surveyed:
@@ -105,16 +107,9 @@ def _runs(cells: list[judged.Cell]) -> Iterator[list[judged.Cell]]:
         yield run
 
 
-def _alike(cell: judged.Cell) -> tuple[object, ...]:
-    return cell.start, cell.end, cell.state, cell.looks, cell.reasons
-
-
 def _look_words(look: Looked, language: str) -> str:
-    place = tables.resolve_place(look.at, look.line) if look.at else None
-    where = " ".join(text for _, text in words.place_words(place, language)) if isinstance(place, LinePlace) else ""
-    opposite = "opposite " if "opposite" in look.at.casefold() and where else ""
-    outcome = _OUTCOMES.get(look.outcome, look.outcome)
-    return f"{opposite}{where}: {outcome}, {words.span_words(look.when)}".removeprefix(": ")
+    where = place_seen(look, language)
+    return f"{where}: {outcome_words(look)}, {span_words(look.when)}".removeprefix(": ")
 
 
 def _possible(surveyed: Surveyed, target: str, language: str, number: Number) -> Iterator[Possible]:
@@ -141,8 +136,8 @@ def _possible(surveyed: Surveyed, target: str, language: str, number: Number) ->
 def _band(room: Newsroom, tally: TallyNoted, number: Number) -> Band:
     return Band(
         who=_compiler(room, tally),
-        what=words.target_words(tally.target).lower(),
-        when=words.span_words(tally.when),
+        what=words.inside(words.target_words(tally.target)),
+        when=span_words(tally.when),
         whole=words.whole(tally.compiler_length),
         looked=words.amount(tally.looked),
         present=words.amount(tally.present),

@@ -9,12 +9,14 @@ from importlib.metadata import version
 from farbank.assemble import tables
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages import words
+from farbank.assemble.pages.spans import span_words
 from farbank.assemble.surveying import Surveyed
 from farbank.facts.look import ConstraintNoted
 from farbank.judgement import likelihood
 from farbank.judgement.question import Limits
 from farbank.judgement.weight import Weight
 from farbank.publish.page import Blind, MethodNote, NamedTable
+from farbank.publish.share import percent
 from farbank.values.count import WHOLE
 from farbank.views import looks
 
@@ -47,23 +49,29 @@ def _dark(surveyed: Surveyed) -> str:
     """How much of the line is dark, at least and at most."""
     found = surveyed.coverage
     low, high = found.blind
-    what = " or ".join(words.target_words(each).lower() for each in found.targets)
+    what = " or ".join(words.inside(words.target_words(each)) for each in found.targets)
     line = words.line_words(surveyed.line.name)
-    share = _percent(low, high)
-    return f"From {found.first.year} to {found.last.year}, {share} of {line} was looked at by nobody here ({what})."
+    time = " to ".join(dict.fromkeys((str(found.first.year), str(found.last.year))))
+    return f"{time}: for {_percent(low, high)} of {line} this case holds no look whose place is known ({what})."
 
 
 def _percent(low: Fraction, high: Fraction) -> str:
-    ends = [f"{float(each) * 100:.1f}".rstrip("0").rstrip(".") for each in (low, high)]
-    return f"{ends[0]} %" if ends[0] == ends[1] else f"between {ends[0]} and {ends[1]} %"
+    """A share of darkness, rounded up, so that a look is never made more of than it was."""
+    first, last = percent(low), percent(high)
+    return first if first == last else f"between {first.removesuffix(' %')} and {last}"
 
 
 def _stopped(constraint: ConstraintNoted) -> tuple[str, str, str, str]:
     start, end = constraint.stretch.start, constraint.stretch.end
-    where = "the whole line" if end - start == WHOLE else f"share {start / WHOLE:.2f} to {end / WHOLE:.2f}"
+    where = "the whole line" if end - start == WHOLE else _stretch(start, end)
     means = ", ".join(each.replace("_", " ") for each in constraint.means)
     why = constraint.reason.replace("_", " ") + (f": {constraint.because}" if constraint.because else "")
-    return where, words.span_words(constraint.when), means, why
+    return where, span_words(constraint.when), means, why
+
+
+def _stretch(start: int, end: int) -> str:
+    first, last = (percent(Fraction(each, WHOLE)) for each in (start, end))
+    return f"from {first.removesuffix(' %')} to {last} of the way along the line"
 
 
 def method(
@@ -86,12 +94,12 @@ def method(
         note="p is printed here and nowhere else.",
     )
     tally_rows = tuple(
-        (f"evidence {number(row.item)}", words.target_words(each.target), _share(each.looked), _share(each.present))
+        (f"Evidence {number(row.item)}", words.target_words(each.target), _share(each.looked), _share(each.present))
         for one in surveys
         for row, each in zip(sorted(one.tallies, key=lambda tally: tally.id), one.coverage.tallies, strict=True)
     )
     tallies = NamedTable(
-        title="Surveys that give totals only, as shares of their own compiler's length",
+        title="Surveys that give totals only, as shares of their own compiler\u2019s length",
         head=("Survey", "Of what", "Looked at", "Present on"),
         rows=tuple(dict.fromkeys(tally_rows)),
         note="Worst-case bounds: nothing is assumed about what was not looked at.",
@@ -116,5 +124,5 @@ def _share(bounds: tuple[Fraction, Fraction]) -> str:
 
 
 def _tools() -> tuple[tuple[str, str], ...]:
-    lines = tuple((f"line {name}", str(number)) for name, number in tables.LINES.items())
+    lines = tuple((f"Line table, {tables.shape_of(name).title}", str(number)) for name, number in tables.LINES.items())
     return (("farbank", version("farbank")), *lines)

@@ -9,22 +9,25 @@ from datetime import date
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages import atlas, cards, conduits_figure, coverage_figure, notes, series_figure, timeline_figure
+from farbank.assemble.pages.backing import backings
 from farbank.assemble.pages.evidence_numbers import Numbered, number_evidence
+from farbank.assemble.pages.readings import readings
 from farbank.assemble.surveying import Surveyed
 from farbank.assemble.weighing import weigh_findings
 from farbank.desk.release import public_names
 from farbank.errors import Refused
 from farbank.facts.finding import FindingDrawn
+from farbank.facts.look import ConduitNoted
 from farbank.intake.confined import Confinement
 from farbank.intake.reading import CouldNot
+from farbank.judgement.dependence import dependence
 from farbank.judgement.evidence import Evidence
-from farbank.judgement.totalising_coverage import coverage_backs
 from farbank.judgement.weight import Weight
 from farbank.publish.figure import Figure, MapFigure, NoFigure
-from farbank.publish.page import Backing, Page, PictureShown
-from farbank.values.draft import Computed, Covered, Draft, Picture, Text
-from farbank.values.draft_walk import every_block, every_run, run_groups
-from farbank.views import custody, releases
+from farbank.publish.page import Page, PictureShown
+from farbank.values.draft import Computed, Draft, Picture
+from farbank.values.draft_walk import every_block
+from farbank.views import conduits, custody, releases
 
 WIDEST = 1600  # pixels of the longer side of a picture in print
 CREDITS = ("Place names: public names as commonly written; corrections are welcome.",)
@@ -56,6 +59,8 @@ def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: 
         room=room,
         names=releases.public_names(room.rows),
         weights={identity: weight for identity, (_, weight) in weighed.items()},
+        graph=dependence(evidence),
+        readings=readings(shown, _conduits_shown(room, blocks), draft.language),
     )
     cited = tuple((numbered.number(i), w) for i, (_, w) in weighed.items() if numbered.number(i))
     page = Page(
@@ -64,12 +69,16 @@ def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: 
         figures=tuple(drawing.figure(block) for block in blocks),
         hero=drawing.hero(shown),
         pictures=_pictures(room, confinement, draft),
-        backings=_backings(draft, evidence),
+        backings=backings(draft, evidence),
         blind=notes.blind(room, shown),
         method=notes.method(cited, shown, numbered.number),
         credits=CREDITS,
     )
     return Made(page=page, draft=draft, numbered=numbered, weighed=weighed, evidence=evidence, surveys=shown)
+
+
+def _conduits_shown(room: Newsroom, blocks: tuple[Computed, ...]) -> tuple[ConduitNoted, ...]:
+    return conduits.conduits(room.rows) if any(each.what == "conduits" for each in blocks) else ()
 
 
 def _surveys(block: Computed) -> bool:
@@ -151,9 +160,20 @@ def _pictures(room: Newsroom, confinement: Confinement, draft: Draft) -> dict[st
     shown: dict[str, PictureShown] = {}
     for block in every_block(draft):
         if isinstance(block, Picture):
+            _refuse_uncovered(block)
             identity = room.resolve("item", block.item)
             shown[block.item] = _picture(room, confinement, identity, names[identity].name)
     return shown
+
+
+def _refuse_uncovered(picture: Picture) -> None:
+    """What is asked to be covered never leaves uncovered; farbank itself covers nothing yet."""
+    if picture.redact:
+        raise Refused(
+            f"line {picture.line}: {picture.item} is to be printed with {picture.redact} covered, "
+            "and this version covers nothing by itself",
+            advice="Cover it in a copy, take that in as an item of its own (derivation: redaction), and print it.",
+        )
 
 
 def _picture(room: Newsroom, confinement: Confinement, identity: str, name: str) -> PictureShown:
@@ -165,16 +185,3 @@ def _picture(room: Newsroom, confinement: Confinement, identity: str, name: str)
     if isinstance(pixels, CouldNot):
         raise Refused(f"{identity} cannot be printed as a picture: {pixels.because}")
     return PictureShown(pixels=pixels, public_name=name, credit=item.about.credit)
-
-
-def _backings(draft: Draft, evidence: Evidence) -> tuple[Backing, ...]:
-    """What each totalising word of the draft rests on, in words."""
-    found: dict[str, str] = {}
-    for block in every_block(draft):
-        for runs in run_groups(block):
-            for run in every_run(runs):
-                if isinstance(run, Covered):
-                    said = "".join(each.text for each in every_run(run.runs) if isinstance(each, Text))
-                    because = coverage_backs(said, run.coverage, evidence, language=draft.language).because
-                    found[run.coverage] = because[:1].upper() + because[1:]
-    return tuple(Backing(coverage=coverage, words=words) for coverage, words in found.items())

@@ -7,8 +7,10 @@ from datetime import date
 from farbank.assemble.counting import Counted, count_series
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages import words
+from farbank.assemble.pages.spans import span_words
 from farbank.facts.figure import FigureObserved
 from farbank.judgement.revision import FigureRow
+from farbank.publish.days import day_words
 from farbank.publish.figure import Bar, NoFigure, SeriesFigure, Vintage
 from farbank.values.draft import Computed
 
@@ -21,7 +23,7 @@ def series_figure(room: Newsroom, block: Computed, printed: date) -> SeriesFigur
     day = date.fromisoformat(block.option("as-of")) if block.option("as-of") else printed
     counted = count_series(room, block.option("name"), day)
     if not counted or not counted[0].rows:
-        return NoFigure(because=f"The case holds no value of this series known by {words.day_words(day)}.")
+        return NoFigure(because=f"The case holds no value of this series known by {day_words(day)}.")
     return _figure(counted[0])
 
 
@@ -33,7 +35,7 @@ def _figure(counted: Counted) -> SeriesFigure:
         title=counted.series.name,
         unit=counted.series.unit,
         compiler=counted.series.compiler,
-        as_of=words.day_words(counted.day),
+        as_of=day_words(counted.day),
         definition=counted.series.definition,
         bars=tuple(years.get(year, Bar(label=str(year), value=None, words=missing)) for year in every),
     )
@@ -55,11 +57,16 @@ def _bar(row: FigureRow) -> Bar:
         value=value.value if value else None,
         shown=words.number_words(value) if value else "",
         firm=bool(value) and value is not None and value.precision == "exact" and not _UNFIRM & set(row.flags),
-        words="; ".join(row.words),
-        known_from=words.span_words(row.known_from) if row.known_from else "",
+        words="; ".join(_standing(each) for each in row.words),
+        known_from=span_words(row.known_from) if row.known_from else "",
         via="; ".join(row.relayed_by),
         older=tuple(_vintage(each) for each in row.was if each.value is not None),
     )
+
+
+def _standing(told: str) -> str:
+    """How firm a value is; what it was before it was revised, and since when it is known, have columns of their own."""
+    return "revised" if told.startswith("revised (") else told
 
 
 def _vintage(figure: FigureObserved) -> Vintage:
@@ -67,7 +74,7 @@ def _vintage(figure: FigureObserved) -> Vintage:
     return Vintage(
         value=value.value if value else 0,
         shown=words.number_words(value) if value else "",
-        known_from=words.span_words(figure.known_from),
+        known_from=span_words(figure.known_from),
         words="provisional" if _UNFIRM & set(figure.flags) else "",
         via=figure.relay,
     )

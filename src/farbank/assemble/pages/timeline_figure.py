@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages import words
+from farbank.assemble.pages.spans import span_words
 from farbank.facts.look import Looked
 from farbank.judgement.quarters import window
 from farbank.publish.figure import Moment, NoFigure, TimelineFigure, years
@@ -64,7 +65,7 @@ def _moment(when: Span, what: str, note: int, *, lit: bool) -> Moment:
         start=years(start) if start else None,
         end=years(end + _DAY) if end and end < date.max else None,
         what=what,
-        when=words.span_words(when),
+        when=span_words(when),
         lit=lit,
         note=note,
     )

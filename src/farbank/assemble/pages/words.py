@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from farbank.publish.figure import Amount
 from farbank.values.count import Count
 from farbank.values.ids import LineId
 from farbank.values.place import LinePlace
-from farbank.values.span import Span
 from farbank.values.stretch import NamedLength
 
 _TARGETS: Final = {
@@ -22,11 +20,22 @@ _TARGETS: Final = {
 }
 _BOUNDS: Final = {"exact": "", "approx": "about", "at_least": "at least", "at_most": "at most", "range": "from"}
 _METRES: Final = 1000
+_KNOWN_LINES: Final = {"yalu-tumen": ("the Yalu and the Tumen", "the border")}  # in a sentence, and in short
 
 
 def target_words(target: str) -> str:
     """A class of target as a reader says it."""
     return _TARGETS.get(target, target.replace("_", " ").capitalize())
+
+
+def inside(words: str) -> str:
+    """Words as they stand within a sentence: the first letter small, names left as they are."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def begun(words: str) -> str:
+    """Words as they stand at the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def amount(count: Count | None) -> Amount | None:
@@ -38,19 +47,6 @@ def number_words(count: Count) -> str:
     """A number with its word: `about 180`."""
     high = f" to {count.high:,}" if count.high is not None else ""
     return f"{_BOUNDS[count.precision]} {count.value:,}{high}".strip()
-
-
-def day_words(day: date) -> str:
-    """A day as a reader says it: 18 January 2024."""
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def span_words(span: Span) -> str:
-    """The words a span was given in, else its days."""
-    if span.words:
-        return span.words.replace("/", " to ") if span.words[0].isdigit() else span.words
-    days = [day_words(each) for each in (span.earliest, span.latest) if each is not None]
-    return " to ".join(dict.fromkeys(days)) or "at an unknown time"
 
 
 def place_words(place: LinePlace, language: str) -> tuple[tuple[str, str], ...]:
@@ -67,7 +63,12 @@ def place_words(place: LinePlace, language: str) -> tuple[tuple[str, str], ...]:
 
 def line_words(line: LineId) -> str:
     """The name of a line in a sentence."""
-    return "the Yalu and the Tumen" if line == "yalu-tumen" else str(line)
+    return _KNOWN_LINES.get(line, (str(line), ""))[0]
+
+
+def short_line_words(line: LineId) -> str:
+    """What a reader calls a line once it was named."""
+    return _KNOWN_LINES.get(line, ("", "the line"))[1]
 
 
 def whole(metres: int) -> Amount:

@@ -68,7 +68,8 @@ def _events(text: str, file: str) -> Iterator[Any]:
         line = text.count("\n", 0, fault.position) + 1
         raise _complained(file, line, "a character that cannot stand in a text file") from None
     except MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
+        begun = "could not find expected ':'" in (fault.problem or "")  # it is missed only where the next line begins
+        mark = (fault.context_mark if begun else None) or fault.problem_mark or fault.context_mark
         line = min(mark.line, max(text.rstrip("\n").count("\n"), 0)) + 1 if mark else 1
         raise _complained(file, line, _in_plain_words(f"{fault.context or ''} {fault.problem or ''}")) from None
     except (YAMLError, ValueError, OverflowError, RecursionError):
