@@ -9,6 +9,8 @@ import openpyxl
 import pytest
 from PIL import Image
 
+FONT = b"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+
 
 def photo():
     picture = Image.new("RGB", (64, 48), (90, 120, 90))
@@ -33,8 +35,7 @@ def page(words):
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 100] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 100] /Contents 4 0 R /Resources " + FONT + b" >>",
         b"<< /Length " + str(len(drawn)).encode() + b" >>\nstream\n" + drawn + b"\nendstream",
     )
     content, places = b"%PDF-1.4\n", []
@@ -91,7 +92,7 @@ FILES = {
     b"old.zip": archive,
     b"clip.mp4": lambda: b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00" + os.urandom(3000),
     b"empty.txt": lambda: b"",
-    "메모.txt".encode(): lambda: "압록강의 배는 유월부터 다니지 않는다.".encode(),
+    "메모.txt".encode(): "압록강의 배는 유월부터 다니지 않는다.".encode,
     b"strange\xff name.txt": lambda: b"a name that is no text",
 }
 

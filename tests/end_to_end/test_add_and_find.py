@@ -20,7 +20,7 @@ def test_a_folder_comes_in_with_what_is_hidden_in_it_and_what_was_left(empty, ma
     items = by_file(ran)
     assert items.keys() == {
         "photo.jpg", "drawing.png", "paper.pdf", "letter.eml", "counts.csv", "book.xlsx", "old.zip", "clip.mp4",
-        "empty.txt", "메모.txt", r"strange\xff name.txt", "old.zip/日記.txt", "old.zip/记录.txt",
+        "empty.txt", "메모.txt", r"strange\xff name.txt", "old.zip/日記.txt", "old.zip/记录.txt", "prices.txt",
     }  # fmt: skip
     hidden = {each["what"]: each["value"] for each in items["photo.jpg"]["hidden"]}
     assert any("40.1" in value and "124.38" in value for value in hidden.values()), hidden
@@ -45,7 +45,7 @@ def test_what_is_told_names_every_item_and_counts_them(empty, material):
     ran = empty.good("add", material)
     assert "hidden in it: " in ran.out
     assert "not read: the file is empty" in ran.out
-    assert ran.err.splitlines()[-1] == "13 new, 1 again, 1 left"
+    assert ran.err.splitlines()[-1] == "14 new, 1 again, 1 left"
 
 
 WORDS = {

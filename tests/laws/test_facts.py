@@ -50,7 +50,8 @@ st.register_type_strategy(int, whole)
 st.register_type_strategy(Stretch, ends.map(lambda two: Stretch(line="l", version=1, start=two[0], end=two[1])))
 st.register_type_strategy(NamedLength, st.builds(NamedLength, compiler=text, metres=st.integers(1, 10**9)))
 st.register_type_strategy(
-    SealedObject, st.builds(SealedObject, name=hexes, identity=text.map(Secret), digest=hexes, size=st.integers(0, 2**53))
+    SealedObject,
+    st.builds(SealedObject, name=hexes, identity=text.map(Secret), digest=hexes, size=st.integers(0, 2**53 - 1)),
 )
 
 

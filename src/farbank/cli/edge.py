@@ -116,6 +116,8 @@ def _say(sentence: str, advice: str = "") -> None:
 
 def visible(text: str) -> str:
     """Text for a terminal: control characters and direction marks are shown, never obeyed."""
+    if text.isprintable():  # none of them counts as printable, and nearly every line is
+        return text
     return "".join(each if _harmless(each) else f"\\u{ord(each):04x}" for each in text)
 
 

@@ -15,7 +15,7 @@ from farbank.errors import Locked, Refused
 from farbank.values.handling import Secret
 
 F = TypeVar("F", bound=Callable[..., Any])
-LONGEST = 1024  # characters of a passphrase file that are looked at
+LONGEST = 1024  # characters of a passphrase
 _CHECK_FILE = "Check the name given with --passphrase-file or FARBANK_PASSPHRASE_FILE; the file is text in UTF-8."
 
 
@@ -42,14 +42,19 @@ class Given:
 def read_passphrase(file: Path) -> Secret:
     """The first line of a file, without its line end."""
     try:
-        with file.open(encoding="utf-8") as opened:
-            line = opened.readline(LONGEST).rstrip("\r\n")
+        with file.open(encoding="utf-8-sig") as opened:
+            line = opened.readline(LONGEST + 1).rstrip("\r\n")
     except FileNotFoundError:
         raise Locked(f"there is no passphrase file {file}", advice=_CHECK_FILE) from None
     except (OSError, UnicodeDecodeError):
         raise Locked(f"the passphrase file {file} cannot be read as text", advice=_CHECK_FILE) from None
     if not line:
         raise Refused(f"the first line of the passphrase file {file} is empty", advice="Write the passphrase there.")
+    if len(line) > LONGEST:
+        raise Refused(
+            f"the first line of the passphrase file {file} is longer than {LONGEST} characters",
+            advice="Write a shorter passphrase there; six words are enough.",
+        )
     return Secret(line)
 
 

@@ -63,7 +63,21 @@ def to_bytes(fact: Fact) -> bytes:
 
 def from_bytes(line: bytes) -> Fact:
     """Read what `to_bytes` of this or any earlier version wrote; anything else is damage or a newer farbank."""
-    body = json.loads(line, object_pairs_hook=_no_twice)
+    return _read(json.loads(line, object_pairs_hook=_no_twice))
+
+
+def row_from_bytes(line: bytes, kind: type[F]) -> F:
+    """A fact of one kind, out of a table that was folded: as `to_bytes` spelled it, so no key is looked for twice."""
+    try:
+        fact = _read(msgspec.json.decode(line))
+    except msgspec.DecodeError:
+        raise Damage(f"a line where a {kind.kind} belongs does not have the form of a fact") from None
+    if not isinstance(fact, kind):
+        raise Damage(f"a {fact.kind} stands where a {kind.kind} belongs")
+    return fact
+
+
+def _read(body: dict[str, Any]) -> Fact:
     kind, version = body.pop("kind", None), body.pop("v", None)
     if kind not in KINDS or not isinstance(version, int):
         raise Damage(
@@ -74,14 +88,6 @@ def from_bytes(line: bytes) -> Fact:
         return msgspec.convert(history.lift(kind, version, body), KINDS[kind])
     except (msgspec.ValidationError, FarbankError):
         raise Damage(f"a {kind} in the ledger does not have the shape of one") from None
-
-
-def row_from_bytes(line: bytes, kind: type[F]) -> F:
-    """A fact that is known to be of one kind."""
-    fact = from_bytes(line)
-    if not isinstance(fact, kind):
-        raise Damage(f"a {fact.kind} stands where a {kind.kind} belongs")
-    return fact
 
 
 def _no_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

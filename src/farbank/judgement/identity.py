@@ -125,11 +125,20 @@ def _difference(shorter: FigureObserved, rest: FigureObserved, longer: FigureObs
 
 def _labels(figures: Sequence[FigureObserved]) -> list[IdentityFailure]:
     """A number under the wrong label: its words name another interval, or it is the number of another one."""
+    years = sorted((each for each in figures if whole_months(each.ref) == YEAR), key=told_order)
     return [
         *(failure for each in figures for failure in _misnamed(each)),
-        *(failure for left, right in permutations(figures, 2) for failure in _of_another(left, right)),
-        *(failure for each in figures for failure in _of_a_sum(each, figures)),
+        *(failure for equal in _by_value(figures) for two in permutations(equal, 2) for failure in _of_another(*two)),
+        *(failure for each in years for failure in _of_a_sum(each, years)),
     ]
+
+
+def _by_value(figures: Iterable[FigureObserved]) -> Iterable[list[FigureObserved]]:
+    """Figures that give the same number."""
+    groups: defaultdict[int, list[FigureObserved]] = defaultdict(list)
+    for each in figures:
+        groups[_value(each)].append(each)
+    return groups.values()
 
 
 def _misnamed(figure: FigureObserved) -> list[IdentityFailure]:
@@ -153,13 +162,15 @@ def _of_another(labelled: FigureObserved, true: FigureObserved) -> list[Identity
     return [_failure("label against interval", (labelled, true), because)]
 
 
-def _of_a_sum(labelled: FigureObserved, figures: Sequence[FigureObserved]) -> list[IdentityFailure]:
-    """A whole year that is given the sum of itself and the years before it, where another release says otherwise."""
-    if whole_months(labelled.ref) != YEAR:
-        return []
-    others = [each for each in figures if _value(each) != _value(labelled) or key_of(each) != key_of(labelled)]
-    years = [each for each in _newest(others) if whole_months(each.ref) == YEAR and each.ref.last <= labelled.ref.last]
-    run = sorted(years, key=lambda each: each.ref.last, reverse=True)
+def _of_a_sum(labelled: FigureObserved, told: Sequence[FigureObserved]) -> list[IdentityFailure]:
+    """A whole year that is given the sum of itself and the years before it, where another release says otherwise.
+
+    `told` are the figures of whole years in the order told.
+    """
+    so_far = [each for each in told if each.ref.last <= labelled.ref.last]
+    others = (each for each in so_far if _value(each) != _value(labelled) or key_of(each) != key_of(labelled))
+    newest = {key_of(each): each for each in others}
+    run = sorted(newest.values(), key=lambda each: each.ref.last, reverse=True)
     if not run or run[0].ref.last != labelled.ref.last:
         return []
     total = _value(run[0])

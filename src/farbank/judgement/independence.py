@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations, product
+from typing import Final
 
 from farbank.facts.origin import LinkAsserted
 from farbank.judgement.dependence import IMPLIED, Dependence
@@ -18,6 +19,7 @@ from farbank.judgement.evidence import Evidence
 
 Pair = tuple[str, str]
 Groups = dict[str, str]
+_TYING: Final = frozenset({"same_origin", "unknown", "independent"})  # the links that say whether two origins are one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class Ties:
 def ties(graph: Dependence, origins: frozenset[str]) -> Ties:
     """What the links say, together with the handlers and collections of the given origins."""
     evidence = graph.evidence
-    links = [each for name, each in evidence.links.items() if name not in evidence.withdrawn]
+    links = [each for name, each in evidence.links.items() if each.type in _TYING and name not in evidence.withdrawn]
     plain = replace(graph, same={}, leads={})
     apart = _pairs_of(graph, links, "independent")
     certain: set[Pair] = set()

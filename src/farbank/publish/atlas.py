@@ -19,7 +19,7 @@ _CORNERS = 3  # fewer make no area
 _ROOMY = 600  # narrower sheets have no room for a key; what it says stands beneath the map
 _EARTH = 6371.0  # kilometres, mean radius (IUGG)
 _LONG = 100  # kilometres of the scale
-GROUND = {"closed": ink.NIGHT, "near": ink.BANK, "other": "#d6ddd9"}
+GROUND = {"closed": ink.NIGHT, "near": ink.BANK, "other": ink.FAR}
 
 
 def wide(figure: MapFigure, language: str = "en") -> str:
@@ -147,12 +147,12 @@ def _key(sheet: Sheet, figure: MapFigure, window: Window, page: Box, size: float
         entries.insert(0, ("lit", "Seen"))
     look = Type(size=size * 0.92, weight=400)
     high, across = size * 1.7, size * 3.4 + max(width(words, look.size, 400) for _, words in entries)
-    box = Box(x=page.right - across - size * 2.6, y=page.bottom - high * (len(entries) + 1) - size * 2.6, w=0, h=0)
-    box = Box(x=box.x, y=box.y, w=across + size * 1.2, h=high * (len(entries) + 1) + size)
+    tall, wide = high * (len(entries) + 1) + size, across + size * 1.2
+    box = Box(x=page.right - wide - size * 1.4, y=page.bottom - tall - size * 1.6, w=wide, h=tall)
     sheet.rect(box, ink.PAPER)
-    y = box.y + size * 1.7
+    y, left, right = box.y + size * 1.7, box.x + size * 0.8, box.x + size * 2.8
     for kind, words in entries:
-        left, right, level = box.x + size * 0.8, box.x + size * 2.8, y - size * 0.32
+        level = y - size * 0.32
         sheet.line(left, level, right, level, ink.LAMP if kind == "lit" else ink.NIGHT, size * 0.5)
         if kind == "dark":
             sheet.line(left, level, right, level, "#8da2ab", size / 14, "2 3")

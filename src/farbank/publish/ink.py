@@ -14,6 +14,7 @@ DEEP: Final = "#2c4656"  # the hatching of the night
 HAZE: Final = "#b4c4cc"  # words on the night
 PAPER: Final = "#f6f7f5"
 BANK: Final = "#e3e7e4"
+FAR: Final = "#d6ddd9"  # a land that is neither the closed one nor the bank one may stand on
 RIVER: Final = "#b9cad1"
 RULE: Final = "#c3cbc9"
 LAMP: Final = "#ffb81f"  # where light falls: seen
@@ -29,6 +30,10 @@ PAIRS: Final[tuple[tuple[str, str], ...]] = (
     (INK, WHITE),
     (SOFT, PAPER),
     (SOFT, BANK),
+    (INK, RIVER),  # a headline may reach over the sea
+    (SOFT, RIVER),
+    (INK, FAR),
+    (SOFT, FAR),
     (HAZE, NIGHT),
     (GLOW, NIGHT),
     (PAPER, NIGHT),

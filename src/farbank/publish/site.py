@@ -61,9 +61,9 @@ def _printed(texts: tuple[ChannelText, ...], page: Page) -> Iterator[tuple[str, 
                 yield from runs(each.text, language, han=page.han)
 
 
-def coverage_png(figure: CoverageFigure, language: str = "en") -> bytes:
-    """The coverage chart alone as a PNG, for a README or a slide."""
-    return raster.draw(coverage_wide.wide(figure, language))
+def coverage_png(figure: CoverageFigure, language: str = "en", scale: float = raster.SCALE) -> bytes:
+    """The coverage chart alone as a PNG, `scale` pixels to a unit of the drawing, for a README or a slide."""
+    return raster.draw(coverage_wide.wide(figure, language), scale)
 
 
 def _channels(files: tuple[File, ...], language: str) -> tuple[ChannelText, ...]:

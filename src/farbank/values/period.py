@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from farbank.errors import Refused
 
@@ -42,6 +43,7 @@ def months(year: Year, first: int, last: int) -> Days:
     return date(year, first, 1), date(year + later, month + 1, monthrange(year + later, month + 1)[1])
 
 
+@lru_cache(maxsize=1024)  # coverage asks for the same few quarters once a look and cell
 def quarter(year: Year, number: int) -> Days:
     """A calendar quarter, 1 to 4."""
     return _piece(year, number, 3)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar, cast
+from itertools import islice
+from typing import Final, TypeVar, cast
 
 from farbank.facts import codec
 from farbank.facts.fact import Row
 from farbank.ports import Cell, Rows
 
 R = TypeVar("R", bound=Row)
+_AT_ONCE: Final = 500  # ids asked for in one statement
 
 
 def table(name: str) -> str:
@@ -42,7 +44,11 @@ def every(rows: Rows, name: str, kind: type[R], asked: str | None = None) -> Ite
 
 def some(rows: Rows, name: str, kind: type[R], ids: Iterable[str]) -> Iterator[R]:
     """The rows with these ids, in the order given; ids that are not there are passed over."""
-    for identity in ids:
-        found = rows.execute(f"SELECT body FROM {name} WHERE id = ?", (identity,)).fetchone()  # noqa: S608
-        if found:
-            yield codec.row_from_bytes(cast("bytes", found[0]), kind)
+    wanted = iter(ids)
+    while batch := tuple(islice(wanted, _AT_ONCE)):
+        places = ",".join("?" * len(batch))
+        found = rows.execute(f"SELECT id, body FROM {name} WHERE id IN ({places})", batch)  # noqa: S608
+        bodies = {identity: cast("bytes", body) for identity, body in found}
+        for identity in batch:
+            if identity in bodies:
+                yield codec.row_from_bytes(bodies[identity], kind)

@@ -50,9 +50,7 @@ def test_every_date_is_in_words(texts):
 
 def test_every_number_in_a_figure_is_that_of_a_piece_of_evidence(site, texts):
     there = {int(each) for each in re.findall(r'id="evidence-(\d+)"', (site / "index.html").read_text("utf-8"))}
-    drawn = {
-        int(each) for text in texts if text.file.endswith(".svg") for each in re.findall(r"\[(\d+)\]", text.text)
-    }
+    drawn = {int(each) for text in texts if text.file.endswith(".svg") for each in re.findall(r"\[(\d+)\]", text.text)}
     assert drawn
     assert drawn <= there
 

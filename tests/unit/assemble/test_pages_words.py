@@ -96,7 +96,10 @@ def draft(words_said, coverage):
     return Draft(title="t", outlet="o", language="en", blocks=(Paragraph(runs=(run,)),))
 
 
-def evidence(*, public=True, looked=321_000, present=Count(value=321_000, precision="approx"), length=1_300_000):
+ABOUT_321 = Count(value=321_000, precision="approx")
+
+
+def evidence(*, public=True, looked=321_000, present=ABOUT_321, length=1_300_000):
     tally = TallyNoted(
         id="Y2",
         label="Y-HRW",
@@ -149,6 +152,7 @@ def test_revised_is_said_once_because_the_older_value_has_a_column():
 def test_a_stretch_where_nobody_could_look_is_told_in_shares():
     row = ConstraintNoted(
         id="N1",
+        label="",
         stretch=Stretch(line="yalu-tumen", version=1, start=WHOLE // 10, end=WHOLE // 2),
         when=read_span("2020-02"),
         means=("foreign_visitor",),

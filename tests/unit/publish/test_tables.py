@@ -39,5 +39,11 @@ def test_every_state_of_every_conduit_has_a_row_and_the_silence_closes_it(border
 
 def test_revisions_are_kept_beside_the_value_and_gaps_share_a_row(border):
     (table,) = tables.series(border.arrivals(firm_2023=True))
-    assert table.rows[-1][:5] == ("2023", "196", "18\u00a0January\u00a02024", "revised", "about 180 (provisional, December 2023)")
+    assert table.rows[-1][:5] == (
+        "2023",
+        "196",
+        "18\u00a0January\u00a02024",
+        "revised",
+        "about 180 (provisional, December 2023)",
+    )
     assert ("2014 to 2019", "none") in [row[:2] for row in table.rows]

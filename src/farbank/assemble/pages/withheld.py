@@ -15,7 +15,7 @@ from farbank.views import custody, looks, statements
 
 WHO = Kept(
     what="who it came from, how it came, and their own words",
-    because="whoever speaks from inside, or carries something out, can be found by any of the three",
+    because="a source who is not public could be found by any of the three",
 )
 WHERE = Kept(
     what="where the observer stood",

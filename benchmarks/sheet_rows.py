@@ -1,0 +1,47 @@
+"""A sheet of 1,000 statements: exactly 1,000 records, and what each costs."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import plain_sqlcipher
+from benchmarks.bench_case import new_case
+from benchmarks.figure import Figure
+from benchmarks.words import Words
+
+RUNS, ROWS = 5, 1_000
+
+
+def figures() -> Iterator[Figure]:
+    """Milliseconds a row, against a bare insert and commit for each row."""
+    measured = [_once(seed) for seed in range(RUNS)]
+    each, processor, ratio = zip(*measured, strict=True)
+    yield Figure(what="apply a sheet of 1,000 rows, a row", peer="limit", values=each, unit="ms", at_most=20)
+    yield Figure(what="apply a sheet of 1,000 rows, a row, CPU", peer="", values=processor, unit="ms")
+    yield Figure(what="apply a sheet of 1,000 rows, time", peer="sqlcipher3 insert + commit a row", values=ratio)
+
+
+def _once(seed: int) -> tuple[float, float, float]:
+    with new_case() as case:
+        sheet = _sheet(case.beside / "statements.csv", Words(seed))
+        said = case.beside / "said.json"
+        took = case.farbank("apply", "--json", sheet, output=said)
+        recorded = json.loads(said.read_bytes())["recorded"]
+        if recorded != ROWS:
+            raise SystemExit(f"benchmarks: {ROWS} rows became {recorded} records")
+        lines = sheet.read_bytes().splitlines()[1:]
+        plain = plain_sqlcipher.seconds_one_by_one(case.beside / "plain.db", lines)
+        return took.wall * 1000 / ROWS, took.cpu * 1000 / ROWS, took.wall / plain
+
+
+def _sheet(path: Path, words: Words) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["key", "says", "words", "mode", "language", "when"])
+        for number in range(1, ROWS + 1):
+            day = f"{2020 + number % 4}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+            rows.writerow([f"T-{number}", words.some(10), words.some(10), "seen", "en", day])
+    return path
