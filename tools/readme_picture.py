@@ -5,11 +5,14 @@ python tools/readme_picture.py [docs/unrolled-border.png]
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from PIL import Image, ImageColor, ImageOps
 
 import farbank
 from farbank.assemble.ground import ground_for_release
@@ -17,7 +20,9 @@ from farbank.assemble.newsroom import Newsroom, newsroom
 from farbank.assemble.pages.page import make_page
 from farbank.assemble.reading_room import confined
 from farbank.intake.confined import Confinement
+from farbank.publish import ink
 from farbank.publish.figure import CoverageFigure
+from farbank.publish.raster import only_pixels
 from farbank.publish.site import coverage_png
 from farbank.reading.report import read_report
 from farbank.values.handling import Secret
@@ -25,7 +30,7 @@ from farbank.views import releases
 
 SHEET = Path(farbank.__file__).parent / "cases" / "border" / "border.yaml"
 PASSPHRASE = "a case for one picture only"
-SCALE = 1.42  # 1120 units are drawn 1590 pixels wide
+SCALE, MARGIN = 1.375, 26  # 1120 units are drawn 1540 pixels wide, and stand on a ground of 1592
 
 
 def run(*argv: object) -> None:
@@ -43,6 +48,15 @@ def picture(room: Newsroom, confinement: Confinement) -> bytes:
     return coverage_png(figure, draft.language, SCALE)
 
 
+def framed(png: bytes) -> bytes:
+    """The chart on a ground a little larger than itself."""
+    with Image.open(io.BytesIO(png)) as chart:
+        around = ImageOps.expand(chart, border=MARGIN, fill=ImageColor.getrgb(ink.PAPER))
+    out = io.BytesIO()
+    around.save(out, "PNG", optimize=True)
+    return only_pixels(out.getvalue())
+
+
 def main(target: Path) -> None:
     """Make a case of its own, take the sheet in, draw."""
     with TemporaryDirectory() as folder:
@@ -52,7 +66,7 @@ def main(target: Path) -> None:
         run("new", Path(folder) / "case")
         run("apply", SHEET)
         with confined() as confinement, newsroom(Path(folder) / "case", Secret(PASSPHRASE)) as room:
-            target.write_bytes(picture(room, confinement))
+            target.write_bytes(framed(picture(room, confinement)))
     print(f"{target}: {target.stat().st_size:,} bytes")
 
 

@@ -17,7 +17,8 @@ BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = "@@@ "
 # what no two runs share: keys, hashes, the day, the silence since, a page of the database
 VARYING = re.compile(
-    r"AGE-SECRET-KEY-1[0-9A-Z]+|(objects/[0-9a-f]{2}/|\b)[0-9a-f]{12,}…?|\d{4}-\d\d-\d\d \d\d:\d\d|as known on \d{4}-\d\d-\d\d"
+    r"AGE-SECRET-KEY-1[0-9A-Z]+|(objects/[0-9a-f]{2}/|\b)[0-9a-f]{12,}…?|\d{4}-\d\d-\d\d \d\d:\d\d"
+    r"|as known on \d{4}-\d\d-\d\d"
     r"|\"as_of\": \"[\d-]+\"|silent for [\d,]+ to [\d,]+ days|(?<=\[)\d[\d, ]+(?=\] days)|/tmp/[\w./]+|page \d+"
     r"|/e[0-9a-f]{10}\.(html|jpg)"
 )
@@ -88,7 +89,7 @@ def _shell(commands: list[str], home: Path, work: Path) -> list[str]:
         cwd=work, env={"HOME": str(home), "PATH": path, "LANG": "C.UTF-8", "COLUMNS": "100"},
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False,
     )  # fmt: skip
-    told = ended.stdout.decode().replace(str(work), "~/work").split(f"\n{MARK}\n")
+    told = ended.stdout.decode().replace(str(work), "~/desk").split(f"\n{MARK}\n")
     return [each if not each or each.endswith("\n") else f"{each}\n" for each in told[: len(commands)]]
 
 

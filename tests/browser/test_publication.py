@@ -1,5 +1,7 @@
 """The publication as a reader's browser sees it: nothing is loaded from elsewhere, nothing overflows, all of it prints."""
 
+import re
+
 import pypdfium2
 import pytest
 
@@ -85,6 +87,39 @@ def test_a_keyboard_reaches_the_report_first_and_every_stop_is_seen(browser, sit
     context.close()
 
 
+@pytest.mark.parametrize("width", [1440, 1000, 880, 768, 390, 320])
+def test_the_words_in_a_drawing_are_eleven_pixels_or_larger_and_never_shout(browser, site, folder, width):
+    context, page, _, _ = visit(browser, site, "index.html", width)
+    drawn = page.evaluate(
+        "[...document.querySelectorAll('picture img')].map(e => [e.currentSrc, e.getBoundingClientRect().width])"
+    )
+    for source, across in drawn:
+        svg = (folder / source.removeprefix(site)).with_suffix(".svg").read_text(encoding="utf-8")
+        scale = across / float(re.search(r'width="([\d.]+)"', svg).group(1))
+        sizes = [float(each) * scale for each in re.findall(r'font-size="([\d.]+)"', svg)]
+        assert min(sizes) >= (11 if width > 320 else 10.5), source
+        assert max(sizes) <= 30, source
+    context.close()
+
+
+def test_marks_keep_an_edge_where_colours_are_forced(browser, site):
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, forced_colors="active")
+    page = context.new_page()
+    page.goto(site + "index.html", wait_until="load")
+    edges = page.evaluate("[...document.querySelectorAll('.mark, .chip')].map(e => getComputedStyle(e).borderTopStyle)")
+    assert edges
+    assert set(edges) == {"solid"}
+    context.close()
+
+
+def test_nothing_moves_for_those_who_asked_for_stillness(browser, site):
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(site + "index.html", wait_until="load")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    context.close()
+
+
 def test_small_targets_are_at_least_24_pixels_or_stand_in_a_line_of_words(browser, site):
     context, page, _, _ = visit(browser, site, "index.html", 390)
     small = page.evaluate(
@@ -111,8 +146,8 @@ def test_it_prints_on_a4_with_its_tables_open(browser, site):
     context, page, _, _ = visit(browser, site, "index.html", 1440)
     page.emulate_media(media="print")
     pdf = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True))
-    words = ""
-    for number in range(len(pdf)):
+    words, pages = "", len(pdf)
+    for number in range(pages):
         sheet = pdf[number]
         assert [round(each) for each in sheet.get_size()] == [595, 842]
         text = sheet.get_textpage()
@@ -123,4 +158,5 @@ def test_it_prints_on_a4_with_its_tables_open(browser, site):
     assert "Totals without places" in words
     assert "What we could not see" in words
     assert len(words) > 3000
+    assert pages <= 6
     context.close()

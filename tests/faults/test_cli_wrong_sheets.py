@@ -1,5 +1,6 @@
 """Every fault in a sheet or a report is told with its file, line and what was expected, and nothing of it is taken."""
 
+import os
 import re
 
 import pytest
@@ -106,6 +107,19 @@ def test_a_fault_in_a_report_is_told_with_its_line_and_nothing_is_taken(desk, sh
         ran = desk("gate", "R-HARBOUR")
     assert_complained(ran, "harbour.md", line, piece)
     assert desk.head() == before
+
+
+@pytest.mark.parametrize(("old", "line"), [("note.txt", 8), ("harbour.md", 14)])
+def test_a_pipe_named_by_a_sheet_is_never_waited_for(empty, sheets, old, line):
+    os.mkfifo(sheets / "pipe")
+    changed(sheets / "desk.yaml", f"file: {old}", "file: pipe")
+    assert_complained(empty("apply", sheets / "desk.yaml"), "desk.yaml", line, "a file that is there, not 'pipe'")
+
+
+def test_a_link_named_by_a_sheet_is_followed(empty, sheets):
+    (sheets / "note.txt").rename(sheets / "elsewhere.txt")
+    (sheets / "note.txt").symlink_to("elsewhere.txt")
+    assert empty.good("apply", sheets / "desk.yaml", "--json").json["recorded"] == 6
 
 
 def test_every_fault_of_a_sheet_is_told_at_once_in_the_order_of_lines(empty, sheets):

@@ -12,7 +12,7 @@ from farbank.assemble.looking_in import Progress, Seen, look_into, quiet
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.context import Kept
 from farbank.desk.receive import receive
-from farbank.errors import FarbankError, Missing
+from farbank.errors import FarbankError, Missing, Refused
 from farbank.facts.fact import Fact
 from farbank.facts.item import ItemReceived, ReceiptNoted
 from farbank.intake.confined import Confinement
@@ -125,9 +125,11 @@ def _keep(room: Newsroom, found: Found, added: Added) -> Kept | None:
         with found.open() as stream:
             media = media_of(stream.read(HEAD), found.name).kind
     except OSError as trouble:
-        added.skipped.append(
-            Skipped(path=found.path, because=f"it cannot be read: {trouble.strerror or 'no reason given'}")
-        )
-        return None
-    added.notices += [(found.path, notice) for notice in found.notices]
-    return Kept(sealed=sealed, file_name=found.path, media=media)
+        because = f"it cannot be read: {trouble.strerror or 'no reason given'}"
+    except Refused as gone:  # it went away, or became something else, after its folder was listed
+        because = str(gone)
+    else:
+        added.notices += [(found.path, notice) for notice in found.notices]
+        return Kept(sealed=sealed, file_name=found.path, media=media)
+    added.skipped.append(Skipped(path=found.path, because=because))
+    return None

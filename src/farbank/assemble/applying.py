@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from farbank.assemble import tables
 from farbank.assemble.newsroom import Newsroom
@@ -19,6 +20,7 @@ from farbank.facts.fact import Fact
 from farbank.facts.figure import FigureObserved
 from farbank.intake.confined import Confinement
 from farbank.intake.media import HEAD, media_of
+from farbank.intake.walk import open_regular
 from farbank.judgement.identity import identity_failures
 from farbank.reading.dates import read_span
 from farbank.reading.report import read_report
@@ -76,12 +78,12 @@ def _one(room: Newsroom, confinement: Confinement, path: Path) -> Applied:
 def read_text(path: Path) -> str:
     """A text somebody of the desk wrote, in UTF-8."""
     try:
-        with path.open("rb") as stream:
+        with _opened(path) as stream:
             untrusted = stream.read(LARGEST_TEXT + 1)
     except FileNotFoundError:
         raise Missing(f"there is no file {path}", advice="Check the name.") from None
     except OSError as trouble:
-        raise Refused(f"{path} cannot be read: {trouble.strerror}", advice=_CHECK_FILE) from None
+        raise Refused(f"{path} cannot be read: {trouble.strerror or trouble}", advice=_CHECK_FILE) from None
     if len(untrusted) > LARGEST_TEXT:
         raise Refused(f"{path} is larger than {LARGEST_TEXT >> 20} MB", advice="Split it into several.")
     try:
@@ -90,6 +92,11 @@ def read_text(path: Path) -> str:
         line = untrusted.count(b"\n", 0, flaw.start) + 1
         fault = Complaint(file=path.name, line=line, key="", expected="text in UTF-8; save the file in that encoding")
         raise Complained((fault,)) from None
+
+
+def _opened(path: Path) -> BinaryIO:
+    """A file for reading, also behind a link; a pipe is never waited for."""
+    return open_regular(Path(os.path.realpath(path)))
 
 
 def _csv_sheet(paths: Sequence[Path]) -> Sheet:
@@ -178,9 +185,9 @@ def _files(room: Newsroom, sheet: Sheet, folder: Path) -> Mapping[Wanted, Kept]:
     for wanted in files_wanted(sheet):
         path = folder / wanted.path
         try:
-            with path.open("rb") as stream:
+            with _opened(path) as stream:
                 sealed = room.objects.put(stream)
-            with path.open("rb") as stream:
+            with _opened(path) as stream:
                 media = media_of(stream.read(HEAD), path.name).kind
         except (OSError, ValueError):
             continue

@@ -103,10 +103,19 @@ def card(given: Given, source: str, *, opening: bool, because: str, file: Path |
     with newsroom(given.case, given.passphrase()) as room:
         if words is None:
             shown = cards.open_card(room, source, because).value
-            edge.document({"card": shown}) if given.as_json else edge.tell(shown)
+            _show_card(given, shown)
             return
         sealed = cards.seal_card(room, source, words)
     edge.document({"source": sealed}) if given.as_json else edge.tell(f"The card of {sealed} is sealed.")
+
+
+def _show_card(given: Given, words: str) -> None:
+    """The card line by line, as it was written."""
+    if given.as_json:
+        edge.document({"card": words})
+        return
+    for line in words.splitlines():
+        edge.tell(line)
 
 
 def _words(file: Path | None) -> Secret:

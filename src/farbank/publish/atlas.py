@@ -145,7 +145,7 @@ def _key(sheet: Sheet, figure: MapFigure, window: Window, page: Box, size: float
     entries = [("dark", "Dark: no look in this case")]
     if any(not each.widened for each in figure.lit):
         entries.insert(0, ("lit", "Seen"))
-    look = Type(size=size * 0.92, weight=400)
+    look = Type(size=size, weight=400)
     high, across = size * 1.7, size * 3.4 + max(width(words, look.size, 400) for _, words in entries)
     tall, wide = high * (len(entries) + 1) + size, across + size * 1.2
     box = Box(x=page.right - wide - size * 1.4, y=page.bottom - tall - size * 1.6, w=wide, h=tall)

@@ -9,7 +9,7 @@ import pytest
 
 from farbank.publish.figure import NoFigure
 from farbank.publish.site import build, coverage_png
-from farbank.values.draft import Cite, Computed, Paragraph, Text
+from farbank.values.draft import Cite, Computed, Heading, Paragraph, Text
 
 
 def by_path(package):
@@ -119,6 +119,30 @@ def test_headings_go_down_one_step_at_a_time_and_there_is_one_title(package):
         levels = [int(tag[1]) for tag, _ in Tags(html).all if re.fullmatch("h[1-6]", tag)]
         assert levels.count(1) == 1
         assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def headed_page(border, heading, caption):
+    block = Computed(what="coverage", options=(), caption=border.caption(caption))
+    blocks = (Heading(level=2, runs=(Text(text=heading),)), block)
+    return pages(build(border.page(draft=border.draft(blocks=blocks, footnotes=()), figures=(border.coverage(),))))
+
+
+def test_a_heading_right_over_a_figure_is_not_said_twice(border):
+    html = headed_page(border, "What could be seen", "What could be seen. Dark means dark.")["index.html"]
+    assert html.count("<h2>What could be seen</h2>") == 1
+    assert 'class="title"' not in html
+
+
+def test_the_own_title_of_a_figure_steps_down_under_a_heading(border):
+    html = headed_page(border, "The line", "What could be seen. Dark means dark.")["index.html"]
+    assert "<h2>The line</h2>" in html
+    assert '<h3 class="title">What could be seen</h3>' in html
+
+
+def test_words_that_claim_a_whole_stand_beside_what_they_rest_on(border, package):
+    html = pages(package)["index.html"]
+    assert "“Almost all”</strong> claims a whole. What it rests on: Human Rights Watch:" in html
+    assert "“…”" not in html
 
 
 def test_every_channel_a_reader_can_find_is_there(package):

@@ -47,3 +47,8 @@ def test_revisions_are_kept_beside_the_value_and_gaps_share_a_row(border):
         "about 180 (provisional, December 2023)",
     )
     assert ("2014 to 2019", "none") in [row[:2] for row in table.rows]
+
+
+def test_a_column_in_which_nothing_stands_is_left_out(border):
+    (table,) = tables.series(border.arrivals(firm_2023=True))
+    assert all(any(row[at] for row in table.rows) for at in range(len(table.head)))
