@@ -14,6 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+class Failed(Exception):
+    """A benchmark could not be measured; the others go on."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Took:
     """Seconds on the wall and of processors (children counted), megabytes (10^6) of the largest process."""
@@ -32,5 +36,5 @@ def run(command: Sequence[str | Path], *, output: Path | None = None, env: dict[
         wall = time.perf_counter() - begun
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        raise SystemExit(f"benchmarks: {command[0]} ended with status {child.returncode}")
+        raise Failed(f"{command[0]} ended with status {child.returncode}")
     return Took(wall=wall, cpu=used.ru_utime + used.ru_stime, megabytes=used.ru_maxrss * 1024 / 1e6)

@@ -63,7 +63,7 @@ def _year(year: int) -> Span:
 
 
 def _source(words: Words, n: int) -> SourceNamed:
-    return SourceNamed(id=f"S{n}", label=f"S-{n}", kind_of="witness", reliability="B", note=words.some(3))
+    return SourceNamed(id=f"S{n}", label=f"S-{n}", kind_of="defector", reliability="B", note=words.some(3))
 
 
 def _series(words: Words, n: int) -> SeriesOpened:

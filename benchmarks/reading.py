@@ -15,7 +15,7 @@ from benchmarks.figure import Figure
 from farbank.keeping.key_file import Cost
 from farbank.keeping.sealing import KEY_SIZE
 
-RUNS = 5
+RUNS = 3
 COMMANDS = (
     ("list", "statement"),
     ("find", "abe"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks import plain_sqlcipher
 from benchmarks.bench_case import new_case
+from benchmarks.child import Failed
 from benchmarks.figure import Figure
 from benchmarks.words import Words
 
@@ -26,12 +27,15 @@ def figures() -> Iterator[Figure]:
 
 def _once(seed: int) -> tuple[float, float, float]:
     with new_case() as case:
+        source = case.beside / "sources.csv"
+        source.write_text("key,kind\nS-1,defector\n", encoding="utf-8")
+        case.farbank("apply", source)
         sheet = _sheet(case.beside / "statements.csv", Words(seed))
         said = case.beside / "said.json"
         took = case.farbank("apply", "--json", sheet, output=said)
         recorded = json.loads(said.read_bytes())["recorded"]
         if recorded != ROWS:
-            raise SystemExit(f"benchmarks: {ROWS} rows became {recorded} records")
+            raise Failed(f"{ROWS} rows became {recorded} records")
         lines = sheet.read_bytes().splitlines()[1:]
         plain = plain_sqlcipher.seconds_one_by_one(case.beside / "plain.db", lines)
         return took.wall * 1000 / ROWS, took.cpu * 1000 / ROWS, took.wall / plain
@@ -40,8 +44,8 @@ def _once(seed: int) -> tuple[float, float, float]:
 def _sheet(path: Path, words: Words) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
-        rows.writerow(["key", "says", "words", "mode", "language", "when"])
+        rows.writerow(["key", "source", "says", "words", "mode", "language", "when"])
         for number in range(1, ROWS + 1):
             day = f"{2020 + number % 4}-{number % 12 + 1:02}-{number % 28 + 1:02}"
-            rows.writerow([f"T-{number}", words.some(10), words.some(10), "seen", "en", day])
+            rows.writerow([f"T-{number}", "S-1", words.some(10), words.some(10), "seen", "en", day])
     return path

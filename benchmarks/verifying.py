@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import child
 from benchmarks.bench_case import new_case
+from benchmarks.child import Failed
 from benchmarks.figure import Figure
 from benchmarks.random_files import small_texts, video
 from farbank.keeping.check_objects import Claims, check_objects
@@ -47,5 +48,5 @@ def _hashing(folder: Path) -> float:
     check_objects(Layout(folder), claims, docket)
     took = time.perf_counter() - begun
     if docket.flaws():
-        raise SystemExit("benchmarks: an object that was just made is damaged")
+        raise Failed("an object that was just made is damaged")
     return took

@@ -11,6 +11,7 @@ WHOLE_FLOOR = 90.0
 
 
 def main() -> int:
+    """Print the floors that were missed; 1 when any was."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "coverage.json"
         subprocess.run([sys.executable, "-m", "coverage", "json", "-q", "-o", str(out)], check=True)

@@ -1,4 +1,4 @@
-"""Draws the sample picture of the border case: an invented bank with wire, a field and a post, and SAMPLE in its pixels."""
+"""Draws the sample picture of the border case: a bank with wire, a field and a post, and SAMPLE in its pixels."""
 
 import sys
 from pathlib import Path
@@ -11,9 +11,11 @@ INK, WORD = "#22394a", "#5d7681"
 
 
 def draw() -> Image.Image:
+    """The picture."""
     picture = Image.new("RGB", (WIDTH, HEIGHT), SKY)
     pen = ImageDraw.Draw(picture)
-    pen.polygon([(0, 420), (260, 300), (520, 380), (860, 240), (1200, 360), (1600, 280), (1600, 560), (0, 560)], fill=HILL)
+    ridge = [(0, 420), (260, 300), (520, 380), (860, 240), (1200, 360), (1600, 280), (1600, 560), (0, 560)]
+    pen.polygon(ridge, fill=HILL)
     pen.rectangle((0, 500, WIDTH, 720), fill=FIELD)
     for row in range(9):
         pen.line((0, 520 + 22 * row, WIDTH, 512 + 24 * row), fill="#bdb78f", width=3)

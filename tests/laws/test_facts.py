@@ -98,8 +98,10 @@ def test_canonical_json_is_rfc_8785(value):
         b'{"kind":"withdrawn","v":1,"id":"T1"}',
         b'{"kind":"withdrawn","v":1,"id":7,"because":"x"}',
         b'{"kind":"withdrawn","v":1,"id":"T1","id":"T2","because":"x"}',
-        b'{"kind":"constraint-noted","v":1,"id":"X1","label":"","note":"","stretch":{"line":"l","version":1,"start":9,'
-        b'"end":1},"when":{"start":[null,null],"end":[null,null]},"means":[],"reason":"","because":""}',
+        (
+            b'{"kind":"constraint-noted","v":1,"id":"X1","label":"","note":"","stretch":{"line":"l","version":1,"start":9,'
+            b'"end":1},"when":{"start":[null,null],"end":[null,null]},"means":[],"reason":"","because":""}'
+        ),
     ],
 )
 def test_what_no_farbank_wrote_is_damage(line):

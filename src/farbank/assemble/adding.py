@@ -11,7 +11,7 @@ from typing import Final
 from farbank.assemble.looking_in import Progress, Seen, look_into, quiet
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.context import Kept
-from farbank.desk.receive import receive
+from farbank.desk.receive import receive, source_of
 from farbank.errors import FarbankError, Missing, Refused
 from farbank.facts.fact import Fact
 from farbank.facts.item import ItemReceived, ReceiptNoted
@@ -52,7 +52,7 @@ def add(room: Newsroom, confinement: Confinement | None, request: Request, progr
         if not path.exists() and not path.is_symlink():
             raise Missing(f"there is no file or folder {path}", advice="Check the name.")
     if request.source:
-        room.resolve("source", request.source)
+        source_of(room.known, request.source)
     added = Added()
     cut_off = bool(custody.unread(room.rows))
     for batch in _batches(room, request.paths, added, progress):

@@ -105,6 +105,7 @@ def _question(room: Newsroom, made: Made, package: Package, report: ReportDrafte
         items={each.id: each.source for each in items},
         rests={each: _rest(made, each) for each in made.numbered.ids},
         item_fields={each.id: "letters" for each in items if each.about.writer},
+        printable={each.id: each.about.printable for each in items},
         drawn=made.numbered.drawn,
         labels=_labels(room),
         today=room.clock.today(),

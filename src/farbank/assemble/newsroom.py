@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -72,9 +72,13 @@ class Newsroom:
         return ()
 
     def publish_log(self) -> None:
-        """Extend the public log and sign it, if anything was recorded: the end of every writing command."""
+        """Extend the public log and sign it, if anything was recorded: the end of every writing command.
+
+        What is recorded stays recorded: where another command holds the log, the next opening publishes it.
+        """
         if self._kept.ledger.head() != self._begun:
-            self._kept.publish()
+            with suppress(Conflict):
+                self._kept.publish()
 
     def resolve(self, kind: str, name: str) -> str:
         """The id behind an id or a reporter's own label, of one kind or of any (`""`)."""

@@ -17,6 +17,7 @@ from farbank.values.stretch import Stretch
 from farbank.views import custody, latest_row, releases, statements
 
 _PARTS: Final = frozenset({"about", "checks", "vantage"})
+_CALLED: Final = {"kind_of": "what_kind"}
 _OWN: Final = frozenset({"id", "label"})
 _SHARES: Final = frozenset({"p", "centre", "share", "low", "high"})
 _STAMP: Final = "%Y-%m-%d %H:%M"
@@ -92,7 +93,7 @@ def _told(value: object, prefix: str = "") -> Iterator[tuple[str, str]]:
         return
     for each in fields(value):
         inner = getattr(value, each.name)
-        name = f"{prefix}{each.name.replace('_', ' ')}"
+        name = f"{prefix}{_CALLED.get(each.name, each.name).replace('_', ' ')}"
         if each.name in _OWN and isinstance(value, Row):
             continue
         if each.name in _PARTS and is_dataclass(inner):
@@ -133,6 +134,8 @@ def _counted(name: str, count: Count) -> str:
 
 
 def _number(name: str, number: int) -> str:
+    if number == 0 and name == "extent":
+        return ""
     if number is True:
         return "yes"
     if name in _SHARES:

@@ -110,6 +110,8 @@ def _tell(surveyed: Surveyed) -> None:
             f"  {name:<18} looked at {_share(of.looked)}, present on {_share(of.present)}, blind {_share(of.blind)}"
         )
     for each in found.tallies:
+        if each.target not in found.targets:
+            continue
         shares = f"looked at {_share(each.looked)}, present on {_share(each.present)} of its compiler's length"
         edge.tell(f"  {each.label:<18} {each.target}: {shares}; it does not say where")
     for row in surveyed.conduits:
@@ -124,7 +126,8 @@ def _silence(row: ConduitRow) -> str:
     last = row.last_word.when.words if row.last_word else ""
     if not row.silence.longest:
         return f"still carrying, last word {last}"
-    return f"last word {last}, silent for {row.silence.shortest:,} to {row.silence.longest:,} days"
+    days = dict.fromkeys((f"{row.silence.shortest:,}", f"{row.silence.longest:,}"))
+    return f"last word {last}, silent for {' to '.join(days)} days"
 
 
 def _share(bounds: Bounds) -> str:

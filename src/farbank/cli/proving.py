@@ -44,7 +44,7 @@ def as_document(found: Verification) -> dict[str, object]:
 def _tell(found: Verification) -> None:
     counted = [f"{getattr(found.items, state)} {state.replace('_', ' ')}" for state in STATES]
     edge.tell(f"items  {', '.join(counted)}")
-    edge.tell(f"log    {found.size} leaves, root {found.root[:16]}…")
+    edge.tell(f"log    {found.size} leaves, root {found.root[:16]}…" if found.root else "log    cannot be read")
     for flaw in found.damage:
         what = "" if flaw.where.startswith(flaw.what) else f"{flaw.what} "
         edge.tell(f"DAMAGE {what}{flaw.where}: {flaw.because}")

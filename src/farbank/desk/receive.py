@@ -1,7 +1,8 @@
 """Plain intake: files as they came. An item is (bytes, source).
 
 - The same bytes from the same source again are one more receipt of one item.
-- From another source, or from nobody named, they are another item that names the equal ones.
+- From another source they are another item that names the equal ones; so they are from nobody named, unless they come
+  under the name of an item there is: then the same file came again.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def receive(known: Known, kept: Sequence[Kept], how: str, source: str | None = N
     facts: list[Fact] = []
     for each in kept:
         equal = [*known.items_with(each.sealed.digest), *(item for item in new if _digest(item) == each.sealed.digest)]
-        same = next((item for item in equal if item.source == giver and not item.pages), None)
+        same = next((item for item in equal if _same_item(item, each, giver)), None)
         if same is not None:
             facts.append(ReceiptNoted(item=ItemId(same.id), file_name=each.file_name, how=how))
             continue
@@ -43,6 +44,13 @@ def receive(known: Known, kept: Sequence[Kept], how: str, source: str | None = N
         new.append(item)
         facts.append(item)
     return facts
+
+
+def _same_item(item: ItemReceived, kept: Kept, giver: SourceId) -> bool:
+    """Whether equal bytes came as this very item: from its source, or under its name from nobody named."""
+    if item.pages:
+        return False
+    return item.source == giver or (not giver and item.file_name == kept.file_name)
 
 
 def source_of(known: Known, label: str) -> SourceId:

@@ -10,6 +10,7 @@ from farbank.judgement.circle import people
 from farbank.judgement.consent import consent
 from farbank.judgement.draft_text import Passage, passages
 from farbank.judgement.exposure import exposure, measures
+from farbank.judgement.printable import left_to_a_person, printable
 from farbank.judgement.question import Question
 from farbank.judgement.told import judged
 from farbank.judgement.truth_figures import stale_figures
@@ -25,6 +26,7 @@ def judge(question: Question) -> Verdict:
         findings=(
             *exposure(question, read),
             *consent(question, read),
+            *printable(question, read),
             *stale_figures(question, read),
             *loose_numbers(question, read),
             *unbacked_totals(question, read),
@@ -33,7 +35,7 @@ def judge(question: Question) -> Verdict:
         ),
         bytes=question.package,
         checked=_checked(question, read),
-        not_checked=(*NEVER_CHECKED, *_taken(question, read)),
+        not_checked=(*NEVER_CHECKED, *left_to_a_person(question, read), *_taken(question, read)),
         report=question.report,
         title=question.title or question.draft.title,
     )

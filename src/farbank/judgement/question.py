@@ -93,7 +93,8 @@ class Question:
 
     `package` is the digest of the bytes, `channels` every text in them. `items` maps an item to its source, `rests` a
     cited finding or statement to the items under it, `item_fields` an item to the consent field it needs ("letters",
-    "photographs"). `drawn` are the items behind computed figures. `labels` maps what a reporter writes to ids. `disclosures` are those already out, withdrawn or not.
+    "photographs"), `printable` an item to what the desk said may be printed of it. `drawn` are the items behind
+    computed figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
     """
 
     package: str
@@ -110,6 +111,7 @@ class Question:
     items: Mapping[str, str] = field(default_factory=dict)
     rests: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     item_fields: Mapping[str, str] = field(default_factory=dict)
+    printable: Mapping[str, str] = field(default_factory=dict)
     drawn: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)

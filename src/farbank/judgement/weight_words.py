@@ -23,6 +23,10 @@ def advice_for(
         *(_corrected(each) for each in mistaken),
         *(sentence for each in every if each not in mistaken for sentence in _lacking(each, graph)),
     ]
+    if standing.n_min == 1 and not known.doubts:
+        found.append(
+            "Look for a second origin: somebody or something that touched it and depends on nothing named here."
+        )
     if standing.n_min >= TWO and standing.missing:
         found.append(f"To be corroborated it needs {_listed(standing.missing)}.")
     return tuple(dict.fromkeys(found))

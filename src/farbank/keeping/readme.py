@@ -23,11 +23,11 @@ VERIFY WITH OTHER PEOPLE'S TOOLS (in this folder)
 2. This file is the one that was written with the case:
      grep "$(sha256sum < README.txt | cut -d' ' -f1)" farbank.toml
 3. The checkpoint is signed by the key in farbank.toml (openssl 3):
-     sed '/^$/,$d' log/checkpoint > /tmp/text
-     sed -n 's/^log [^+]*+[^+]*+//p' farbank.toml | base64 -d | tail -c 32 > /tmp/key
-     { printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'; cat /tmp/key; } > /tmp/key.der
-     tail -n 1 log/checkpoint | sed 's/.* //' | base64 -d | tail -c 64 > /tmp/signature
-     openssl pkeyutl -verify -pubin -keyform DER -inkey /tmp/key.der -rawin -in /tmp/text -sigfile /tmp/signature
+     d=$(mktemp -d); sed '/^$/,$d' log/checkpoint > $d/text
+     sed -n 's/^log [^+]*+[^+]*+//p' farbank.toml | base64 -d | tail -c 32 > $d/key
+     { printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'; cat $d/key; } > $d/key.der
+     tail -n 1 log/checkpoint | sed 's/.* //' | base64 -d | tail -c 64 > $d/signature
+     openssl pkeyutl -verify -pubin -keyform DER -inkey $d/key.der -rawin -in $d/text -sigfile $d/signature
 4. The tiles lead to the root in the checkpoint: give log/ and the policy in farbank.toml to a
    C2SP tlog-tiles verifier.
 5. Each leaf in log/tile/entries is one line of JSON behind its length (two bytes):

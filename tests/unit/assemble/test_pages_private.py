@@ -13,9 +13,11 @@ published: 2024-08-15
 sources:
   S-HERON: {kind: partner_inside, reliability: B}
   S-REED: {kind: reporter, reliability: B}
+  S-HARBOUR: {kind: authority, public: true, name: "Harbour Board", reliability: B}
 items:
   E-LETTER: {file: letter.txt, from: S-HERON, acquired: 2024-07-28, how: "carried out in a coat lining", language: ko, title: "A letter about the ferry"}
   E-NOTE: {file: note.txt, from: S-REED, acquired: 2024-07-28, how: "noted at the quay", language: en, title: "Note about the ferry"}
+  E-NOTICE: {file: notice.txt, from: S-HARBOUR, acquired: 2024-07-28, how: "torn off a wall by a friend", language: en, title: "A notice of the board"}
 statements:
   - {key: T-LETTER, item: E-LETTER, source: S-HERON, says: "Ferries stopped.", words: "배가 더는 다니지 않아요", mode: seen, language: ko, when: "June 2024"}
   - {key: T-NOTE, item: E-NOTE, source: S-REED, says: "No ferry was seen.", mode: seen, language: en, when: "2024-06"}
@@ -32,7 +34,7 @@ outlet: sample-desk
 language: en
 published: 2024-08-15
 ---
-No ferry has sailed [@F-FERRY], says a letter [@E-LETTER] and a statement in it [@T-LETTER].
+No ferry has sailed [@F-FERRY], says a letter [@E-LETTER] and a statement in it [@T-LETTER]. The board wrote it too [@E-NOTICE].
 """
 
 
@@ -43,6 +45,7 @@ def said(made, tmp_path_factory):
     for name, text in (("desk.yaml", SHEET), ("harbour.md", REPORT), ("letter.txt", "배가 더는 다니지 않아요\n")):
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "note.txt").write_text("nothing sails\n", encoding="utf-8")
+    (folder / "notice.txt").write_text("no sailings\n", encoding="utf-8")
     case = made("private", ("apply", folder / "desk.yaml"))
     with newsroom(case.case, Secret(case.passphrase.read_text().strip())) as room:
         package = judge_report(room, None, "R-HARBOUR").package
@@ -64,6 +67,13 @@ def test_a_private_source_is_one_we_do_not_name_and_a_reporter_is_a_reporter(sai
     assert "A source we do not name, seen by themselves. Supports this." in whole
     assert "A reporter, seen by themselves. Supports this." in whole
     assert "Noted at the quay." not in whole  # it is not cited itself
+
+
+def test_what_an_authority_wrote_does_not_tell_by_whose_hand_it_came(said):
+    (notice,) = (text for text in said.values() if "What it shows" in text and "A notice of the board" in text)
+    assert "Harbour Board" in notice
+    assert "torn" not in notice
+    assert "can be read where it was published" not in notice
 
 
 def test_what_is_withheld_is_said_with_its_reason(said):

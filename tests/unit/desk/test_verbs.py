@@ -51,9 +51,16 @@ def test_the_same_bytes_from_the_same_source_are_one_item_and_two_receipts(known
 
 
 def test_the_same_bytes_from_another_source_are_another_item(known, kitchen):
-    known.learn(receive(known, [kitchen.kept("a")], "courier", "S-1"))
-    (fact,) = receive(known, [kitchen.kept("a")], "found")
+    known.learn(receive(known, [kitchen.kept("a", "1.txt")], "courier", "S-1"))
+    (fact,) = receive(known, [kitchen.kept("a", "2.txt")], "found")
     assert (fact.id, fact.source, fact.same_bytes) == ("E2", "", ("E1",))
+
+
+def test_the_same_file_from_nobody_named_is_the_item_that_has_found_its_source_since(known, kitchen):
+    known.learn(receive(known, [kitchen.kept("a", "1.txt")], "found"))
+    known.learn(describe(known, "E1", Answers(whose="S-1")))
+    (again,) = receive(known, [kitchen.kept("a", "1.txt")], "found")
+    assert (again.item, again.file_name) == ("E1", "1.txt")
 
 
 def test_a_source_that_nobody_named_is_missing(known, kitchen):

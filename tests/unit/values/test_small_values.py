@@ -2,7 +2,7 @@
 
 import pytest
 
-from farbank.errors import Complaint, Complained, DiskTrouble, Refused
+from farbank.errors import Complained, Complaint, DiskTrouble, Refused
 from farbank.values.draft import Computed, Draft
 from farbank.values.handling import SealedObject, Secret
 from farbank.values.ids import KIND, LETTER, kind_of, make_id

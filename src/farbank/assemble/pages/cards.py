@@ -13,7 +13,7 @@ from farbank.assemble.pages.bearing import stance_words
 from farbank.assemble.pages.evidence_numbers import Numbered
 from farbank.assemble.pages.readings import Readings
 from farbank.assemble.pages.spans import dated
-from farbank.assemble.pages.withheld import is_private, withheld
+from farbank.assemble.pages.withheld import is_private, was_published, withheld
 from farbank.facts import codec
 from farbank.facts.fact import Row
 from farbank.facts.item import ItemReceived
@@ -186,9 +186,10 @@ def _of_item(drawn: Drawn, identity: str) -> _Told:
 
 
 def _item_words(item: ItemReceived, source: SourceNamed | None) -> str:
-    """What it shows and how it came. How an item from somebody not public came is not told."""
+    """What it shows, and how it came where that leads to nobody: it was published, or our reporter noted it."""
     shows = item.about.shows.rstrip(".")
-    how = "" if source is None or is_private(source) else item.about.how.rstrip(".")
+    told = was_published(source) or (source is not None and source.kind_of == "reporter")
+    how = item.about.how.rstrip(".") if told else ""
     return " ".join(f"{words.begun(each)}." for each in (shows, how) if each)
 
 

@@ -2,11 +2,13 @@
 
 - Of somebody who is not public: who they are, how it came, and their own words.
 - Of every look: where the observer stood. Of every file: the file itself.
+- What a public authority wrote may have come out by somebody's hand: how it came is told only of what was published.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.facts.source import SourceNamed
@@ -29,11 +31,17 @@ COPY = Kept(
     what="our copy of what was published",
     because="a saved copy tells who saved it and how; what was published can be read where it was published",
 )
+_PUBLISHERS: Final = frozenset({"press", "organisation"})
 
 
 def is_private(source: SourceNamed | None) -> bool:
     """Whether a source must stay unnamed: everybody but the public ones and the newsroom's own reporters."""
     return source is not None and not source.public and source.kind_of != "reporter"
+
+
+def was_published(source: SourceNamed | None) -> bool:
+    """Whether what a source gives stands where everybody can read it: press and organisations that are public."""
+    return source is not None and source.public and source.kind_of in _PUBLISHERS
 
 
 def withheld(room: Newsroom, ids: Sequence[str]) -> tuple[Kept, ...]:
@@ -46,7 +54,7 @@ def withheld(room: Newsroom, ids: Sequence[str]) -> tuple[Kept, ...]:
     sources = [custody.source(rows, each) for each in codes]
     witnessed = {each.item for each in said if each.mode == "seen"} | set(ids)
     stood = {look.item for line in looks.lines(rows) for look in looks.looks_along(rows, line.name)}
-    public = [each for each in items if each.original and _is_public(custody.source(rows, each.source))]
+    public = [each for each in items if each.original and was_published(custody.source(rows, each.source))]
     others = [each for each in items if each.original and each not in public]
     kept = (
         (WHO, any(is_private(each) for each in sources)),
@@ -55,7 +63,3 @@ def withheld(room: Newsroom, ids: Sequence[str]) -> tuple[Kept, ...]:
         (COPY, bool(public)),
     )
     return tuple(each for each, holds in kept if holds)
-
-
-def _is_public(source: SourceNamed | None) -> bool:
-    return source is not None and source.public
