@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.shown_rows import body_of, lists_of
 from farbank.errors import Missing
-from farbank.views import catalogue, search
+from farbank.values.handling import Secret
+from farbank.views import catalogue, custody, search
 from farbank.views.catalogue import Listed
 
 
@@ -88,3 +89,12 @@ def shown(room: Newsroom, name: str) -> Shown:
 def _line(listed: Listed, remark: str = "") -> Line:
     gone = f"  [withdrawn: {listed.withdrawn}]" if listed.withdrawn else ""
     return Line(id=listed.id, label=listed.label, title=listed.title, files=listed.files, remark=gone + remark)
+
+
+def identity_lines(room: Newsroom, name: str) -> tuple[tuple[str, Secret], ...]:
+    """The objects of an item and the age identity line that opens each: what hands over one item and nothing else."""
+    identity = room.resolve("item", name)
+    item = custody.item(room.rows, identity)
+    if item is None or not item.objects:
+        raise Missing(f"{identity} has no file to hand over")
+    return tuple((each.name, each.identity) for each in item.objects)

@@ -11,6 +11,7 @@ from farbank.assemble import seeing
 from farbank.assemble.newsroom import newsroom
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
+from farbank.values.handling import Secret
 from farbank.values.ids import LETTER
 
 LISTABLE: Final = tuple(kind for kind in LETTER if kind not in {"member", "inquiry"})
@@ -41,11 +42,19 @@ def find(given: Given, words: tuple[str, ...]) -> None:
 
 @click.command()
 @click.argument("name", metavar="ID")
+@click.option("--identity", is_flag=True, help="Print the age identity line of an item's objects, to hand it over.")
 @everywhere
 @click.pass_obj
-def show(given: Given, name: str) -> None:
-    """Show one thing (E3, T1, or your own label) with all that is known of it."""
+def show(given: Given, name: str, *, identity: bool) -> None:
+    """Show one thing (E3, T1, or your own label) with all that is known of it.
+
+    With --identity: the line that opens this one item with stock age, and nothing else in the case. Whoever has the
+    line and the object can read the original.
+    """
     with newsroom(given.case, given.passphrase()) as room:
+        if identity:
+            _identities(given, seeing.identity_lines(room, name))
+            return
         shown = seeing.shown(room, name)
     if given.as_json:
         edge.document(shown.as_document())
@@ -57,6 +66,15 @@ def show(given: Given, name: str) -> None:
         edge.tell(f"  {heading}")
         for line in lines:
             edge.tell(f"    {line}")
+
+
+def _identities(given: Given, lines: tuple[tuple[str, Secret], ...]) -> None:
+    if given.as_json:
+        edge.document({"objects": [{"object": name, "identity": secret.value} for name, secret in lines]})
+        return
+    for name, secret in lines:
+        edge.note(f"opens objects/{name[:2]}/{name}")
+        edge.tell(secret.value)
 
 
 def _rows(given: Given, rows: Iterable[seeing.Line]) -> None:
