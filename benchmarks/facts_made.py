@@ -29,12 +29,12 @@ TARGETS = ("fence", "guard_post", "road", "ferry", "path")
 EVERY_FOURTH = 4
 
 
-def facts(count: int) -> Iterator[Fact]:
-    """The first so many facts of the case; always the same ones."""
-    return islice(_facts(Words(1), count), count)
+def facts(count: int, places: int = PLACES) -> Iterator[Fact]:
+    """The first so many facts of the case; always the same ones. Looks are taken from so many places."""
+    return islice(_facts(Words(1), count, places), count)
 
 
-def _facts(words: Words, count: int) -> Iterator[Fact]:
+def _facts(words: Words, count: int, places: int) -> Iterator[Fact]:
     scale = count / 100_000
     items, findings = max(1, round(ITEMS * scale)), round(FINDINGS * scale)
     yield CaseTitled(id="case", label="case", name="Benchmark", language="en", published=date(2024, 1, 1))
@@ -43,7 +43,7 @@ def _facts(words: Words, count: int) -> Iterator[Fact]:
     yield from (_series(words, n) for n in range(1, SERIES + 1))
     yield from (_item(words, n) for n in range(1, items + 1))
     yield from (_origin(n, items) for n in range(1, round(ORIGINS * scale) + 1))
-    yield from (_look(words, n, items) for n in range(1, round(LOOKS * scale) + 1))
+    yield from (_look(words, n, items, places) for n in range(1, round(LOOKS * scale) + 1))
     yield from (_figure(words, n, items) for n in range(1, round(FIGURES * scale) + 1))
     rest = round((ITEMS + ORIGINS + LOOKS + FIGURES + LINKS + FINDINGS + WITHDRAWN) * scale)
     said = count - rest - SOURCES - SERIES - 2
@@ -81,8 +81,8 @@ def _origin(n: int, items: int) -> OriginStated:
     return OriginStated(id=f"O{n}", label=f"O-{n}", kind_of="saw", of=f"E{n % items + 1}", first_hand=True)
 
 
-def _look(words: Words, n: int, items: int) -> Looked:
-    start = words.chance.randrange(PLACES) * (WHOLE // PLACES)
+def _look(words: Words, n: int, items: int, places: int) -> Looked:
+    start = words.chance.randrange(places) * ((WHOLE - WHOLE // 100) // places)
     return Looked(
         id=f"L{n}",
         label=f"L-{n}",

@@ -36,7 +36,7 @@ def figures() -> Iterator[Figure]:
         processors = tuple(FACTS / each[key][1] for each in found)
         ratios = tuple(each[key][1] / each["plain"][1] for each in found)
         yield Figure(what=f"{name}, by CPU time", peer="limit", values=processors, unit="facts/s", at_least=least)
-        yield Figure(what=f"{name}, by the wall", peer="", values=walls, unit="facts/s")
+        yield Figure(what=f"{name}, by the wall", peer="limit", values=walls, unit="facts/s", at_least=least)
         yield Figure(what=f"{name}, CPU time", peer=PEER, values=ratios)
 
 

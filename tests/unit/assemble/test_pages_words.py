@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from farbank.assemble import tables
 from farbank.assemble.pages import words
 from farbank.assemble.pages.backing import backings
 from farbank.assemble.pages.notes import _percent, _stopped
@@ -15,9 +16,12 @@ from farbank.facts.item import ItemReceived
 from farbank.facts.look import ConstraintNoted, Looked, TallyNoted, Vantage
 from farbank.facts.source import SourceNamed
 from farbank.judgement.evidence import Evidence
+from farbank.publish.projection import fit
+from farbank.publish.svg import Box
 from farbank.reading.dates import read_span
 from farbank.values.count import WHOLE, Count
 from farbank.values.draft import Covered, Draft, Paragraph, Text
+from farbank.values.line_shape import DEGREE
 from farbank.values.span import Span, moment
 from farbank.values.stretch import Stretch
 
@@ -169,3 +173,13 @@ def test_a_stretch_where_nobody_could_look_is_told_in_shares():
 def test_a_share_of_darkness_is_one_number_or_two():
     assert _percent(WHOLE * 0 + 0.5, 0.5) == "50 %"
     assert _percent(0.25, 0.5) == "between 25 and 50 %"
+
+
+def test_the_outlines_of_the_line_reach_past_every_edge_of_the_widest_map():
+    shape = tables.shape_of("yalu-tumen")
+    line = tuple((x / DEGREE, y / DEGREE) for x, y in shape.points)
+    west, south, east, north = (each / DEGREE for each in shape.window)
+    window = fit(line, Box(x=540, y=136, w=810, h=470))
+    corners = [window((x, y)) for x in (west, east) for y in (south, north)]
+    assert all(x < 0 or x > 1440 for x, _ in corners)
+    assert all(y < 0 or y > 770 for _, y in corners)

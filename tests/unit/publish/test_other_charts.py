@@ -102,3 +102,11 @@ def test_a_ring_is_cut_to_the_sheet_and_one_outside_vanishes():
 
 def test_a_share_of_a_line_is_a_share_of_its_length():
     assert along(((0.0, 0.0), (10.0, 0.0), (10.0, 10.0)), 0.25, 0.75) == ((5.0, 0.0), (10.0, 0.0), (10.0, 5.0))
+
+
+def test_the_wide_map_says_what_light_and_dark_mean_and_how_long_a_stretch_is(border):
+    words = svg_words(atlas.wide(border.atlas()))
+    assert {"Seen", "Dark: no look in this case", "100 km"} <= set(words)
+    unlit = svg_words(atlas.wide(replace(border.atlas(), lit=())))
+    assert "Seen" not in unlit
+    assert "100 km" in unlit
