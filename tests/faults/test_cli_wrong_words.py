@@ -43,7 +43,7 @@ WRONG = [
     (["card", "S-REED", "--file", "blank.txt"], 1, "the card is empty"),
     (["card", "S-REED", "--file", "binary.bin"], 1, "binary.bin cannot be read as text"),
     (["add", "no-such-folder"], 1, "there is no file or folder no-such-folder"),
-    (["add", "blank.txt", "--from", "S-NONE"], 1, "there is no source S-NONE"),
+    (["add", "blank.txt", "--from", "S-NONE"], 1, "there is no source 'S-NONE'"),
     (["add", "blank.txt", "no-such.txt"], 1, "there is no file or folder no-such.txt"),
     (["apply", "no-such.yaml"], 1, "there is no file no-such.yaml"),
     (["apply", "no-such.csv"], 1, "there is no file no-such.csv"),

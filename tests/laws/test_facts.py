@@ -125,3 +125,12 @@ def test_a_secret_never_prints_itself():
     secret = Secret("AGE-SECRET-KEY-1XYZ")
     sealed = SealedObject(name="0" * 64, identity=secret, digest="1" * 64, size=1)
     assert "XYZ" not in f"{secret} {secret!r} {sealed} {sealed!r}"
+
+
+def test_a_line_that_is_no_json_is_damage_where_a_row_belongs():
+    with pytest.raises(Damage, match="does not have the form of a fact"):
+        codec.row_from_bytes(b'{"kind":', codec.KINDS["withdrawn"])
+
+
+def test_a_row_that_says_nothing_of_itself_has_no_title():
+    assert Row(id="X1", label="").title == ""

@@ -2,6 +2,7 @@
 
 import json
 import runpy
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,6 +11,7 @@ import pytest
 
 from farbank.desk.describe import Answers, describe
 from farbank.desk.draft import draft, heading_of
+from farbank.desk.identity import identity_of
 from farbank.desk.receive import receive
 from farbank.desk.release import Declared, judged, public_names, released
 from farbank.errors import Held, Missing, Refused
@@ -171,3 +173,14 @@ def test_a_public_name_is_drawn_once_and_never_given_to_two_things():
     assert [(fact.id, fact.name, fact.salt) for fact in facts] == [("E2", "owl", "s1"), ("E3", "fox", "s3")]
     with pytest.raises(Held):
         public_names({"E1": "hare"}, ["E2"], lambda: ("hare", "salt"))
+
+
+def test_a_letter_of_several_pages_is_not_the_same_item_as_its_first_page_alone(known, kitchen):
+    (page,) = receive(known, [kitchen.kept("a", "1.txt")], "found")
+    known.learn([replace(page, pages=(kitchen.kept("b").sealed,))])
+    (alone,) = receive(known, [kitchen.kept("a", "1.txt")], "found")
+    assert (alone.id, alone.same_bytes) == ("E2", ("E1",))
+
+
+def test_a_row_that_always_has_a_label_has_no_other_identity():
+    assert identity_of(SourceNamed(id="S1", label="S-1", kind_of="donor")) == ""
