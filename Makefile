@@ -25,7 +25,7 @@ check: $(VENV)/dev  ## lint, types, contracts, docs, coverage
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/cog --check -r docs/reference/*.md README.md
+	$(BIN)/cog --check -r README.md $$(grep -rl "\[\[\[cog" docs)
 	$(BIN)/python -m pytest -q -m "not long and not browser" -n auto --cov --cov-report=term:skip-covered
 	$(BIN)/python tools/coverage_floor.py
 

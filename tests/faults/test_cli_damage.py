@@ -148,10 +148,10 @@ def assert_rolled_back(desk, piece, verified=""):
     assert state(desk.case) == before
 
 
-def test_a_stray_file_in_the_case_folder_is_named_and_the_case_still_opens(desk):
-    (desk.case / "holiday.jpg").write_bytes(b"x")
+def test_a_stray_file_among_the_objects_is_named_and_the_case_still_opens(desk):
+    (desk.case / "objects" / "holiday.jpg").write_bytes(b"x")
     ran = desk("verify", "--json")
-    assert (ran.status, [each["where"] for each in ran.json["damage"]]) == (4, ["holiday.jpg"])
+    assert (ran.status, [each["where"] for each in ran.json["damage"]]) == (4, ["objects/holiday.jpg"])
     assert desk("list", "item").status == 0
 
 

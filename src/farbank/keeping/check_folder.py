@@ -19,7 +19,7 @@ def check_folder(layout: Layout, docket: Docket) -> Settings | None:
     """The settings as they stand, None when they cannot be read; complains of the rest."""
     for path in sorted(layout.folder.iterdir()):
         if path.name not in KNOWN_NAMES:
-            docket.flaw("stray file", path.name, "it does not belong into a case folder")
+            docket.notes.append(f"{path.name} lies in the case folder and is no part of the case: it is not encrypted")
     for path in _files(layout.keys):
         if not _named_by_its_hash(path):
             docket.flaw("key file", layout.shown(path), "its SHA-256 is not its name")

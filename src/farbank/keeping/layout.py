@@ -9,7 +9,7 @@ from typing import Final
 
 from farbank.errors import Damage
 
-# what a case folder may hold at its top; anything else there is a stray file
+# what a case folder may hold at its top; anything else there is the reporter's own
 KNOWN_NAMES: Final = frozenset(
     {"README.txt", "farbank.toml", "keys", "case.db", "case.db-journal", "objects", "log", "staging"}
 )

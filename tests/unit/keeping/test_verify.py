@@ -141,7 +141,14 @@ def test_a_subtree_changed_in_the_database_is_named(kept, at, passphrase):
     assert [flaw.what for flaw in verify(kept.layout.folder, passphrase).damage] == ["tree"]
 
 
-@pytest.mark.parametrize("where", ["notes.docx", "objects/letter.jpg", "log/tile/0/extra", "log/tile/0/000.p/3.bak"])
+def test_a_file_of_the_reporters_own_beside_the_case_is_told_and_is_no_damage(kept, item, passphrase):
+    (kept.layout.folder / "desk.xlsx").write_bytes(b"x")
+    checked = verify(kept.layout.folder, passphrase)
+    assert checked.ok
+    assert [note for note in checked.notes if note.startswith("desk.xlsx lies in the case folder")]
+
+
+@pytest.mark.parametrize("where", ["objects/letter.jpg", "log/tile/0/extra", "log/tile/0/000.p/3.bak"])
 def test_a_stray_file_is_named(kept, item, passphrase, where):
     (kept.layout.folder / where).write_bytes(b"x")
     checked = verify(kept.layout.folder, passphrase)
