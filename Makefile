@@ -15,7 +15,7 @@ test: $(VENV)/dev  ## every test that needs nothing but Python
 	$(BIN)/python -m pytest -q -m "not long and not browser" -n auto
 
 long: $(VENV)/dev  ## the long proofs
-	$(BIN)/python -m pytest -q -m long --timeout 1800
+	$(BIN)/python -m pytest -q -m long -n auto --timeout 1800
 
 browser: $(VENV)/dev  ## the pages in a real browser (Debian's chromium)
 	$(BIN)/python -m pytest -q -m browser
