@@ -9,7 +9,7 @@ newest values known when the whole was published.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 from typing import Final
@@ -93,6 +93,8 @@ def _parts(figures: Sequence[FigureObserved]) -> list[IdentityFailure]:
     """Quarters make a year, and years a longer interval."""
     found = []
     for whole in _newest(figures):
+        if not any(_lies_inside(each, whole) for each in figures):
+            continue
         parts = tiles((whole.ref.first, whole.ref.last), _known_by(whole, figures))
         total = sum(_value(each) for each in parts)
         if parts and total != _value(whole):
@@ -101,11 +103,18 @@ def _parts(figures: Sequence[FigureObserved]) -> list[IdentityFailure]:
     return found
 
 
+def _lies_inside(part: FigureObserved, whole: FigureObserved) -> bool:
+    """Whether an interval is a piece of another."""
+    inside = whole.ref.first <= part.ref.first and part.ref.last <= whole.ref.last
+    return inside and (part.ref.first, part.ref.last) != (whole.ref.first, whole.ref.last)
+
+
 def _cumulative(figures: Sequence[FigureObserved]) -> list[IdentityFailure]:
     """Two figures that start together differ by what is given for the days between their ends."""
     found = []
-    for shorter, longer in permutations(_newest(figures), 2):
-        if shorter.ref.first != longer.ref.first or shorter.ref.last >= longer.ref.last:
+    together = _grouped(_newest(figures), lambda each: each.ref.first)
+    for shorter, longer in (two for group in together for two in permutations(group, 2)):
+        if shorter.ref.last >= longer.ref.last:
             continue
         for each in _known_by(longer, figures):
             if follows(shorter.ref.last, each.ref.first) and each.ref.last == longer.ref.last:
@@ -126,18 +135,26 @@ def _difference(shorter: FigureObserved, rest: FigureObserved, longer: FigureObs
 def _labels(figures: Sequence[FigureObserved]) -> list[IdentityFailure]:
     """A number under the wrong label: its words name another interval, or it is the number of another one."""
     years = sorted((each for each in figures if whole_months(each.ref) == YEAR), key=told_order)
+    doubted = [each for group in _grouped(years, lambda each: each.ref.last) if len(group) > 1 for each in group]
     return [
         *(failure for each in figures for failure in _misnamed(each)),
-        *(failure for equal in _by_value(figures) for two in permutations(equal, 2) for failure in _of_another(*two)),
-        *(failure for each in years for failure in _of_a_sum(each, years)),
+        *(
+            failure
+            for equal in _grouped(figures, _value)
+            for two in permutations(equal, 2)
+            for failure in _of_another(*two)
+        ),
+        *(failure for each in doubted for failure in _of_a_sum(each, years)),
     ]
 
 
-def _by_value(figures: Iterable[FigureObserved]) -> Iterable[list[FigureObserved]]:
-    """Figures that give the same number."""
-    groups: defaultdict[int, list[FigureObserved]] = defaultdict(list)
+def _grouped(
+    figures: Iterable[FigureObserved], by: Callable[[FigureObserved], Hashable]
+) -> Iterable[list[FigureObserved]]:
+    """Figures that have something in common, so that only those are compared with one another."""
+    groups: defaultdict[Hashable, list[FigureObserved]] = defaultdict(list)
     for each in figures:
-        groups[_value(each)].append(each)
+        groups[by(each)].append(each)
     return groups.values()
 
 

@@ -137,7 +137,9 @@ def test_a_member_that_is_larger_than_it_says_gives_no_more_than_it_says():
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"PK\x03\x04", b"PK\x05\x06", b"not a zip at all", zipped(("a", b"x" * 99))[:-30]]
+    "content",
+    [b"", b"PK\x03\x04", b"PK\x05\x06", b"not a zip at all", zipped(("a", b"x" * 99))[:-30]],
+    ids=["empty", "first mark", "last mark", "words", "cut short"],
 )
 def test_what_is_no_whole_zip_is_left_with_the_reason(content):
     assert parts(content) == [Skipped(path="box.zip", because="the zip is broken or not a zip; it is kept whole")]
