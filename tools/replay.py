@@ -19,7 +19,7 @@ MARK = "@@@ "
 VARYING = re.compile(
     r"AGE-SECRET-KEY-1[0-9A-Z]+|(objects/[0-9a-f]{2}/|\b)[0-9a-f]{12,}…?|\d{4}-\d\d-\d\d \d\d:\d\d"
     r"|as known on \d{4}-\d\d-\d\d"
-    r"|\"as_of\": \"[\d-]+\"|silent for [\d,]+ to [\d,]+ days|(?<=\[)\d[\d, ]+(?=\] days)|/tmp/[\w./]+|page \d+"
+    r"|\"as_of\": \"[\d-]+\"|silent for [\d,]+(?: to [\d,]+)? days|(?<=\[)\d[\d, ]+(?=\] days)|/tmp/[\w./]+|page \d+"
     r"|/e[0-9a-f]{10}\.(html|jpg)"
 )
 
