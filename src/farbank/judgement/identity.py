@@ -9,15 +9,16 @@ newest values known when the whole was published.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, permutations
+from datetime import date
+from itertools import permutations
 from typing import Final
 
 from farbank.facts.figure import FigureObserved
 from farbank.judgement.figure_words import count_words, whole_months
 from farbank.judgement.revision import key_of, told_order
-from farbank.judgement.tiling import follows, tiles
+from farbank.judgement.tiling import ONE_DAY, follows, tiles
 
 Check = str
 TOTALS: Final = frozenset({"total", "all", "both", "_t", "t", "합계", "계", "合計", "総数", "合计", "总计"})
@@ -135,7 +136,7 @@ def _difference(shorter: FigureObserved, rest: FigureObserved, longer: FigureObs
 def _labels(figures: Sequence[FigureObserved]) -> list[IdentityFailure]:
     """A number under the wrong label: its words name another interval, or it is the number of another one."""
     years = sorted((each for each in figures if whole_months(each.ref) == YEAR), key=told_order)
-    doubted = [each for group in _grouped(years, lambda each: each.ref.last) if len(group) > 1 for each in group]
+    told = {group[0].ref.last: group for group in _grouped(years, lambda each: each.ref.last)}
     return [
         *(failure for each in figures for failure in _misnamed(each)),
         *(
@@ -144,7 +145,7 @@ def _labels(figures: Sequence[FigureObserved]) -> list[IdentityFailure]:
             for two in permutations(equal, 2)
             for failure in _of_another(*two)
         ),
-        *(failure for each in doubted for failure in _of_a_sum(each, years)),
+        *(failure for each in years for failure in _of_a_sum(each, told)),
     ]
 
 
@@ -179,27 +180,22 @@ def _of_another(labelled: FigureObserved, true: FigureObserved) -> list[Identity
     return [_failure("label against interval", (labelled, true), because)]
 
 
-def _of_a_sum(labelled: FigureObserved, told: Sequence[FigureObserved]) -> list[IdentityFailure]:
+def _of_a_sum(labelled: FigureObserved, told: Mapping[date, list[FigureObserved]]) -> list[IdentityFailure]:
     """A whole year that is given the sum of itself and the years before it, where another release says otherwise.
 
-    `told` are the figures of whole years in the order told.
+    `told` are the figures of whole years by their last day, in the order told. Numbers below nothing are not summed.
     """
-    so_far = [each for each in told if each.ref.last <= labelled.ref.last]
-    others = (each for each in so_far if _value(each) != _value(labelled) or key_of(each) != key_of(labelled))
-    newest = {key_of(each): each for each in others}
-    run = sorted(newest.values(), key=lambda each: each.ref.last, reverse=True)
-    if not run or run[0].ref.last != labelled.ref.last:
-        return []
-    total = _value(run[0])
-    for later, earlier in pairwise(run):
-        if not follows(earlier.ref.last, later.ref.first):
-            break
-        total += _value(earlier)
-        if total == _value(labelled):
+    others = [each for each in told[labelled.ref.last] if _value(each) != _value(labelled)]
+    later, total = (others[-1], _value(others[-1])) if others else (None, 0)
+    while later is not None and total < _value(labelled):
+        earlier = told.get(later.ref.first - ONE_DAY, [None])[-1] if later.ref.first != date.min else None
+        total += _value(earlier) if earlier else 0
+        if earlier and total == _value(labelled):
             because = (
                 f"{_shown(labelled)} is labelled {_days(labelled)}, though it is the sum from {earlier.ref.first} on"
             )
             return [_failure("label against interval", (labelled, earlier), because)]
+        later = earlier
     return []
 
 
