@@ -18,12 +18,13 @@ def advice_for(
     every: Sequence[Borne], mistaken: Sequence[Borne], known: Ties, standing: Standing, graph: Dependence
 ) -> tuple[str, ...]:
     """What would settle most, first: whether origins are one, then what each bearing lacks."""
+    asked = [each.question for each in known.doubts if _bears(each.pair, every)]
     found = [
-        *(each.question for each in known.doubts if _bears(each.pair, every)),
+        *asked,
         *(_corrected(each) for each in mistaken),
         *(sentence for each in every if each not in mistaken for sentence in _lacking(each, graph)),
     ]
-    if standing.n_min == 1 and not known.doubts:
+    if standing.n_min == 1 and not asked:
         found.append(
             "Look for a second origin: somebody or something that touched it and depends on nothing named here."
         )
