@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from farbank.errors import Complaint
 from farbank.reading.sheet.column import Section
@@ -95,6 +96,8 @@ class _Shaper:
             case Scalar():
                 if not empty(node):
                     self.complain(node.line, section.name, "rows, one a line, not a single word")
+            case _:
+                assert_never(node)
 
     def key_of(self, cells: Node) -> str:
         key = cells.get("key") if isinstance(cells, Fields) else None
@@ -145,6 +148,8 @@ class _Shaper:
             case Scalar():
                 if not empty(node):
                     self.away(node.text, "", node.line)
+            case _:
+                assert_never(node)
 
     def withdrawn(self, entry: Node) -> None:
         match entry:
@@ -154,6 +159,8 @@ class _Shaper:
                 self.withdraw(entry)
             case Listing():
                 self.complain(entry.line, "withdraw", "labels, one each")
+            case _:
+                assert_never(entry)
 
     def away(self, label: str, because: str, line: int) -> None:
         self.withdrawals.append(Withdrawal(label=label.strip(), because=because.strip(), line=line))

@@ -45,6 +45,10 @@ def test_what_is_withdrawn_in_another_shape_is_a_fault_with_its_line(text):
     assert fault.line == 2
 
 
+def test_a_single_word_is_a_list_of_one():
+    assert several(scalar("a")) == (scalar("a"),)
+
+
 def test_columns_are_no_list_of_words():
     with pytest.raises(Refused, match="a list of words"):
         several(Fields(entries=((scalar("a"), scalar("b")),), line=1))
