@@ -95,10 +95,10 @@ def encrypt(untrusted: BinaryIO, write: Callable[[bytes], None], recipient: str)
     source, sink = _Source(untrusted), _Sink(write)
     try:
         pyrage.encrypt_io(source, sink, [pyrage.x25519.Recipient.from_str(recipient)])
-    except BaseException:
-        _raise_what_happened(source, sink)
+    except BaseException as wrapped:
+        _raise_what_happened(source, sink, wrapped)
         raise
-    _raise_what_happened(source, sink)
+    _raise_what_happened(source, sink, None)
     return Flow(
         plain_sha256=source.hash.hexdigest(),
         plain_size=source.size,
@@ -112,17 +112,22 @@ def decrypt(untrusted: BinaryIO, write: Callable[[bytes], None], identity: Secre
     source, sink = _Source(untrusted), _Sink(write)
     try:
         pyrage.decrypt_io(source, sink, [pyrage.x25519.Identity.from_str(identity.value)])
-    except (pyrage.DecryptError, pyrage.IdentityError, OSError, ValueError):
-        _raise_what_happened(source, sink)
+    except (pyrage.DecryptError, pyrage.IdentityError, OSError, ValueError) as wrapped:
+        _raise_what_happened(source, sink, wrapped)
         raise Damage(f"{what} does not open with its key") from None
-    except BaseException:
-        _raise_what_happened(source, sink)
+    except BaseException as wrapped:
+        _raise_what_happened(source, sink, wrapped)
         raise
     return sink.hash.hexdigest()
 
 
-def _raise_what_happened(source: _Source, sink: _Sink) -> None:
-    """The trouble of a stream as it was, not as the library wraps it."""
+def _raise_what_happened(source: _Source, sink: _Sink, wrapped: BaseException | None) -> None:
+    """The trouble of a stream as it was, not as the library wraps it.
+
+    A Ctrl-C can fall between two lines of a stream, where nothing notes it; then only its name is in what is wrapped.
+    """
     trouble = source.trouble or sink.trouble
     if trouble is not None:
         raise trouble
+    if wrapped is not None and str(wrapped).startswith(KeyboardInterrupt.__name__):
+        raise KeyboardInterrupt from None
