@@ -86,8 +86,8 @@ def test_a_killed_command_leaves_a_case_that_opens_verifies_and_resumes(tmp_path
 
 @pytest.mark.long
 @pytest.mark.timeout(1200)
-def test_two_hundred_killed_commands_leave_a_case_that_opens_verifies_and_resumes(tmp_path):
-    rounds(tmp_path, 200)
+def test_a_hundred_killed_commands_leave_a_case_that_opens_verifies_and_resumes(tmp_path):
+    rounds(tmp_path, 100)
 
 
 @pytest.mark.parametrize("seconds", [0.05, 0.15, 0.2, 0.25])
