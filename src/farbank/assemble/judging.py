@@ -20,9 +20,9 @@ from farbank.judgement.totalising_coverage import Backing, coverage_backs
 from farbank.judgement.verdict import Verdict, crashed
 from farbank.publish.site import build
 from farbank.reading.report import read_report
-from farbank.values.draft import Covered, Draft, Text
+from farbank.values.draft import Covered, Draft
 from farbank.values.draft_labels import labels_used
-from farbank.values.draft_walk import every_block, every_run, run_groups
+from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
 from farbank.values.package import Package
 from farbank.views import catalogue, custody, figures, people, releases
 
@@ -163,7 +163,7 @@ def _backings(made: Made) -> dict[tuple[str, str], Backing]:
         for runs in run_groups(block):
             for run in every_run(runs):
                 if isinstance(run, Covered):
-                    words = "".join(each.text for each in every_run(run.runs) if isinstance(each, Text))
+                    words = words_of(run.runs)
                     found[words, run.coverage] = coverage_backs(
                         words, run.coverage, made.evidence, language=made.draft.language
                     )

@@ -13,8 +13,8 @@ from farbank.desk.release import Declared, released
 from farbank.errors import Refused
 from farbank.facts.fact import Fact
 from farbank.intake.confined import Confinement
-from farbank.values.draft import Draft, Named, Text
-from farbank.values.draft_walk import every_block, every_run, run_groups
+from farbank.values.draft import Draft, Named
+from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
 from farbank.views import releases
 
 
@@ -58,7 +58,7 @@ def declared(draft: Draft) -> Iterator[Declared]:
         for runs in run_groups(block):
             for run in every_run(runs):
                 if isinstance(run, Named):
-                    words = "".join(each.text for each in every_run(run.runs) if isinstance(each, Text))
+                    words = words_of(run.runs)
                     for dimension, value in run.discloses:
                         yield Declared(
                             persona=run.persona,

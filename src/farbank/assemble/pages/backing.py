@@ -14,8 +14,8 @@ from farbank.judgement.totalising_coverage import claims, coverage_backs
 from farbank.publish.page import Backing
 from farbank.publish.share import percent
 from farbank.values.count import Count
-from farbank.values.draft import Covered, Draft, Text
-from farbank.values.draft_walk import every_block, every_run, run_groups
+from farbank.values.draft import Covered, Draft
+from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
 
 _PARTS: Final = (
     (Fraction(1, 10), "a tenth"),
@@ -42,7 +42,7 @@ def _covered(draft: Draft) -> Iterator[Covered]:
 
 
 def _words(run: Covered, draft: Draft, evidence: Evidence) -> str:
-    said = "".join(each.text for each in every_run(run.runs) if isinstance(each, Text))
+    said = words_of(run.runs)
     named = run.coverage.strip()
     tally = next((each for key, each in evidence.tallies.items() if named in {key, each.label}), None)
     if tally is not None:
