@@ -1,4 +1,4 @@
-"""The case itself: that it was opened, what it is called, who works in it."""
+"""The case itself: that it was opened, what it is called, which rows no longer count."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 from typing import ClassVar
 
 from farbank.facts.fact import Fact, Row
-from farbank.values.ids import MemberId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,16 +17,6 @@ class CaseOpened(Fact):
     case: str
     log: str
     settings: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberJoined(Fact):
-    """A member with the key they sign with (Ed25519, hex) and the age recipient of their source desk."""
-
-    kind: ClassVar[str] = "member-joined"
-    member: MemberId
-    verify_key: str
-    desk: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,32 @@ from typing import Any, Final, TypeVar, cast
 import msgspec
 
 from farbank.errors import Damage, FarbankError
-from farbank.facts import case, figure, finding, history, item, look, origin, persona, report, source, statement
+from farbank.facts import (
+    case,
+    copy,
+    erasure,
+    figure,
+    finding,
+    history,
+    item,
+    log,
+    look,
+    member,
+    origin,
+    parcel,
+    persona,
+    report,
+    source,
+    statement,
+)
 from farbank.facts.fact import Fact
 
 F = TypeVar("F", bound=Fact)
 
 _EVERY: Final[tuple[type[Fact], ...]] = (
     case.CaseOpened,
-    case.MemberJoined,
+    member.MemberJoined,
+    member.MemberLeft,
     case.CaseTitled,
     case.Withdrawn,
     item.ItemReceived,
@@ -48,6 +66,22 @@ _EVERY: Final[tuple[type[Fact], ...]] = (
     report.PublicNameDrawn,
     report.ReportJudged,
     report.ReportReleased,
+    log.SettingsChanged,
+    log.LogRenamed,
+    log.TokenKept,
+    log.HeadCosigned,
+    copy.CopyMade,
+    copy.CopyConfirmed,
+    erasure.ErasureRequested,
+    erasure.ErasureCompleted,
+    erasure.KeyHandedOver,
+    erasure.KeyReturned,
+    parcel.ParcelReceived,
+    parcel.CommitReceived,
+    parcel.EntryReceived,
+    parcel.DisagreementNoted,
+    parcel.VerdictObserved,
+    parcel.HandlingNoted,
 )
 KINDS: Final[dict[str, type[Fact]]] = {each.kind: each for each in _EVERY}
 

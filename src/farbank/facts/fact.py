@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from farbank.values.handling import CASE, SealedObject
 
-Coarse = Literal["item", "record"]
+Coarse = Literal["item", "record", "erasure", "log"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

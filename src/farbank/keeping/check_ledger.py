@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from farbank.errors import Conflict, Damage, DiskTrouble
 from farbank.facts import codec
-from farbank.facts.case import CaseOpened, MemberJoined
+from farbank.facts.case import CaseOpened
 from farbank.facts.fact import Fact
+from farbank.facts.member import MemberJoined
 from farbank.keeping.commit import Commit, read_commit, signature_holds, signed_words
 from farbank.keeping.database import Database
 from farbank.keeping.entry_store import EntryStore, Stored

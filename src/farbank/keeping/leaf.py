@@ -3,6 +3,7 @@
 - No name, no actor, no exact time, no hash of a plaintext without salt.
 - A leaf has one spelling; any other is damage.
 - A sealed card looks like any other object, so that nobody can count the cards.
+- An erasure shows which leaves lost their bytes; a new log name shows the last head of the old one; nothing more.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from farbank.errors import Damage, Refused
+from farbank.facts.erasure import ErasureCompleted
 from farbank.facts.fact import Fact
+from farbank.facts.log import Head, LogRenamed
 from farbank.facts.source import CardSealed
 from farbank.keeping.tiles import LEAF_LIMIT
 from farbank.values.digest import canonical_json
 
-Kind = Literal["item", "record", "commit"]
-_KINDS: Final = ("item", "record", "commit")
+Kind = Literal["item", "record", "commit", "erasure", "log"]
+_KINDS: Final = ("item", "record", "commit", "erasure", "log")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])\Z")
 _HEX = re.compile(r"[0-9a-f]{64}\Z")
 
@@ -36,7 +39,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """`sealed` is the SHA-256 of the sealed body, `body` the HMAC of the plain body's SHA-256, both hex."""
+    """`sealed` is the SHA-256 of the sealed body, `body` the HMAC of the plain body's SHA-256, both hex.
+
+    `erased` are the numbers of the leaves whose bytes an erasure destroyed, `prior` the last head under an old name.
+    """
 
     number: int
     kind: Kind
@@ -44,6 +50,8 @@ class Leaf:
     sealed: str
     body: str
     objects: tuple[Mark, ...] = ()
+    erased: tuple[int, ...] = ()
+    prior: Head | None = None
 
     def to_bytes(self) -> bytes:
         """The leaf as it stands in the log: canonical JSON."""
@@ -57,6 +65,10 @@ class Leaf:
         }
         if self.objects:
             shown["objects"] = [{"mac": each.mac, "name": each.name} for each in self.objects]
+        if self.erased:
+            shown["erased"] = list(self.erased)
+        if self.prior:
+            shown["prior"] = {"origin": self.prior.origin, "root": self.prior.root, "size": self.prior.size}
         line = canonical_json(shown)
         if len(line) > LEAF_LIMIT:
             raise Refused("a fact names too many files at once", advice="Take the files in as several items.")
@@ -77,6 +89,8 @@ def make_leaf(number: int, kind: Kind, month: str, salt: bytes, body: bytes, sea
         sealed=hashlib.sha256(sealed).hexdigest(),
         body=commitment(salt, hashlib.sha256(body).hexdigest()),
         objects=marks(salt, fact),
+        erased=erased_by(fact),
+        prior=prior_of(fact),
     )
 
 
@@ -85,6 +99,16 @@ def marks(salt: bytes, fact: Fact | None) -> tuple[Mark, ...]:
     if fact is None:
         return ()
     return tuple(Mark(name=name, mac=commitment(salt, digest)) for name, digest in _named(fact))
+
+
+def erased_by(fact: Fact | None) -> tuple[int, ...]:
+    """The leaves that lost their bytes with this fact."""
+    return fact.leaves if isinstance(fact, ErasureCompleted) else ()
+
+
+def prior_of(fact: Fact | None) -> Head | None:
+    """The head that the log had under its old name, where this fact gives it a new one."""
+    return fact.prior if isinstance(fact, LogRenamed) else None
 
 
 def read_leaf(untrusted: bytes) -> Leaf:
@@ -99,6 +123,8 @@ def read_leaf(untrusted: bytes) -> Leaf:
             sealed=shown["sealed"],
             body=shown["body"],
             objects=objects,
+            erased=tuple(shown.get("erased", ())),
+            prior=_prior(shown.get("prior")),
         )
         good = _is_whole(leaf) and leaf.to_bytes() == untrusted
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -108,6 +134,10 @@ def read_leaf(untrusted: bytes) -> Leaf:
     return leaf
 
 
+def _prior(shown: dict[str, Any] | None) -> Head | None:
+    return Head(origin=shown["origin"], size=shown["size"], root=shown["root"]) if shown else None
+
+
 def _is_whole(leaf: Leaf) -> bool:
     digests = (leaf.sealed, leaf.body, *(each for mark in leaf.objects for each in (mark.name, mark.mac)))
     return (
@@ -115,7 +145,15 @@ def _is_whole(leaf: Leaf) -> bool:
         and leaf.kind in _KINDS
         and _MONTH.match(leaf.month) is not None
         and all(_HEX.match(each) for each in digests)
+        and all(type(each) is int and 0 < each < leaf.number for each in leaf.erased)
+        and (leaf.kind == "erasure" or not leaf.erased)
+        and (leaf.kind == "log") == (leaf.prior is not None)
+        and (leaf.prior is None or _is_head(leaf.prior))
     )
+
+
+def _is_head(head: Head) -> bool:
+    return type(head.origin) is str and type(head.size) is int and head.size >= 0 and bool(_HEX.match(head.root))
 
 
 def _named(fact: Fact) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,8 @@ from datetime import datetime
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from farbank.errors import Damage
-from farbank.facts.case import CaseOpened, MemberJoined
+from farbank.facts.case import CaseOpened
+from farbank.facts.member import MemberJoined
 from farbank.keeping.database import Database
 from farbank.keeping.fsops import Disk
 from farbank.keeping.key_file import MemberKeys, lock_keys, new_keys
@@ -80,5 +81,5 @@ def _fill(rows: Database, keyring: Keyring, signer: Ed25519PrivateKey, key_name:
 def _begin(ledger: SealedLedger, keys: MemberKeys, settings: Settings, at: datetime) -> None:
     """The two facts that only the keys can tell; everything after them is appended by `assemble`."""
     opened = CaseOpened(case=keys.case, log=settings.origin, settings=hashlib.sha256(settings.to_toml()).hexdigest())
-    joined = MemberJoined(member=keys.member, verify_key=keys.verify_key(), desk=keys.desk_recipient())
+    joined = MemberJoined(member=keys.member, verify_key=keys.verify_key(), recipient=keys.desk_recipient(), desk=True)
     ledger.append([opened, joined], by=keys.member, at=at, after=0)

@@ -45,6 +45,7 @@ LETTER: Final[dict[str, str]] = {
     "inquiry": "Q",
     "report": "R",
     "member": "M",
+    "copy": "H",
 }
 KIND: Final[dict[str, str]] = {letter: kind for kind, letter in LETTER.items()}
 _ID = re.compile(r"([A-Z])([1-9][0-9]{0,8})\Z")

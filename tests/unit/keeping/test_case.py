@@ -6,7 +6,8 @@ import subprocess
 import pytest
 
 from farbank.errors import Damage, Locked, Missing, Refused, RolledBack
-from farbank.facts.case import CaseOpened, MemberJoined
+from farbank.facts.case import CaseOpened
+from farbank.facts.member import MemberJoined
 from farbank.facts.item import ItemReceived
 from farbank.facts.source import SourceNamed
 from farbank.keeping.case import create, open_case
