@@ -11,7 +11,18 @@ from benchmarks.child import Failed
 from benchmarks.figure import Figure, table
 
 # the one that measures memory comes first, while this process is small
-NAMES = ("video", "small_files", "verifying", "sheet_rows", "ledger_facts", "reading", "start_up", "installation")
+NAMES = (
+    "video",
+    "exporting",
+    "small_files",
+    "verifying",
+    "sheet_rows",
+    "ledger_facts",
+    "log_growth",
+    "reading",
+    "start_up",
+    "installation",
+)
 PEERS = ("age", "age-keygen", "openssl", "restic", "sha256sum")
 
 

@@ -20,9 +20,10 @@ from hypothesis import settings
 
 from farbank.cli import edge
 from farbank.cli.steps import farbank as command
-from farbank.keeping.case import open_case, open_database, unlock
+from farbank.keeping.case import open_case
 from farbank.keeping.key_file import Cost, lock_keys
 from farbank.keeping.layout import Layout
+from farbank.keeping.unlocking import open_database, unlock
 from farbank.values.handling import Secret
 
 # Machines are shared, so no law has a deadline; CI draws the same examples each time, so that what it says is repeatable.
@@ -149,19 +150,19 @@ class Desk:
 
     def head(self) -> int:
         """The number of the last entry of the ledger."""
-        with open_case(self.case, Secret(WORDS)) as kept:
+        with _set(self._environ(), None), open_case(self.case, Secret(WORDS)) as kept:
             return kept.ledger.head()
 
     def _environ(self) -> dict[str, str | None]:
         return {"FARBANK_CASE": str(self.case), "FARBANK_PASSPHRASE_FILE": str(self.passphrase), **self.environ}
 
 
-def cheapen(case: Path) -> None:
+def cheapen(case: Path, passphrase: Secret = Secret(WORDS)) -> None:  # noqa: B008 - a secret never changes
     """Lock the keys of a case anew at the least cost that farbank accepts, so that a test opens it in 10 ms."""
     layout = Layout(case.absolute())
-    keys = unlock(layout, Secret(WORDS))
+    keys = unlock(layout, passphrase)
     (old,) = layout.keys.iterdir()
-    locked = lock_keys(keys, Secret(WORDS), CHEAP)
+    locked = lock_keys(keys, passphrase, CHEAP)
     name = hashlib.sha256(locked).hexdigest()
     (layout.keys / name).write_bytes(locked)
     old.unlink()
@@ -169,6 +170,25 @@ def cheapen(case: Path) -> None:
     with rows.writing():
         rows.execute("UPDATE kept_key_file SET name = ?", (name,))
     rows.close()
+
+
+@pytest.fixture
+def cheapened():
+    """Makes a case cheap to open, for tests that open it many times."""
+    return cheapen
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _away_from_home(tmp_path_factory):
+    """What farbank remembers outside of a case stays in a folder of this run."""
+    with _set({"XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}, None):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _computer(tmp_path_factory, monkeypatch):
+    """Each test runs on a computer of its own: what was signed on another is not known there."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
 
 
 @pytest.fixture(scope="session")

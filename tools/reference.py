@@ -40,15 +40,30 @@ def names() -> list[str]:
 
 
 def help_of(name: str = "") -> str:
-    """The help page of a command, or of farbank itself, as a fenced block."""
-    top = click.Context(
+    """The help page of a command, or of farbank itself, as a fenced block; a command in a group is `group command`."""
+    ctx = click.Context(
         farbank, info_name="farbank", terminal_width=WIDTH, max_content_width=WIDTH, help_option_names=["-h", "--help"]
     )
-    command = farbank.get_command(top, name) if name else farbank
+    command: click.Command = farbank
+    for word in name.split():
+        command = within(command, ctx, word)
+        ctx = click.Context(command, info_name=word, parent=ctx)
+    return fenced(command.get_help(ctx), "text")
+
+
+def pages_of(name: str) -> str:
+    """The help page of a command; of a group, also that of each command in it, in its own order."""
+    command = within(farbank, click.Context(farbank), name)
+    inner = list(command.commands) if isinstance(command, click.Group) else []
+    return "\n".join(help_of(each) for each in (name, *(f"{name} {word}" for word in inner)))
+
+
+def within(group: click.Command, ctx: click.Context, name: str) -> click.Command:
+    """The command with this name in a group."""
+    command = group.get_command(ctx, name) if isinstance(group, click.Group) else None
     if command is None:
         raise KeyError(name)
-    page = command.get_help(click.Context(command, info_name=name, parent=top) if name else top)
-    return fenced(page, "text")
+    return command
 
 
 def fenced(text: str, language: str) -> str:

@@ -1,6 +1,7 @@
 """A damaged, missing or older part of a case is named exactly, ends with its own status, and nothing is written over."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -117,7 +118,28 @@ def test_an_older_database_under_a_newer_log_is_a_rollback(desk, tmp_path):
     shutil.copy(desk.case / "case.db", tmp_path / "older.db")
     desk.good("describe", "E-NOTE", "--what", "a quay")
     shutil.copy(tmp_path / "older.db", desk.case / "case.db")
-    assert_rolled_back(desk, "this folder is older than its log")
+    assert_read_only(desk, "this folder is older than its log")
+
+
+def test_an_older_copy_of_the_whole_case_is_a_rollback_where_the_newer_one_was_signed(desk, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(desk.case, copy)
+    desk.good("describe", "E-NOTE", "--what", "a quay")
+    assert_read_only(replace(desk, case=copy), "it is older")
+    assert desk("-C", copy, "list", "item", XDG_STATE_HOME=str(tmp_path / "elsewhere")).err == ""
+
+
+def test_an_older_copy_goes_on_under_a_new_name_of_the_log(desk, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(desk.case, copy)
+    desk.good("describe", "E-NOTE", "--what", "a quay")
+    ran = desk("-C", copy, "anchor", "--new-log")
+    assert (ran.status, "needs a reason" in ran.err) == (1, True)
+    named = desk.good("-C", copy, "anchor", "--new-log", "--because", "the newer one burned", "--json").json
+    assert named["head"]["origin"].endswith("/2")
+    desk.good("-C", copy, "describe", "E-NOTE", "--what", "a pier")
+    assert desk.good("-C", copy, "verify", "--json").json["damage"] == []
+    assert "has gone on as" in desk("list", "item").err
 
 
 def test_an_older_log_under_a_newer_database_is_damage(desk, tmp_path):
@@ -125,25 +147,39 @@ def test_an_older_log_under_a_newer_database_is_damage(desk, tmp_path):
     desk.good("describe", "E-NOTE", "--what", "a quay")
     shutil.rmtree(desk.case / "log")
     shutil.copytree(tmp_path / "log", desk.case / "log")
-    assert_rolled_back(desk, "had been published")
+    assert_refused(desk, "had been published")
 
 
 def test_the_log_of_a_copy_that_was_written_to_apart_is_another_history(desk, tmp_path):
     twin = tmp_path / "twin"
     shutil.copytree(desk.case, twin)
     desk.good("describe", "E-NOTE", "--what", "a quay")
-    desk.good("-C", twin, "describe", "E-NOTE", "--what", "a pier")
+    desk.good("-C", twin, "describe", "E-NOTE", "--what", "a pier", XDG_STATE_HOME=str(tmp_path / "another computer"))
     shutil.rmtree(desk.case / "log")
     shutil.copytree(twin / "log", desk.case / "log")
-    assert_rolled_back(desk, "another history", verified="entry 13: its leaf is not the one that was published")
+    assert_read_only(desk, "another history", verified="entry 13: its leaf is not the one that was published")
 
 
-def assert_rolled_back(desk, piece, verified=""):
+def assert_read_only(desk, piece, verified=""):
+    """What is there can be read, with a remark; nothing is recorded; verify names it. Nothing on disk changes."""
+    before = state(desk.case)
+    ran = desk("list", "item")
+    assert (ran.status, "E-NOTE" in ran.out, piece in ran.err) == (0, True, True), ran.err
+    assert "farbank anchor --new-log --because" in ran.err
+    for argv in (["describe", "E-NOTE", "--where", "the harbour"], ["anchor"], ["verify"]):
+        ran = desk(*argv)
+        assert ran.status == 4, (argv, ran.err)
+        assert (verified if verified and argv == ["verify"] else piece) in ran.err + ran.out, ran.err
+        assert "Traceback" not in ran.err
+    assert state(desk.case) == before
+
+
+def assert_refused(desk, piece):
     before = state(desk.case)
     for argv in (["list", "item"], ["describe", "E-NOTE", "--where", "the harbour"], ["verify"]):
         ran = desk(*argv)
         assert ran.status == 4, (argv, ran.err)
-        assert (verified if verified and argv == ["verify"] else piece) in ran.err + ran.out, ran.err
+        assert piece in ran.err + ran.out, ran.err
         assert "Traceback" not in ran.err
     assert state(desk.case) == before
 

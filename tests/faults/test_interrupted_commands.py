@@ -125,7 +125,7 @@ def desks(made, pile, shipped, drill_case):
     def give(command, folder):
         template = drill_case if command == "publish" else made("empty")
         shutil.copytree(template.case, folder / "case")
-        return replace(template, case=folder / "case")
+        return replace(template, case=folder / "case", environ={"XDG_STATE_HOME": str(folder / "state")})
 
     give.pile, give.drill = pile, shipped / "drill" / "drill.yaml"
     return give

@@ -1,5 +1,7 @@
 """SIGKILL at any moment leaves a case that opens, verifies, resumes, and shows nothing of what is in it."""
 
+import io
+import os
 import random
 import signal
 import subprocess
@@ -9,12 +11,16 @@ import time
 from datetime import UTC, datetime
 
 import pytest
+from crash.forking import fork
 
+from farbank.assemble.newsroom import folds
+from farbank.facts.item import ItemReceived
 from farbank.keeping.case import create, open_case
 from farbank.keeping.verify import verify
 from farbank.values.handling import Secret
 
 PASSPHRASE = Secret("x")
+WORDS = "six words here now okay fine"
 CANARY = b"KANARIENVOGEL"
 WORK = textwrap.dedent(
     """
@@ -88,6 +94,81 @@ def test_a_killed_command_leaves_a_case_that_opens_verifies_and_resumes(tmp_path
 @pytest.mark.timeout(1200)
 def test_a_hundred_killed_commands_leave_a_case_that_opens_verifies_and_resumes(tmp_path):
     rounds(tmp_path, 100)
+
+
+def commit_until_killed(folder, tell):
+    """Items, objects and cards, committed and published one after the other; each is acknowledged in words."""
+    with open_case(folder, Secret(WORDS), folds) as kept:
+        os.write(tell, b"open\n")
+        while True:
+            after = kept.ledger.head()
+            facts = []
+            for part in range(2):
+                sealed = kept.objects.put(io.BytesIO(CANARY * 300 + os.urandom(8)))
+                facts.append(ItemReceived(id=f"E{after}{part}", label=f"R-{after}-{part}", original=sealed))
+            kept.objects.settle()
+            head = kept.ledger.append(facts, by=kept.member, at=datetime.now(UTC), after=after)
+            os.write(tell, f"{head} {' '.join(each.original.name for each in facts)}\n".encode())
+            os.write(tell, f"published {kept.publish().size}\n".encode())
+
+
+def killed_at_work(folder, seconds):
+    """Let it work for some time after it has begun to open the case, and kill it; what it had acknowledged."""
+    listen, tell = os.pipe()
+    child = fork(lambda: commit_until_killed(folder, tell))
+    os.close(tell)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    with os.fdopen(listen, "rb") as lines:
+        said = [line.decode().split() for line in lines.read().splitlines()]
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL, said
+    return said
+
+
+def assert_acknowledged(folder, said, before):
+    """Opened after the kill: every acknowledged commit with its objects is there, and nothing lies about."""
+    published = max((int(words[1]) for words in said if words[0] == "published"), default=0)
+    assert read_size(folder) >= published
+    commits = {int(words[0]): words[1:] for words in said if words[0].isdigit()}
+    with open_case(folder, Secret(WORDS), folds) as kept:
+        head = kept.ledger.head()
+        assert head >= max([before, *commits])
+        new = {entry.number: entry.fact for entry in kept.ledger.entries(before)}
+        for number, objects in commits.items():
+            assert [new[number - 1].original.name, new[number].original.name] == objects
+        assert {kept.objects.state(fact.original.name) for fact in new.values()} <= {"intact"}
+        assert list(kept.layout.staging.iterdir()) == []
+    return head
+
+
+def read_size(folder):
+    """The size of the log as it stands on disk."""
+    return int((folder / "log" / "checkpoint").read_text(encoding="utf-8").splitlines()[1])
+
+
+def kill_loop(desk, rounds):
+    chance = random.Random(rounds)
+    head, moments = desk.head(), [0, 0, 0]
+    for number in range(rounds):
+        said = killed_at_work(desk.case, chance.uniform(0.01, 0.12))
+        moments[0 if not said else 1 if len(said) == 1 else 2] += 1
+        head = assert_acknowledged(desk.case, said, head)
+        if number % 25 == 24:
+            checked = verify(desk.case, Secret(WORDS))
+            assert (checked.damage, checked.notes, checked.size) == ((), (), head)
+            assert shows_canary(desk.case) == []
+    assert verify(desk.case, Secret(WORDS)).damage == ()
+    return moments
+
+
+def test_a_case_outlives_a_row_of_kills_while_it_opens_and_while_it_works(empty):
+    kill_loop(empty, 12)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1200)
+def test_a_case_outlives_five_hundred_kills_while_it_opens_and_while_it_works(empty):
+    assert min(kill_loop(empty, 500)) > 10, "some while opening, some right after, most while working"
 
 
 @pytest.mark.parametrize("seconds", [0.05, 0.15, 0.2, 0.25])

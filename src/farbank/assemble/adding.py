@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from farbank.assemble.looking_in import Progress, Seen, look_into, quiet
+from farbank.assemble.looking_in import Progress, Seen, anything_unread, look_into, quiet
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.context import Kept
 from farbank.desk.receive import receive, source_of
@@ -54,7 +54,7 @@ def add(room: Newsroom, confinement: Confinement | None, request: Request, progr
     if request.source:
         source_of(room.known, request.source)
     added = Added()
-    cut_off = bool(custody.unread(room.rows))
+    cut_off = anything_unread(room)
     for batch in _batches(room, request.paths, added, progress):
         facts = room.record(partial(_new, room, batch, request, going_on=cut_off))
         added.items += [each for each in facts if isinstance(each, ItemReceived)]
@@ -87,9 +87,11 @@ def _batches(room: Newsroom, paths: Sequence[Path], added: Added, progress: Prog
         if isinstance(met, Skipped):
             added.skipped.append(met)
             continue
-        kept = _keep(room, met, added)
-        if kept is None:
+        kept = keep_file(room, met)
+        if isinstance(kept, Skipped):
+            added.skipped.append(kept)
             continue
+        added.notices += [(met.path, notice) for notice in met.notices]
         batch.append(kept)
         size, done = size + kept.sealed.size, done + 1
         if len(batch) >= _FILES_AT_ONCE or size >= _BYTES_AT_ONCE:
@@ -117,7 +119,7 @@ def _media(found: Found) -> str:
         return ""  # keeping it will say why it cannot be read
 
 
-def _keep(room: Newsroom, found: Found, added: Added) -> Kept | None:
+def keep_file(room: Newsroom, found: Found) -> Kept | Skipped:
     """Seal one file. A file that cannot be read is left where it is, with the reason, and the next one goes on."""
     try:
         with found.open() as stream:
@@ -129,7 +131,5 @@ def _keep(room: Newsroom, found: Found, added: Added) -> Kept | None:
     except Refused as gone:  # it went away, or became something else, after its folder was listed
         because = str(gone)
     else:
-        added.notices += [(found.path, notice) for notice in found.notices]
         return Kept(sealed=sealed, file_name=found.path, media=media)
-    added.skipped.append(Skipped(path=found.path, because=because))
-    return None
+    return Skipped(path=found.path, because=because)

@@ -9,7 +9,7 @@ from farbank.facts.item import ItemReceived
 from farbank.facts.look import LineAdopted
 from farbank.ports import Rows
 from farbank.values.ids import ItemId
-from farbank.views import catalogue, custody, looks
+from farbank.views import births, catalogue, custody, looks
 
 
 class CaseKnown:
@@ -25,7 +25,7 @@ class CaseKnown:
         return catalogue.labels(self._rows, kind)
 
     def highest(self, kind: str) -> int:
-        return catalogue.highest(self._rows, kind)
+        return max(catalogue.highest(self._rows, kind), births.highest(self._rows, kind))
 
     def unchanged(self, row: Row) -> bool:
         return catalogue.unchanged(self._rows, row)

@@ -16,7 +16,7 @@ from farbank.intake.confined import Confinement
 from farbank.intake.media import HEAD, media_of
 from farbank.intake.reading import Part, Reading
 from farbank.values.ids import ItemId
-from farbank.views import custody
+from farbank.views import custody, handling
 
 ATTACHMENT: Final = "attachment"
 _AT_ONCE: Final = 25  # readings recorded in one commit
@@ -41,14 +41,25 @@ def quiet(what: str, done: int, of: int) -> None:
 def look_into(room: Newsroom, confinement: Confinement, progress: Progress = quiet) -> tuple[Seen, ...]:
     """Look into every item that nobody has looked into yet; attachments become items of their own, and so on."""
     seen: list[Seen] = []
-    waiting = custody.unread(room.rows)
+    waiting = _unread(room)
     while waiting:
         for start in range(0, len(waiting), _AT_ONCE):
             batch = waiting[start : start + _AT_ONCE]
             seen += _record(room, [(item, _look(room, confinement, item)) for item in batch])
             progress("read", min(start + _AT_ONCE, len(waiting)), len(waiting))
-        waiting = custody.unread(room.rows)
+        waiting = _unread(room)
     return tuple(seen)
+
+
+def _unread(room: Newsroom) -> tuple[ItemReceived, ...]:
+    """The items to look into; those of the restricted tier are kept and not read."""
+    restricted = handling.restricted(room.rows)
+    return tuple(each for each in custody.unread(room.rows) if each.id not in restricted)
+
+
+def anything_unread(room: Newsroom) -> bool:
+    """Whether an earlier command left items that nobody has looked into."""
+    return bool(_unread(room))
 
 
 def _look(room: Newsroom, confinement: Confinement, item: ItemReceived) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -15,18 +16,26 @@ from farbank.keeping.case import Kept, open_case
 from farbank.ports import Cards, Clock, Fold, Objects, Rows
 from farbank.reading.sheet.nearest import did_you_mean
 from farbank.values.handling import Secret
-from farbank.views import catalogue
+from farbank.views import catalogue, forgotten
+from farbank.views.births import Births
 from farbank.views.catalogue import Catalogue
+from farbank.views.cites import Cites
 from farbank.views.conduits import Conduits
+from farbank.views.copies import Copies
 from farbank.views.custody import Custody
 from farbank.views.figures import Figures
+from farbank.views.forgotten import Forgetting
+from farbank.views.handling import Handling
+from farbank.views.log_dates import LogDates
 from farbank.views.looks import Looks
 from farbank.views.people import People
+from farbank.views.places import Places
 from farbank.views.releases import Releases
 from farbank.views.search import Search
 from farbank.views.statements import Statements
 
 TRIES: Final = 5  # how often a verb decides again when somebody wrote first
+PATIENCE: Final = timedelta(minutes=2)  # clocks that are set by others go back a little
 
 
 class Newsroom:
@@ -37,6 +46,27 @@ class Newsroom:
         self._begun = kept.ledger.head()
         self.clock = clock
         self.known = CaseKnown(kept.rows)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What whoever opened the case should hear before anything else, in sentences."""
+        last, now = self._kept.ledger.last_time(), self.clock.now()
+        if last is None or last - now <= PATIENCE:
+            return self._kept.notices
+        back = (
+            f"the clock of this computer says {now:%Y-%m-%d %H:%M}, but the last entry is of {last:%Y-%m-%d %H:%M} UTC"
+        )
+        return (*self._kept.notices, f"{back}: what is recorded now gets the time of the clock. Check the clock.")
+
+    @property
+    def kept(self) -> Kept:
+        """The case itself, for verbs about its keys, its log and its copies."""
+        return self._kept
+
+    def renew(self, change: Callable[[Kept], Kept]) -> None:
+        """The case in its next epoch, as a change gives it; everything that was read from it before is read anew."""
+        self._kept = change(self._kept)
+        self.known = CaseKnown(self._kept.rows)
 
     @property
     def rows(self) -> Rows:
@@ -56,6 +86,8 @@ class Newsroom:
 
     def record(self, decide: Callable[[], Sequence[Fact]]) -> tuple[Fact, ...]:
         """Decide, make the objects durable, append; decide again when somebody wrote in between."""
+        if self._kept.contradiction is not None:
+            raise self._kept.contradiction
         for attempt in range(1, TRIES + 1):
             after = self._kept.ledger.head()
             facts = tuple(decide())
@@ -76,7 +108,7 @@ class Newsroom:
 
         What is recorded stays recorded: where another command holds the log, the next opening publishes it.
         """
-        if self._kept.ledger.head() != self._begun:
+        if self._kept.is_open and self._kept.ledger.head() != self._begun:
             with suppress(Conflict):
                 self._kept.publish()
 
@@ -84,10 +116,22 @@ class Newsroom:
         """The id behind an id or a reporter's own label, of one kind or of any (`""`)."""
         found = catalogue.find(self.rows, kind, name) or catalogue.find(self.rows, kind, _dashed(name))
         if not found:
+            self._refuse_gone(name)
             meant = did_you_mean(name, catalogue.labels(self.rows, kind)) if kind else ""
             what = f"there is no {kind} {name}" if kind else f"there is nothing called {name}"
             raise Missing(f"{what} in this case{meant}", advice=f"See 'farbank list {kind or 'KIND'}'.")
         return found
+
+    def _refuse_gone(self, name: str) -> None:
+        """Say it where a name is that of something forgotten, or of something whose key lies elsewhere."""
+        done = {each.of: each.done for each in forgotten.forgotten(self.rows)}.get(name)
+        if done:
+            raise Missing(f"{name} was forgotten, by record #{done}", advice="Nothing of it is left here.")
+        if name in forgotten.handed_over(self.rows):
+            raise Missing(
+                f"the key of {name} lies with a second custodian, so it cannot be read here",
+                advice="Take it back with 'farbank restrict --back FILE'.",
+            )
 
 
 def _dashed(name: str) -> str:
@@ -106,6 +150,13 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Custody(),
         People(),
         Releases(),
+        LogDates(),
+        Cites(),
+        Copies(),
+        Forgetting(),
+        Handling(),
+        Births(),
+        Places(),
         Search(objects.read),
     )
 
@@ -121,4 +172,4 @@ def newsroom(folder: Path, passphrase: Secret, clock: Clock | None = None) -> It
         finally:
             room.publish_log()
     finally:
-        kept.close()
+        room.kept.close()

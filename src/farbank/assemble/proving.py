@@ -9,6 +9,6 @@ from farbank.keeping.verify import verify
 from farbank.values.handling import Secret
 
 
-def check(folder: Path, passphrase: Secret) -> Verification:
-    """What is as recorded in the case, and what is not."""
-    return verify(folder, passphrase)
+def check(folder: Path, passphrase: Secret, *, since: bool = False) -> Verification:
+    """What is as recorded in the case, and what is not; with `since`, objects known to be well are not read again."""
+    return verify(folder, passphrase, since=since)

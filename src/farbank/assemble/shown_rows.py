@@ -7,14 +7,17 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Final
 
+from farbank.assemble.citing import report_lines, resting_on
+from farbank.assemble.dating import dates_of
 from farbank.assemble.newsroom import Newsroom
+from farbank.facts import codec
 from farbank.facts.fact import Row
 from farbank.facts.item import ItemRead
 from farbank.values.count import WHOLE, Count
 from farbank.values.handling import SealedObject, Secret
 from farbank.values.span import Span
 from farbank.values.stretch import Stretch
-from farbank.views import custody, latest_row, releases, statements
+from farbank.views import copies, custody, handling, latest_row, places, releases, statements
 
 _PARTS: Final = frozenset({"about", "checks", "vantage"})
 _CALLED: Final = {"kind_of": "what_kind"}
@@ -33,12 +36,14 @@ def body_of(room: Newsroom, kind: str, identity: str) -> tuple[tuple[str, str], 
 def lists_of(room: Newsroom, kind: str, identity: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What takes several lines, and what else is known around the row."""
     row = latest_row.row_of(room.rows, kind, identity)
-    around = {"item": _of_item, "source": _of_source, "report": _of_report}.get(kind)
-    found = [*(_listed(row) if row else ()), *(around(room, identity) if around else ())]
+    around = {"item": _of_item, "source": _of_source, "report": _of_report, "copy": _of_copy}.get(kind)
+    found = [*(_listed(row) if row else ()), *(around(room, identity) if around else ()), *_of_places(room, identity)]
+    found += _cited(room, identity) if kind in _CITABLE else []
     return tuple((heading, lines) for heading, lines in found if lines)
 
 
 Lines = list[tuple[str, tuple[str, ...]]]
+_CITABLE: Final = frozenset({"item", "source", "statement", "finding", "persona", "consent", "look"})
 
 
 def _listed(row: Row) -> Lines:
@@ -60,7 +65,31 @@ def _is_list(value: object) -> bool:
 def _of_item(room: Newsroom, identity: str) -> Lines:
     said = statements.statements_in(room.rows, identity)
     told = ("statements", tuple(f"{each.id} {each.label}: {each.says}" for each in said))
-    return [*_reading(custody.reading(room.rows, identity)), told, *_of_source(room, identity)]
+    tier = ("handling", ("restricted: out of search and exports",) * (identity in handling.restricted(room.rows)))
+    read = _reading(custody.reading(room.rows, identity))
+    return [
+        tier,
+        ("dates", dates_of(room, identity)),
+        *read,
+        ("verdicts", _verdicts(room, identity)),
+        told,
+        *_of_source(room, identity),
+    ]
+
+
+def _of_copy(room: Newsroom, identity: str) -> Lines:
+    known = next((each for each in copies.copies(room.rows) if each.made.id == identity), None)
+    return [("became", (f"{known.became}: {known.because}",))] if known and known.became else []
+
+
+def _verdicts(room: Newsroom, identity: str) -> tuple[str, ...]:
+    """What tools found, each with its day: another version of a tool may find otherwise."""
+    found = handling.verdicts(room.rows, identity)
+    return tuple(f"{one.at:{_STAMP}} {one.verdict.tool} {one.verdict.version}: {one.verdict.verdict}" for one in found)
+
+
+def _cited(room: Newsroom, identity: str) -> Lines:
+    return [("cited by", report_lines(room, resting_on(room, (identity,)).reports))]
 
 
 def _of_source(room: Newsroom, identity: str) -> Lines:
@@ -75,6 +104,29 @@ def _of_report(room: Newsroom, identity: str) -> Lines:
         ("verdicts", tuple(f"{each.at:{_STAMP}} {each.outcome} on {each.package[:16]}" for each in judged)),
         ("released", tuple(f"{at:{_STAMP}} {package[:16]}" for package, at in left)),
     ]
+
+
+def _of_places(room: Newsroom, identity: str) -> Lines:
+    """Who signed what came of a row from other places, and where the places disagree about it."""
+    signed = tuple(
+        f"{each.at:{_STAMP}} {each.by} at {each.place}#{each.number}: {_signer(each.known, each.signer)}"
+        for each in places.signed(room.rows, identity)
+    )
+    return [("signed elsewhere", signed), ("disagreement", tuple(_disagreements(room, identity)))]
+
+
+def _signer(known: str, key: str) -> str:
+    return f"{known} here" if known else f"a key that no member here has, {key[:16]}…"
+
+
+def _disagreements(room: Newsroom, identity: str) -> Iterator[str]:
+    for each in places.disagreements(room.rows, identity):
+        other = each.other if each.of == identity else each.of
+        if other:
+            yield f"another word on this stands as {other}"
+        else:
+            words = "; ".join(f"{name}: {text}" for name, text in _told(codec.from_bytes(each.said.encode())))
+            yield f"{each.place}#{each.number} says {words}"
 
 
 def _reading(read: ItemRead | None) -> Lines:

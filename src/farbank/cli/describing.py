@@ -7,7 +7,6 @@ from typing import Final
 import click
 
 from farbank.assemble.describing import Said, describe_item
-from farbank.assemble.newsroom import newsroom
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 
@@ -35,7 +34,7 @@ def describe(given: Given, item: str, what: str, when: str, where: str, whose: s
     Asks the five questions at the terminal when no option answers them; an empty answer leaves what is known.
     """
     given_answers = {"what": what, "when": when, "where": where, "whose": whose, "printable": printable}
-    with newsroom(given.case, given.passphrase()) as room:
+    with given.room() as room:
         identity = room.resolve("item", item)
         answers = given_answers if any(given_answers.values()) else _asked()
         ids = describe_item(room, identity, Said(**answers))

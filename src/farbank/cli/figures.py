@@ -8,7 +8,6 @@ from typing import Final
 import click
 
 from farbank.assemble.counting import Counted, count_series
-from farbank.assemble.newsroom import newsroom
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.facts.figure import FigureObserved
@@ -23,7 +22,7 @@ from farbank.values.count import Count
 @click.pass_obj
 def series(given: Given, name: str, day: datetime | None) -> None:
     """A series NAME (or every one) as known on one day, with every earlier value and the sums that do not come out."""
-    with newsroom(given.case, given.passphrase()) as room:
+    with given.room() as room:
         counted = count_series(room, name, day.date() if day else None)
     if given.as_json:
         documents = [_document(each) for each in counted]

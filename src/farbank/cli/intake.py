@@ -10,9 +10,11 @@ import click
 from farbank.assemble import cards
 from farbank.assemble.adding import Added, Request
 from farbank.assemble.adding import add as add_to
-from farbank.assemble.newsroom import newsroom
+from farbank.assemble.field import add_to_bag
+from farbank.assemble.field_here import is_field_bag
 from farbank.assemble.reading_room import confined
 from farbank.cli import edge
+from farbank.cli.carrying import tell_put_in
 from farbank.cli.options import Given, everywhere
 from farbank.cli.progress import Telling
 from farbank.values.handling import Secret
@@ -31,9 +33,14 @@ def add(given: Given, paths: tuple[Path, ...], source: str, how: str, *, keep_on
 
     The original bytes are sealed unchanged, whatever can or cannot be read from them. What a file says that its reader
     does not see (a position, a serial number, an author) is reported. Ctrl-C keeps what was taken so far.
+
+    In a field bag, files are sealed to the desk: nobody can read them here, and no passphrase is asked.
     """
     request = Request(paths=paths, source=source, how=how)
-    with confined(unconfined=unconfined) as confinement, newsroom(given.case, given.passphrase()) as room:
+    if is_field_bag(given.case):
+        tell_put_in(given, add_to_bag(given.case, request))
+        return
+    with confined(unconfined=unconfined) as confinement, given.room() as room:
         added = add_to(room, None if keep_only else confinement, request, Telling())
     if given.as_json:
         edge.document(_document(added))
@@ -100,7 +107,7 @@ def card(given: Given, source: str, *, opening: bool, because: str, file: Path |
     A card is sealed to the source desk; the case holds no other copy. Each opening is recorded with its reason.
     """
     words = None if opening else _words(file)
-    with newsroom(given.case, given.passphrase()) as room:
+    with given.room() as room:
         if words is None:
             shown = cards.open_card(room, source, because).value
             _show_card(given, shown)

@@ -7,7 +7,6 @@ from typing import Final
 
 import click
 
-from farbank.assemble.newsroom import newsroom
 from farbank.assemble.surveying import Asked, Surveyed, check_targets, survey_lines
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
@@ -31,7 +30,7 @@ def coverage(given: Given, line: str, targets: tuple[str, ...], first: str, last
     Blind means: this case holds no look there and then. It never means zero.
     """
     asked = Asked(line=line, targets=targets, first=first, last=last)
-    with newsroom(given.case, given.passphrase()) as room:
+    with given.room() as room:
         surveyed = survey_lines(room, asked)
     check_targets(surveyed, asked)
     if given.as_json:

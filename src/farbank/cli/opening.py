@@ -25,7 +25,7 @@ def new(given: Given, folder: Path) -> None:
 
     Offers a passphrase of six words; write it down on paper, for nobody can open the case without it.
     """
-    start(folder, _new_passphrase(given))
+    start(folder, new_passphrase(given))
     if given.as_json:
         edge.document({"case": str(folder)})
         return
@@ -33,14 +33,15 @@ def new(given: Given, folder: Path) -> None:
     edge.note(f"Next: cd {folder} && farbank add FILES")
 
 
-def _new_passphrase(given: Given) -> Secret:
+def new_passphrase(given: Given) -> Secret:
+    """The passphrase for something new: out of the file that was named, or offered and typed twice."""
     if given.passphrase_file is not None:
         chosen = read_passphrase(given.passphrase_file)
     elif sys.stdin.isatty():
         chosen = _asked()
     else:
         raise Locked(
-            "a new case needs a passphrase and nobody can be asked here",
+            "this needs a new passphrase and nobody can be asked here",
             advice="Write one into a file and name it with --passphrase-file.",
         )
     for weakness in weaknesses_of(chosen):
@@ -62,7 +63,7 @@ def _asked() -> Secret:
 
 def _repeat(chosen: str, prompt: str) -> None:
     if getpass.getpass(prompt) != chosen:
-        raise Refused("the two passphrases differ; no case was made", advice="Give the command again.")
+        raise Refused("the two passphrases differ; nothing was made", advice="Give the command again.")
 
 
 COMMANDS: Final = {"new": new}

@@ -1,18 +1,23 @@
-"""What every command may be given: the case, the passphrase, `--json`, `--unconfined`."""
+"""What every command may be given: the case, the passphrase, `--json`, `--unconfined`; and the case, opened."""
 
 from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from farbank.cli import edge
 from farbank.errors import Locked, Refused
 from farbank.values.handling import Secret
+
+if TYPE_CHECKING:
+    from farbank.assemble.newsroom import Newsroom
 
 F = TypeVar("F", bound=Callable[..., Any])
 LONGEST = 1024  # characters of a passphrase
@@ -37,6 +42,18 @@ class Given:
                 advice="Name a file that holds it with --passphrase-file or FARBANK_PASSPHRASE_FILE.",
             )
         return Secret(getpass.getpass("Passphrase: "))
+
+    @contextmanager
+    def room(self) -> Iterator[Newsroom]:
+        """The case, opened for a command; what whoever opens it should hear is told first."""
+        from farbank.assemble.field_here import refuse_field_bag  # noqa: PLC0415 - `farbank --help` needs no case and ...
+        from farbank.assemble.newsroom import newsroom  # noqa: PLC0415 - ... stays quick
+
+        refuse_field_bag(self.case)
+        with newsroom(self.case, self.passphrase()) as room:
+            for notice in room.notices:
+                edge.note(f"note: {notice}")
+            yield room
 
 
 def read_passphrase(file: Path) -> Secret:

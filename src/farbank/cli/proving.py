@@ -10,20 +10,25 @@ from farbank.assemble.proving import check
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.errors import Damage
-from farbank.keeping.verification import Verification
+from farbank.keeping.verification import Dated, Verification
 
 STATES: Final = ("intact", "erased", "missing", "corrupt", "key_absent")
 
 
 @click.command()
+@click.option("--since", is_flag=True, help="Read only objects that came or changed since all was last found well.")
 @everywhere
 @click.pass_obj
-def verify(given: Given) -> int:
+def verify(given: Given, *, since: bool) -> int:
     """Check every byte of the case against what was recorded.
 
     Names exactly what is damaged, where and why, and then ends with status 4. Nothing is changed.
+
+    --since is for every day: ledger, log, dates and keys are checked whole, objects that did not change since all was
+    last found well on this computer are seen and not read. How many that were is said; a disk that loses bits by
+    itself is noticed only by a whole verification.
     """
-    found = check(given.case, given.passphrase())
+    found = check(given.case, given.passphrase(), since=since)
     if given.as_json:
         edge.document(as_document(found))
     else:
@@ -36,8 +41,17 @@ def as_document(found: Verification) -> dict[str, object]:
     return {
         "ok": found.ok,
         "items": {state: getattr(found.items, state) for state in STATES},
-        "damage": [{"what": each.what, "where": each.where, "because": each.because} for each in found.damage],
+        "damage": [
+            {"what": each.what, "where": each.where, "because": each.because, "item": each.item}
+            for each in found.damage
+        ],
         "log": {"size": found.size, "root": found.root},
+        "anchors": [
+            {"folder": each.folder, "kind": each.kind, "standing": each.standing, "tool": each.tool, "time": each.time}
+            for each in found.anchors
+        ],
+        "cosignatures": found.cosigned,
+        "since": {"size": found.since.size, "not_read": found.since.not_read} if found.since else None,
     }
 
 
@@ -45,14 +59,31 @@ def _tell(found: Verification) -> None:
     counted = [f"{getattr(found.items, state)} {state.replace('_', ' ')}" for state in STATES]
     edge.tell(f"items  {', '.join(counted)}")
     edge.tell(f"log    {found.size} leaves, root {found.root[:16]}…" if found.root else "log    cannot be read")
+    for dated in found.anchors:
+        edge.tell(f"date   log/anchors/{dated.folder}: {_dated(dated)}")
+    if found.cosigned:
+        edge.tell(f"seen   {found.cosigned} cosignatures of partners hold")
     for flaw in found.damage:
         what = "" if flaw.where.startswith(flaw.what) else f"{flaw.what} "
-        edge.tell(f"DAMAGE {what}{flaw.where}: {flaw.because}")
+        item = f" (item {flaw.item})" if flaw.item[:1] == "E" else ""
+        edge.tell(f"DAMAGE {what}{flaw.where}: {flaw.because}{item}")
+    if found.since is not None:
+        edge.tell(
+            f"NOT READ AGAIN: {found.since.not_read} objects, which did not change since all was well "
+            f"at entry {found.since.size}"
+        )
     for remark in found.notes:
         edge.note(f"note: {remark}")
     edge.tell("All is as it was recorded." if found.ok else "Not all is as it was recorded.")
     if not found.ok:
         edge.note(f"         {Damage.advice}")
+
+
+def _dated(dated: Dated) -> str:
+    if dated.standing == "refused":
+        return f"not accepted today: {dated.because}"
+    when = f"existed by {dated.time}" if dated.time else "a block of Bitcoin"
+    return f"{when}, verified by {dated.tool}" if dated.standing == "verified" else f"{when}, claimed, not verified"
 
 
 COMMANDS: Final = {"verify": verify}

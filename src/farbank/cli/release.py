@@ -8,7 +8,6 @@ from typing import Final
 import click
 
 from farbank.assemble.judging import Judged, judge_report
-from farbank.assemble.newsroom import newsroom
 from farbank.assemble.publishing import publish as publish_report
 from farbank.assemble.reading_room import confined
 from farbank.cli import edge
@@ -26,7 +25,7 @@ def gate(given: Given, report: str) -> int:
     The exact bytes that would leave are judged together with everything published before. The gate can find danger;
     it cannot prove safety. BLOCK and HOLD end with status 3.
     """
-    with confined() as confinement, newsroom(given.case, given.passphrase()) as room:
+    with confined() as confinement, given.room() as room:
         judged = judge_report(room, confinement, report)
     return _told(given, judged)
 
@@ -42,7 +41,7 @@ def publish(given: Given, report: str, out: Path) -> int:
     Static pages without script that load nothing from anywhere. The same case gives the same bytes. With BLOCK or HOLD
     nothing is written and the status is 3.
     """
-    with confined() as confinement, newsroom(given.case, given.passphrase()) as room:
+    with confined() as confinement, given.room() as room:
         done = publish_report(room, confinement, report, out)
     if isinstance(done, Judged):
         return _told(given, done)

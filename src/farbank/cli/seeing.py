@@ -8,7 +8,6 @@ from typing import Final
 import click
 
 from farbank.assemble import seeing
-from farbank.assemble.newsroom import newsroom
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.values.handling import Secret
@@ -23,7 +22,7 @@ LISTABLE: Final = tuple(kind for kind in LETTER if kind not in {"member", "inqui
 @click.pass_obj
 def list_(given: Given, kind: str) -> None:
     """List what the case holds of one KIND: item, source, statement, finding, look, tally, report ..."""
-    with newsroom(given.case, given.passphrase()) as room:
+    with given.room() as room:
         _rows(given, seeing.listed(room, kind))
 
 
@@ -36,7 +35,7 @@ def find(given: Given, words: tuple[str, ...]) -> None:
 
     A row is found when it holds all the WORDS, also inside longer words.
     """
-    with newsroom(given.case, given.passphrase()) as room:
+    with given.room() as room:
         _rows(given, seeing.found(room, " ".join(words)))
 
 
@@ -51,7 +50,7 @@ def show(given: Given, name: str, *, identity: bool) -> None:
     With --identity: the line that opens this one item with stock age, and nothing else in the case. Whoever has the
     line and the object can read the original.
     """
-    with newsroom(given.case, given.passphrase()) as room:
+    with given.room() as room:
         if identity:
             _identities(given, seeing.identity_lines(room, name))
             return

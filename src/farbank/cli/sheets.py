@@ -10,7 +10,6 @@ import click
 from farbank.assemble.applying import Applied
 from farbank.assemble.applying import apply as apply_to
 from farbank.assemble.looking_in import look_into
-from farbank.assemble.newsroom import newsroom
 from farbank.assemble.reading_room import confined
 from farbank.assemble.sheet_template import write_sheet
 from farbank.cli import edge
@@ -43,7 +42,7 @@ def apply(given: Given, sheets: tuple[Path, ...], *, unconfined: bool) -> None:
     named with its line, and with one fault nothing of the sheet is taken.
     """
     done: list[tuple[str, Applied]] = []
-    with confined(unconfined=unconfined) as confinement, newsroom(given.case, given.passphrase()) as room:
+    with confined(unconfined=unconfined) as confinement, given.room() as room:
         for name, applied in apply_to(room, confinement, sheets):
             done.append((name, applied))
             edge.note(f"{name}: {applied.recorded} new or changed, {applied.unchanged} as before")

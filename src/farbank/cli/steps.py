@@ -21,6 +21,8 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
         (
             ("new", "opening", "Make a new, empty, encrypted case."),
             ("add", "intake", "Take files, folders or archives in; the bytes stay as they came."),
+            ("import", "importing", "Take in a parcel, an export, a field bag, or what another tool made."),
+            ("field", "carrying", "Make a bag for the road, which takes in and cannot be opened there."),
             ("card", "intake", "Seal the card that says who a source is, or open it."),
         ),
     ),
@@ -50,7 +52,27 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
             ("publish", "release", "Write the pages of a report that the gate found nothing in."),
         ),
     ),
-    ("7 Prove", (("verify", "proving", "Check every byte of the case against what was recorded."),)),
+    (
+        "7 Prove",
+        (
+            ("verify", "proving", "Check every byte of the case against what was recorded."),
+            ("anchor", "anchoring", "Publish the head of the log, and have others date it."),
+            ("cosign", "cosigning", "Have a partner see that the log only grows; or be that partner."),
+            ("prove", "disclosing", "Prove one item to a named verifier, who needs no farbank."),
+            ("export", "exporting", "Write items with all that is said of them as a bag others can check."),
+        ),
+    ),
+    (
+        "Keep it safe",
+        (
+            ("member", "members", "Who works in the case: add, remove, give new keys, write your public key."),
+            ("send", "carrying", "Write what is new as one sealed file for a member at another place."),
+            ("backup", "backing_up", "Bring an encrypted backup up to date, and copy the key files apart."),
+            ("restore", "backing_up", "Make a case out of a backup and the key files kept apart."),
+            ("forget", "forgetting", "Forget a source or an item for good, and ask for the copies that left."),
+            ("restrict", "forgetting", "Hand the keys of a source or an item to a second custodian."),
+        ),
+    ),
     ("Try it", (("demo", "trying", "Walk the whole road on two cases that ship with farbank."),)),
 )
 _HOME: Final = {name: (home, line) for _, offered in STEPS for name, home, line in offered}

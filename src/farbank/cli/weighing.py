@@ -6,7 +6,6 @@ from typing import Final
 
 import click
 
-from farbank.assemble.newsroom import newsroom
 from farbank.assemble.weighing import Weighed, weigh_findings
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
@@ -23,7 +22,7 @@ def weigh(given: Given, finding: str) -> None:
     Origins are counted, not copies; links that nobody has settled give an interval. The probabilities are for the
     method note, not for readers.
     """
-    with newsroom(given.case, given.passphrase()) as room:
+    with given.room() as room:
         weighed = weigh_findings(room, finding)
     if given.as_json:
         edge.document({"findings": [_document(each) for each in weighed]})

@@ -44,11 +44,19 @@ class LogRenamed(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LogFile:
+    """A public file: its path below the log, and its SHA-256 (hex)."""
+
+    file: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TokenKept(Fact):
     """An answer from outside that dates a head, kept in `log/anchors`. The verdict is that of one tool on one day.
 
-    `file` is its path below the log, `digest` its SHA-256 (hex); `time` is RFC 3339, empty when none is claimed;
-    `within` is the accuracy in seconds.
+    `file` is its path below the log, `digest` its SHA-256 (hex), `beside` what else is needed to check it; `time` is
+    RFC 3339, empty when none is claimed; `within` is the accuracy in seconds; `block` that of Bitcoin, -1 for none.
     """
 
     kind: ClassVar[str] = "token-kept"
@@ -62,6 +70,8 @@ class TokenKept(Fact):
     within: int = 0
     authority: str = ""
     because: str = ""
+    beside: tuple[LogFile, ...] = ()
+    block: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from farbank.facts.fact import Fact, locked_by
 from farbank.facts.log import Head
+from farbank.values.handling import SealedObject
 from farbank.values.ids import ItemId
 
 
@@ -15,7 +16,8 @@ from farbank.values.ids import ItemId
 class ParcelReceived(Fact):
     """A parcel, an export, a field bag or a foreign bundle was taken in. `digest` is its SHA-256 where it is one file.
 
-    `head` is the last head that came with it, `vkeys` the keys said to sign that log.
+    `head` is the last head that came with it, `vkeys` the keys said to sign that log. `whole` says that with it all is
+    here that the place sends of what lies up to its head; `have` is how much of our own log had come there.
     """
 
     kind: ClassVar[str] = "parcel-received"
@@ -23,13 +25,16 @@ class ParcelReceived(Fact):
     digest: str = ""
     head: Head | None = None
     vkeys: tuple[str, ...] = ()
+    whole: bool = False
+    have: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitReceived(Fact):
     """The signature of a commit made at another place: who, when, over which leaves. `signer` is the key (hex).
 
-    `by` is the member's id there. `known` is their id here, empty when the key is not that of a member.
+    `by` is the member's id there. `known` is their id here, empty when the key is not that of a member. `taken` are
+    the entries that came with it, `births` (birth name, id here) the rows: they outlive what the entries held.
     """
 
     kind: ClassVar[str] = "commit-received"
@@ -42,6 +47,8 @@ class CommitReceived(Fact):
     prior: str
     leaves: tuple[str, ...]
     signature: str
+    taken: tuple[int, ...] = ()
+    births: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +56,9 @@ class EntryReceived(Fact):
     """An entry of another place as it stands there: public leaf, salt (hex) and body, under the commit it came in.
 
     `birth` names the row it speaks of where that was first recorded (`origin#id`), `becomes` the row here; both are
-    empty for a fact that is no row. `locks` are the compartments here.
+    empty for a fact that is no row. `locks` are the compartments here. `names` are the birth names of the ids in the
+    body that were not first given there, `replaces` the word it replaced there (`place#n<number>`), `twin` a word that
+    says the same. `sealed` are the objects that came with it.
     """
 
     kind: ClassVar[str] = "entry-received"
@@ -62,10 +71,18 @@ class EntryReceived(Fact):
     birth: str
     becomes: str
     locks: tuple[str, ...]
+    names: tuple[tuple[str, str], ...] = ()
+    replaces: str = ""
+    twin: str = ""
+    sealed: tuple[SealedObject, ...] = ()
 
     @property
     def compartments(self) -> tuple[str, ...]:
         return locked_by(*self.locks)
+
+    @property
+    def objects(self) -> tuple[SealedObject, ...]:
+        return self.sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,9 @@ XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 OLE: Final = "application/x-ole-storage"
+MBOX: Final = "application/mbox"
+WARC: Final = "application/warc"
+WACZ: Final = "application/wacz"
 
 _STARTS: Final = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -38,6 +41,7 @@ _STARTS: Final = (
     (b"\x1f\x8b", "application/gzip"),
     (b"SQLite format 3\0", "application/vnd.sqlite3"),
     (b"age-encryption.org/v1\n", "application/x-age"),
+    (b"WARC/1.", WARC),
 )
 _RIFF: Final = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
 _HEIF: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"})
@@ -46,6 +50,7 @@ _OFFICE: Final = ((b"xl/", XLSX, ".xlsx"), (b"word/", DOCX, ".docx"), (b"ppt/", 
 _MAIL: Final = re.compile(
     rb"^(from|to|cc|subject|date|received|return-path|message-id|mime-version|delivered-to|x-[\w-]+):", re.IGNORECASE
 )
+_FROM_LINE: Final = re.compile(rb"From [^\r\n]*\r?\n(?:>?From |[\x21-\x39\x3b-\x7e]+:)")  # RFC 4155
 _CONTROL: Final = bytes(set(range(0x20)) - set(b"\t\n\f\r\x1b"))
 _TABLES: Final = (".csv", ".tsv", ".tab")
 _FITS: Final = {
@@ -68,6 +73,9 @@ _FITS: Final = {
     ".docx": (DOCX,),
     ".pptx": (PPTX,),
     ".zip": (ZIP,),
+    ".mbox": (MBOX,),
+    ".warc": (WARC,),
+    ".wacz": (WACZ,),
     ".mp4": ("video/mp4",),
     ".mov": ("video/quicktime",),
     ".mp3": ("audio/mpeg",),
@@ -120,6 +128,8 @@ def _packed(head: bytes, name: str) -> str:
     stored = re.match(rb"PK\x03\x04.{26}mimetype(application/[a-z0-9.+-]+?)(?:PK|$)", head[:200], re.DOTALL)
     if stored:
         return stored[1].decode("ascii")
+    if name.endswith(".wacz"):
+        return WACZ
     for folder, kind, _ in _OFFICE:
         if re.search(rb"PK\x03\x04.{26}" + folder, head, re.DOTALL):
             return kind
@@ -134,6 +144,8 @@ def _written(head: bytes, name: str) -> str:
         return UNKNOWN
     if name.endswith(_TABLES):
         return "text/csv"
+    if _FROM_LINE.match(head) and not name.endswith(".eml"):
+        return MBOX
     if _headers(head) >= (1 if name.endswith(".eml") else 3):
         return "message/rfc822"
     return "text/html" if re.match(rb"\s*(<!doctype html|<html)", head, re.IGNORECASE) else "text/plain"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from farbank.intake.media import DOCX, OLE, PPTX, UNKNOWN, XLSX, ZIP
+from farbank.intake.media import DOCX, MBOX, OLE, PPTX, UNKNOWN, WACZ, WARC, XLSX, ZIP
 
 READ: Final = frozenset(
     {
@@ -29,6 +29,9 @@ _NAMES: Final = {
     PPTX: "a PowerPoint document",
     OLE: "an old Office or HWP document",
     "application/hwp+zip": "a HWPX document",
+    MBOX: "an mbox ('farbank import' takes its messages)",
+    WARC: "a web archive (WARC)",
+    WACZ: "a web archive (WACZ)",
     UNKNOWN: "a file of unknown kind",
 }
 

@@ -15,14 +15,14 @@ import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from farbank.errors import FarbankError, Refused
 from farbank.intake.found import Found, Skipped
 from farbank.intake.limits import ZipLimits
-from farbank.intake.media import media_of
+from farbank.intake.media import HEAD, media_of
 from farbank.intake.names import shown
 from farbank.intake.walk import Met, found
 from farbank.intake.zip_directory import directory_size
@@ -53,6 +53,38 @@ def zip_parts(archive: Found, *, limits: ZipLimits | None = None) -> Iterator[Me
                 yield from _members(opened, archive, allowed)
     except (FarbankError, *_BROKEN):
         yield Skipped(path=archive.path, because="the zip is broken or not a zip; it is kept whole")
+
+
+def zip_heads(
+    archive: Found, wanted: Callable[[str], bool], *, heads: int, limits: ZipLimits | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Every member's name, and the first bytes of the wanted ones (at most `heads`); nothing where it is too much.
+
+    No check sum is compared here: this tells what a zip is, and gives nothing out.
+    """
+    allowed = limits or ZipLimits()
+    try:
+        with archive.open() as stream:
+            if _too_much(stream, allowed):
+                return
+            with zipfile.ZipFile(stream) as opened:
+                for info in opened.infolist():
+                    name = member_name(info)
+                    looks = heads > 0 and not info.is_dir() and wanted(name)
+                    heads -= looks
+                    yield shown(name), _head(opened, info, allowed) if looks else b""
+    except (FarbankError, *_BROKEN):
+        return
+
+
+def _head(opened: zipfile.ZipFile, info: zipfile.ZipInfo, limits: ZipLimits) -> bytes:
+    if _refused(info, member_name(info), limits, left=limits.total):
+        return b""
+    try:
+        with opened.open(info) as stream:
+            return stream.read(HEAD)
+    except _BROKEN:
+        return b""
 
 
 def _too_much(stream: BinaryIO, limits: ZipLimits) -> str:
@@ -105,19 +137,32 @@ def _open(opened: zipfile.ZipFile, info: zipfile.ZipInfo, archive: Found) -> Bin
         raise Refused(f"{archive.path} has changed since it was opened") from None
 
 
+class _KnownZip(zipfile.ZipFile):
+    """A zip whose directory was read before: ten thousand members opened one by one must not read it as often.
+
+    Where the standard library should load its directory by another name, it is read again: slower, not wrong.
+    """
+
+    def _RealGetContents(self) -> None:  # noqa: N802  (the standard library's name)
+        return
+
+
 class _Reopened(io.RawIOBase):
     """One member, and the zip it is read from, closed together."""
 
     def __init__(self, stream: BinaryIO, info: zipfile.ZipInfo) -> None:
         self._stream = stream
-        self._member = zipfile.ZipFile(stream).open(info)  # noqa: SIM115  (closed below)
+        self._member = _KnownZip(stream).open(info)
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Buffer, /) -> int:
         room = memoryview(buffer).cast("B")
-        content = self._member.read(len(room))
+        try:
+            content = self._member.read(len(room))
+        except _BROKEN:
+            raise Refused("a member of a zip has changed since the zip was opened") from None
         room[: len(content)] = content
         return len(content)
 

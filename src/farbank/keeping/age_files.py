@@ -90,11 +90,11 @@ def recipient_of(identity: Secret) -> str:
     return str(pyrage.x25519.Identity.from_str(identity.value).to_public())
 
 
-def encrypt(untrusted: BinaryIO, write: Callable[[bytes], None], recipient: str) -> Flow:
-    """Encrypt a stream to one recipient."""
+def encrypt(untrusted: BinaryIO, write: Callable[[bytes], None], *recipients: str) -> Flow:
+    """Encrypt a stream to each of the recipients."""
     source, sink = _Source(untrusted), _Sink(write)
     try:
-        pyrage.encrypt_io(source, sink, [pyrage.x25519.Recipient.from_str(recipient)])
+        pyrage.encrypt_io(source, sink, [pyrage.x25519.Recipient.from_str(each) for each in recipients])
     except BaseException as wrapped:
         _raise_what_happened(source, sink, wrapped)
         raise

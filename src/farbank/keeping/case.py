@@ -3,32 +3,39 @@
 - A case is made beside its place and put there whole; an interrupted `new` leaves no half case.
 - Opening checks what was recorded of the folder before anything is trusted: key file, settings, log.
 - Opening sweeps what interrupted commands left, unless another command is at work, and publishes what is not yet.
+- An older or forked copy opens to be read: nothing is appended, published or swept in it, and that is told.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from farbank.errors import Conflict, Damage, Locked, Missing, Refused
-from farbank.facts.case import CaseOpened
+from farbank.errors import Conflict, Locked, Missing, Refused, RolledBack
 from farbank.keeping.cards import SourceCards
 from farbank.keeping.checkpoint import Checkpoint
 from farbank.keeping.database import Database
 from farbank.keeping.fsops import Disk, Hold
-from farbank.keeping.key_file import MemberKeys, unlock_keys
-from farbank.keeping.keyring import Keyring, database_key
+from farbank.keeping.guard import Guard, state_folder
+from farbank.keeping.keyring import Keyring
 from farbank.keeping.layout import Layout, read_whole
 from farbank.keeping.ledger import SealedLedger
-from farbank.keeping.new_case import build, log_key
+from farbank.keeping.leftover import settle_rename, sweep_keys, take_away_keys, take_away_objects
+from farbank.keeping.log_key import log_key
+from farbank.keeping.member_keys import MemberKeys
+from farbank.keeping.members import Members, desk_recipients, members
+from farbank.keeping.members_key_file import lift_key_file
+from farbank.keeping.new_case import build
 from farbank.keeping.objects import SealedObjects
 from farbank.keeping.public_log import PublicLog
 from farbank.keeping.settings import Settings, read_settings
+from farbank.keeping.settings_settled import settled
+from farbank.keeping.unlocking import open_database, unlock
 from farbank.ports import Fold, Objects
 from farbank.values.handling import Secret
 from farbank.values.ids import MemberId
@@ -46,18 +53,67 @@ def no_folds(objects: Objects) -> Sequence[Fold]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """An open case. `rows` are its tables, for views; `member` is whose keys are open."""
+class Place:
+    """Where a case stands, and with what it is opened. `state` is where farbank remembers things outside of it."""
 
     layout: Layout
-    settings: Settings
-    member: MemberId
+    disk: Disk
+    folds: Folds = no_folds
+    state: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An open case. `rows` are its tables, for views; `keys` are those of the member who opened it.
+
+    `place` says where and how it was opened, so that it can be opened again after a change of keys.
+    """
+
+    place: Place
+    keys: MemberKeys
+    keyring: Keyring
     ledger: SealedLedger
     objects: SealedObjects
     cards: SourceCards
     rows: Database
     log: PublicLog
+    guard: Guard
     hold: Hold
+
+    @property
+    def layout(self) -> Layout:
+        return self.place.layout
+
+    @property
+    def disk(self) -> Disk:
+        return self.place.disk
+
+    @property
+    def member(self) -> MemberId:
+        """Whose keys are open."""
+        return self.keys.member
+
+    @property
+    def settings(self) -> Settings:
+        """farbank.toml as it is now."""
+        return self.log.settings
+
+    @property
+    def contradiction(self) -> RolledBack | None:
+        """Why nothing may be recorded in this copy of the case; None when it is the one that was signed last."""
+        return self.ledger.contradiction
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What whoever opened the case should hear, in sentences."""
+        wrong = self.contradiction
+        told = f"{wrong}; it can be read, and nothing is recorded in it. {wrong.advice}" if wrong else ""
+        return tuple(each for each in (told, self.guard.trouble) if each)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be read and written to; not after it was closed, or another epoch took its place."""
+        return self.hold.is_open
 
     def publish(self) -> Checkpoint:
         """Extend the public log to the head of the ledger and sign it; the end of every writing command."""
@@ -66,7 +122,7 @@ class Kept:
     def close(self) -> None:
         """Sweep what no fact came to name, and let go of the case."""
         try:
-            self.objects.sweep(_naming(self.rows))
+            self.objects.sweep(naming(self.rows))
         finally:
             self.hold.release()
             self.rows.close()
@@ -81,9 +137,18 @@ class Kept:
 
 
 def create(
-    folder: Path, passphrase: Secret, *, at: datetime, folds: Folds = no_folds, disk: Disk | None = None
+    folder: Path,
+    passphrase: Secret,
+    *,
+    at: datetime,
+    folds: Folds = no_folds,
+    disk: Disk | None = None,
+    state: Path | None = None,
 ) -> Kept:
-    """A new case with its first facts (`CaseOpened`, `MemberJoined` for M1), published and open."""
+    """A new case with its first facts (`CaseOpened`, `MemberJoined` for M1), published and open.
+
+    `state` is where farbank remembers things outside of the case; else it is where the environment says.
+    """
     disk = disk or Disk()
     folder = folder.absolute()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -96,15 +161,30 @@ def create(
         keys = build(Layout(beside), passphrase, at=at, disk=disk)
         disk.rename(beside, folder)
         disk.fsync_dir(folder.parent)
-    return _open(Layout(folder), keys, folds, disk)
+    return open_again(Place(layout=Layout(folder), disk=disk, folds=folds, state=state), keys)
 
 
-def open_case(folder: Path, passphrase: Secret, folds: Folds = no_folds, *, disk: Disk | None = None) -> Kept:
+def open_case(
+    folder: Path,
+    passphrase: Secret,
+    folds: Folds = no_folds,
+    *,
+    disk: Disk | None = None,
+    state: Path | None = None,
+) -> Kept:
     """A case that is there."""
     layout = Layout(folder.absolute())
     if not layout.is_case():
         raise no_case(folder)
-    return _open(layout, unlock(layout, passphrase), folds, disk or Disk())
+    place = Place(layout=layout, disk=disk or Disk(), folds=folds, state=state)
+    with _held(place) as hold:
+        return _open(place, unlock(layout, passphrase), hold, lift=passphrase)
+
+
+def open_again(place: Place, keys: MemberKeys) -> Kept:
+    """A case whose keys are known."""
+    with _held(place) as hold:
+        return _open(place, keys, hold, lift=None)
 
 
 def no_case(folder: Path) -> Missing:
@@ -115,91 +195,98 @@ def no_case(folder: Path) -> Missing:
     )
 
 
-def unlock(layout: Layout, passphrase: Secret) -> MemberKeys:
-    """The keys of the member whose passphrase it is."""
-    paths = sorted(path for path in layout.keys.glob("*") if path.is_file())
-    if not paths:
-        raise Damage("there is no key file in keys/")
-    trouble: Damage | Locked = Locked("the case does not open with this passphrase")
-    for path in paths:
-        try:
-            return unlock_keys(_key_file(layout, path), passphrase)
-        except Damage as damage:
-            trouble = damage
-        except Locked:
-            continue
-    raise trouble
-
-
-def _key_file(layout: Layout, path: Path) -> bytes:
-    untrusted = read_whole(path, layout.shown(path))
-    if hashlib.sha256(untrusted).hexdigest() != path.name:
-        raise Damage(f"{layout.shown(path)} is not the key file that was written")
-    return untrusted
-
-
-def open_database(layout: Layout, keys: MemberKeys) -> Database:
-    """The database of the case. Its key came out of an intact key file, so if it does not fit, it is damaged."""
-    if not layout.database.is_file() or not layout.database.stat().st_size:
-        raise Damage("case.db is missing or empty")
+@contextmanager
+def _held(place: Place) -> Iterator[Hold]:
+    """The case, held beside others who have it open; a change of its keys is waited for. Let go of only if it fails."""
+    for emptied in (place.layout.objects, place.layout.log, place.layout.staging):  # a copy may have left them out
+        place.disk.make_dir(emptied)
+    hold = place.disk.hold(place.layout.staging)
     try:
-        return Database(layout.database, database_key(keys))
-    except Locked:
-        raise Damage("case.db does not open with the key of its case: its first page is damaged") from None
-
-
-def _open(layout: Layout, keys: MemberKeys, folds: Folds, disk: Disk) -> Kept:
-    untrusted_settings = read_whole(layout.settings, "farbank.toml")
-    settings = read_settings(untrusted_settings)
-    rows = open_database(layout, keys)
-    for emptied in (layout.objects, layout.log, layout.staging):  # a copy may have left empty folders out
-        disk.make_dir(emptied)
-    hold = disk.hold(layout.staging)
-    try:
-        keyring = Keyring(keys, rows)
-        objects = SealedObjects(layout, disk)
-        kept = Kept(
-            layout=layout,
-            settings=settings,
-            member=keys.member,
-            ledger=SealedLedger(keys, rows, keyring, folds(objects)),
-            objects=objects,
-            cards=SourceCards(objects, keys.desk_recipient(), keys.desk),
-            rows=rows,
-            log=PublicLog(layout, settings, rows, log_key(keyring, rows), disk),
-            hold=hold,
-        )
-        _check_settings(kept.ledger, settings, untrusted_settings)
-        _catch_up(kept)
+        _hold_together(hold)
+        yield hold
     except BaseException:
         hold.release()
+        raise
+
+
+def _hold_together(hold: Hold) -> None:
+    if not hold.together(wait_seconds=_WAIT_SECONDS):
+        raise Conflict("another farbank command is opening this case, or is changing its keys")
+
+
+def _open(place: Place, keys: MemberKeys, hold: Hold, *, lift: Secret | None) -> Kept:
+    layout, disk = place.layout, place.disk
+    read_settings(read_whole(layout.settings, "farbank.toml"))  # what is no farbank.toml is said before all else
+    opened = file_of(layout)
+    rows = open_database(layout, keys)
+    try:
+        settle_rename(layout, rows, disk)
+        keyring = Keyring(keys, rows)
+        objects = SealedObjects(layout, disk)
+        ledger = SealedLedger(keys, rows, keyring, (Members(), *place.folds(objects)))
+        settings = settled(layout, ledger, rows, disk)
+        guard = Guard(place.state or state_folder(), keys.case)
+        identity = keys.identity if keys.desk else None
+        kept = Kept(
+            place=place,
+            keys=keys,
+            keyring=keyring,
+            ledger=ledger,
+            objects=objects,
+            cards=SourceCards(objects, lambda: desk_recipients(members(rows)), identity),
+            rows=rows,
+            log=PublicLog(layout, settings, rows, log_key(keyring, rows), disk, guard),
+            guard=guard,
+            hold=hold,
+        )
+        _catch_up(kept, opened, lift)
+    except BaseException:
         rows.close()
         raise
     return kept
 
 
-def _catch_up(kept: Kept) -> None:
-    """Finish what an interrupted command left: staging, log, folds."""
-    if kept.hold.exclusively():
-        kept.objects.sweep_left_over(_naming(kept.rows))
-    if not kept.hold.together(wait_seconds=_WAIT_SECONDS):
-        raise Conflict("another farbank command is just opening this case")
-    if not kept.log.is_level():
-        kept.log.publish()
+def _catch_up(kept: Kept, opened: tuple[int, int], lift: Secret | None) -> None:
+    """Finish what an interrupted command left: files, log, folds. In an older or forked copy, the folds only."""
+    kept.ledger.contradiction = kept.log.contradiction()
+    if kept.contradiction is None and kept.hold.exclusively():
+        _refuse_replaced(kept.layout, opened)
+        _sweep(kept, lift)
+    _hold_together(kept.hold)
+    _refuse_replaced(kept.layout, opened)
+    if kept.contradiction is None:
+        kept.log.catch_up()
+        take_away_objects(kept.layout, kept.rows, kept.disk)
     kept.ledger.level_folds()
+    if not any(each.verify_key == kept.keys.verify_key() for each in members(kept.rows) if each.id == kept.member):
+        raise Locked(f"these are not the keys of a member of this case: {kept.member} left, or has others now")
 
 
-def _check_settings(ledger: SealedLedger, settings: Settings, untrusted: bytes) -> None:
-    """The settings are those that the first fact of the ledger recorded."""
-    entry = next(ledger.entries(), None)
-    opened = entry.fact if entry else None
-    if not isinstance(opened, CaseOpened) or opened.case != settings.case:
-        raise Damage("the ledger does not begin with the opening of this case")
-    if opened.settings != hashlib.sha256(untrusted).hexdigest():
-        raise Damage("farbank.toml is not the one that was recorded when the case was opened")
+def _sweep(kept: Kept, lift: Secret | None) -> None:
+    """Take away what interrupted commands left; only while nobody else has the case open."""
+    kept.objects.sweep_left_over(naming(kept.rows))
+    take_away_keys(kept.layout, kept.rows, kept.disk)
+    sweep_keys(kept.layout, kept.keys.case, kept.rows, kept.disk)
+    if lift is not None:
+        lift_key_file(kept.layout, kept.rows, kept.disk, kept.keys, lift)
 
 
-def _naming(rows: Database) -> Callable[[str], bool]:
+def file_of(layout: Layout) -> tuple[int, int]:
+    """Which file case.db is, whatever may take its place."""
+    try:
+        found = layout.database.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)
+
+
+def _refuse_replaced(layout: Layout, opened: tuple[int, int]) -> None:
+    """What is written to a database whose place another has taken would be lost."""
+    if file_of(layout) != opened:
+        raise Conflict("another farbank command has just changed the keys of this case")
+
+
+def naming(rows: Database) -> Callable[[str], bool]:
     """Whether an entry of the ledger names an object."""
 
     def is_named(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
+from typing import Final
 
 from farbank.errors import Damage
 from farbank.keeping.layout import KNOWN_NAMES, Layout, file_sha256, read_whole
@@ -12,6 +13,7 @@ from farbank.keeping.readme import README
 from farbank.keeping.settings import Settings, read_settings
 from farbank.keeping.verification import Docket
 
+NOT_ITS_NAME: Final = "its SHA-256 is not its name"
 _HEX = re.compile(r"[0-9a-f]{64}\Z")
 
 
@@ -21,8 +23,9 @@ def check_folder(layout: Layout, docket: Docket) -> Settings | None:
         if path.name not in KNOWN_NAMES:
             docket.notes.append(f"{path.name} lies in the case folder and is no part of the case: it is not encrypted")
     for path in _files(layout.keys):
-        if not _named_by_its_hash(path):
-            docket.flaw("key file", layout.shown(path), "its SHA-256 is not its name")
+        fault = named_by_its_hash(path)
+        if fault:
+            docket.flaw("key file", layout.shown(path), fault)
     if layout.staging.is_dir() and any(layout.staging.iterdir()):
         docket.notes.append("staging/ holds what an interrupted command left; it is swept at the next opening")
     settings = _settings(layout, docket)
@@ -51,11 +54,12 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
 
 
-def _named_by_its_hash(path: Path) -> bool:
+def named_by_its_hash(path: Path) -> str:
+    """Why a file is not what its name says, empty when it is; not to be read is not the same as changed."""
     try:
-        return file_sha256(path) == path.name
-    except OSError:
-        return False
+        return "" if file_sha256(path) == path.name else NOT_ITS_NAME
+    except OSError as trouble:
+        return f"it cannot be read: {trouble.strerror or 'no reason given'}"
 
 
 def _settings(layout: Layout, docket: Docket) -> Settings | None:

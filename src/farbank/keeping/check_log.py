@@ -10,21 +10,26 @@ from dataclasses import dataclass, field, replace
 
 from farbank.errors import Damage
 from farbank.keeping.check_folder import log_files
-from farbank.keeping.checkpoint import Checkpoint, read_checkpoint
+from farbank.keeping.checkpoint import Checkpoint
 from farbank.keeping.layout import Layout, read_whole
 from farbank.keeping.merkle import HASH_SIZE, leaf_hash, root_of
-from farbank.keeping.public_log import changed_tiles
+from farbank.keeping.public_log import read_published
 from farbank.keeping.settings import Settings
-from farbank.keeping.tiles import ENTRIES, WIDTH, Tile, tile_at, unbundle
+from farbank.keeping.tiles import ENTRIES, WIDTH, Tile, changed_tiles, tile_at, unbundle
 from farbank.keeping.verification import Docket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogChecked:
-    """The checkpoint if it holds, and the leaves that the bundles hold."""
+    """The checkpoint if it holds, the leaves that the bundles hold, and the leaf hashes that lead to its root."""
 
     checkpoint: Checkpoint | None
     leaves: tuple[bytes, ...]
+    row: tuple[bytes, ...]
+
+    def root_at(self, size: int) -> bytes | None:
+        """The root that the log had when it was this large; None beyond what it holds."""
+        return root_of(self.row[:size]) if size <= len(self.row) else None
 
 
 @dataclass(slots=True)
@@ -60,13 +65,13 @@ def check_log(layout: Layout, settings: Settings | None, ledger: Sequence[bytes]
     for tile in changed_tiles(0, size):
         if tile not in files and replace(tile, width=WIDTH) not in files:
             docket.flaw(_kind(tile), f"log/{tile.path}", "it is missing")
-    return LogChecked(checkpoint=checkpoint, leaves=leaves)
+    return LogChecked(checkpoint=checkpoint, leaves=leaves, row=tuple(row))
 
 
 def _checkpoint(layout: Layout, settings: Settings, docket: Docket) -> Checkpoint | None:
     try:
         untrusted = read_whole(layout.checkpoint, "log/checkpoint")
-        checkpoint = read_checkpoint(untrusted, settings.origin, settings.verifiers)
+        checkpoint = read_published(untrusted, settings)
     except Damage as damage:
         docket.flaw("checkpoint", "log/checkpoint", str(damage))
         return None
@@ -83,7 +88,7 @@ def _tile_files(layout: Layout, docket: Docket) -> dict[Tile, bytes]:
                 files[tile] = read_whole(path, name)
             except Damage as damage:
                 docket.flaw(_kind(tile), f"log/{name}", str(damage))
-        elif name != "checkpoint":
+        elif name != "checkpoint" and not name.startswith(("anchors/", "cosigned/")):  # checked on their own
             docket.flaw("stray file", f"log/{name}", "it does not belong into the log")
     return files
 

@@ -4,31 +4,41 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from farbank.errors import Damage
-from farbank.keeping.check_folder import object_files
+from farbank.keeping.check_folder import NOT_ITS_NAME, named_by_its_hash, object_files
 from farbank.keeping.check_ledger import LedgerChecked
-from farbank.keeping.layout import Layout, file_sha256
+from farbank.keeping.layout import Layout
 from farbank.keeping.leaf import Leaf, read_leaf
 from farbank.keeping.verification import Docket, ItemStates, State, worst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
-    """Which items there should be, with the state of their entries; which objects, with the item that names them."""
+    """Which items there should be, with the state of their entries; which objects, with the item that names them.
+
+    `erased` are the objects that are to be gone, `leaving` those of them that are still to be taken away; None where
+    nobody could read which these are.
+    """
 
     items: dict[str, State]
     objects: dict[str, str]
     erased: frozenset[str] = frozenset()
+    leaving: frozenset[str] | None = None
 
 
 def claims_of_ledger(ledger: LedgerChecked) -> Claims:
     """What the database says should be there."""
-    return Claims(items=ledger.items, objects=ledger.objects, erased=frozenset(ledger.erased))
+    return Claims(
+        items=ledger.items,
+        objects=ledger.objects,
+        erased=frozenset(ledger.erased),
+        leaving=frozenset(ledger.leaving),
+    )
 
 
 def claims_of_log(leaves: Sequence[bytes], *, entries: State) -> Claims:
@@ -39,43 +49,69 @@ def claims_of_log(leaves: Sequence[bytes], *, entries: State) -> Claims:
             shown.append(read_leaf(each))
         except Damage:
             continue
-    items: dict[str, State] = {f"entry {leaf.number}": entries for leaf in shown if leaf.kind == "item"}
+    gone = {number for leaf in shown for number in leaf.erased}
+    items: dict[str, State] = {
+        f"entry {leaf.number}": "erased" if leaf.number in gone else entries for leaf in shown if leaf.kind == "item"
+    }
     objects = {
         mark.name: f"entry {leaf.number}" if leaf.kind == "item" else "" for leaf in shown for mark in leaf.objects
     }
-    return Claims(items=items, objects=objects)
+    staying = {mark.name for leaf in shown if leaf.number not in gone for mark in leaf.objects}
+    return Claims(items=items, objects=objects, erased=frozenset(objects.keys() - staying))
 
 
-def check_objects(layout: Layout, claims: Claims, docket: Docket) -> ItemStates:
-    """Complains of every object that is not what its name says or not there; counts the items."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectsChecked:
+    """The items by their states, and how many objects were there and were not read."""
+
+    items: ItemStates
+    not_read: int
+
+
+def check_objects(
+    layout: Layout, claims: Claims, docket: Docket, spares: Callable[[Path], bool] = lambda _: False
+) -> ObjectsChecked:
+    """Complains of every object that is not what its name says or not there; counts the items.
+
+    What `spares` speaks for is not read: it counts as intact.
+    """
     files = object_files(layout, docket)
+    spared = {name for name, path in files.items() if spares(path)}
+    read = {name: path for name, path in files.items() if name not in spared}
     with ThreadPoolExecutor(os.cpu_count()) as together:
-        good = dict(zip(files, together.map(_is_intact, files.items()), strict=True))
-    for name in sorted(name for name, intact in good.items() if not intact):
-        docket.flaw("object", layout.shown(files[name]), "its SHA-256 is not its name")
+        faults = dict(zip(read, together.map(_fault, read.values()), strict=True)) | dict.fromkeys(spared, "")
+    for name in sorted(name for name, fault in faults.items() if fault):
+        docket.flaw("object", layout.shown(files[name]), faults[name], claims.objects.get(name, ""))
     unnamed = files.keys() - claims.objects.keys()
     if unnamed:
         docket.notes.append(f"{len(unnamed)} objects are named by no entry: an interrupted command left them")
+    _check_erased(layout, claims, files, docket)
     items = dict(claims.items)
     for name, item in claims.objects.items():
-        state = _state(good.get(name), erased=name in claims.erased)
+        state = _state(faults.get(name), erased=name in claims.erased)
         if state == "missing":
-            docket.flaw("object", layout.shown(layout.object(name)), "it is missing")
+            docket.flaw("object", layout.shown(layout.object(name)), "it is missing", item)
         if item:
             items[item] = worst(items[item], state)
     count = Counter(items.values())
-    return ItemStates(**{state: count[state] for state in count})
+    return ObjectsChecked(items=ItemStates(**{state: count[state] for state in count}), not_read=len(spared))
 
 
-def _is_intact(named: tuple[str, Path]) -> bool:
-    name, path = named
-    try:
-        return not path.is_symlink() and file_sha256(path) == name
-    except OSError:
-        return False
+def _check_erased(layout: Layout, claims: Claims, files: Mapping[str, Path], docket: Docket) -> None:
+    """What was erased is gone, or is on the list of what still has to go."""
+    there = sorted(claims.erased & files.keys())
+    for name in there:
+        if claims.leaving is not None and name not in claims.leaving:
+            docket.flaw("object", layout.shown(files[name]), "a record says that it was erased, and it is still there")
+    if any(claims.leaving is None or name in claims.leaving for name in there):
+        docket.notes.append("files that were erased are still there: open the case once, so that they are taken away")
 
 
-def _state(intact: bool | None, *, erased: bool) -> State:
-    if intact is None:
+def _fault(path: Path) -> str:
+    return NOT_ITS_NAME if path.is_symlink() else named_by_its_hash(path)
+
+
+def _state(fault: str | None, *, erased: bool) -> State:
+    if fault is None:
         return "erased" if erased else "missing"
-    return "intact" if intact else "corrupt"
+    return "corrupt" if fault else "intact"

@@ -1,6 +1,6 @@
 """The head of the public log (C2SP tlog-checkpoint.md): origin, size, root.
 
-- A size has no sign and no leading zero; a root is exactly 32 bytes.
+- A size has no sign and no leading zero; a root is exactly 32 bytes; no line is empty.
 - A checkpoint of another log is refused, whoever signed it.
 """
 
@@ -15,6 +15,7 @@ from typing import Final
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from farbank.errors import Damage
+from farbank.facts.log import Head
 from farbank.keeping.merkle import HASH_SIZE
 from farbank.keeping.note import Verifier, from_base64, read_note, sign_note
 
@@ -30,6 +31,10 @@ class Checkpoint:
     size: int
     root: bytes
 
+    def head(self) -> Head:
+        """The same as facts name it."""
+        return Head(origin=self.origin, size=self.size, root=self.root.hex())
+
 
 def sign_checkpoint(checkpoint: Checkpoint, key: Ed25519PrivateKey) -> bytes:
     """The checkpoint as the file that is published."""
@@ -39,12 +44,28 @@ def sign_checkpoint(checkpoint: Checkpoint, key: Ed25519PrivateKey) -> bytes:
 
 def read_checkpoint(untrusted: bytes, origin: str, verifiers: Sequence[Verifier]) -> Checkpoint:
     """A checkpoint of this log, signed by one who may."""
-    lines = read_note(untrusted, verifiers).split("\n")[:-1]
-    if len(lines) < _LINES or lines[0] != origin:
+    text = read_note(untrusted, verifiers)
+    if text.split("\n", 1)[0] != origin:
         raise Damage("the checkpoint belongs to another log")
-    if not _SIZE.match(lines[1]):
-        raise Damage("the size in the checkpoint is not spelt the one way it can be")
+    return parse_checkpoint(text)
+
+
+def parse_checkpoint(text: str) -> Checkpoint:
+    """What the text of a note says as a checkpoint. Lines after the third belong to others and are left alone."""
+    lines = text.split("\n")[:-1]
+    if len(lines) < _LINES:
+        raise Damage("a checkpoint does not have its three lines")
+    size = parse_size(lines[1])
     root = from_base64(lines[2])
     if len(root) != HASH_SIZE:
         raise Damage("the root in the checkpoint is not 32 bytes")
-    return Checkpoint(origin=origin, size=int(lines[1]), root=root)
+    if not all(lines):
+        raise Damage("a line of the checkpoint is empty")
+    return Checkpoint(origin=lines[0], size=size, root=root)
+
+
+def parse_size(untrusted: str) -> int:
+    """How many leaves, or which one: decimal, spelt the one way it can be."""
+    if not _SIZE.match(untrusted):
+        raise Damage("the size in the checkpoint is not spelt the one way it can be")
+    return int(untrusted)

@@ -153,6 +153,8 @@ def _in_our_words(error: Exception, *, opening: bool) -> FarbankError:
         return Locked("the database of the case does not open with this key")
     if family in _DISK:
         return DiskTrouble(f"the disk refused the database of the case: {error}")
+    if family == "SQLITE_CORRUPT":  # SQLite says so, too, when the disk fails to read once (EIO)
+        return Damage(f"the database of the case is damaged, or the disk failed to read it: {error}")
     if family in _BROKEN:
         return Damage(f"the database of the case is damaged: {error}")
     return Damage(f"the database of the case refused a change: {error}")

@@ -50,6 +50,11 @@ class Disk:
             _write_all(file, content)
             os.fsync(file.fileno())
 
+    def write_unsynced(self, path: Path, content: bytes) -> None:
+        """A new file with its whole content, which a crash may lose until `fsync_all` was told of it."""
+        with disk_trouble(path), self.create(path) as file:
+            _write_all(file, content)
+
     def replace(self, path: Path, content: bytes, via: Path) -> None:
         """The file has this content from now on, or what it had before. `via` is a new file on the same disk."""
         self.write_new(via, content)
@@ -94,6 +99,9 @@ class Disk:
 
     def fsync_all(self, paths: Sequence[Path]) -> None:
         """Every file or folder named is on disk for good."""
+        if len(paths) == 1:
+            self._fsync(paths[0])
+            return
         with ThreadPoolExecutor(_FSYNCS_AT_ONCE) as together:
             for _ in together.map(self._fsync, paths):
                 pass
@@ -149,6 +157,11 @@ class Hold:
                 return False
             time.sleep(_POLL_SECONDS)
         return True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was not let go of for good."""
+        return self._handle >= 0
 
     def release(self) -> None:
         if self._handle >= 0:

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from farbank.errors import Damage, Refused
 from farbank.keeping.database import Database
-from farbank.keeping.key_file import MemberKeys
+from farbank.keeping.member_keys import MemberKeys
 from farbank.keeping.sealing import KEY_SIZE, open_bytes, seal_bytes
 from farbank.values.digest import canonical_json
 
@@ -47,13 +47,24 @@ class Keyring:
         """The key of entries locked by these compartments; None when one of their keys is gone or not held here."""
         known = self._known.get(compartments)
         if known is None:
-            parts = [self._compartment(name) for name in compartments]
+            parts = [self.compartment(name) for name in compartments]
             held = [part for part in parts if part is not None]
             if len(held) < len(parts) or not held:
                 return None
             known = _derive(b"".join(held), {"for": "entries", "compartments": list(compartments)})
             self._known[compartments] = known
         return known
+
+    def compartment(self, name: str) -> bytes | None:
+        """The key of one compartment; None when it is gone or not held here."""
+        row = self._rows.execute("SELECT epoch, wrapped FROM kept_compartment WHERE name = ?", (name,)).fetchone()
+        if row is None or row[1] is None or row[0] != self._epoch:
+            return None
+        return self.unwrap(_named(name), row[1])
+
+    def wrap_compartment(self, name: str, key: bytes) -> bytes:
+        """The key of a compartment under the key of the epoch, as the table of compartments holds it."""
+        return self.wrap(_named(name), key)
 
     def key_for(self, compartments: tuple[str, ...]) -> bytes:
         """The same, with the compartments that are new made now; only inside a transaction."""
@@ -78,6 +89,11 @@ class Keyring:
         ).fetchone()
         return "erased" if erased and erased[0] else "absent"
 
+    def is_lost(self, name: str) -> bool:
+        """Whether a compartment was made and its key is gone, or not held here; one that is new is not lost."""
+        made = self._rows.execute("SELECT 1 FROM kept_compartment WHERE name = ?", (name,)).fetchone()
+        return made is not None and self.compartment(name) is None
+
     def drop(self) -> None:
         """Remember no key that was made in a transaction which was taken back."""
         self._known.clear()
@@ -93,15 +109,9 @@ class Keyring:
     def _bound(self, name: str) -> bytes:
         return canonical_json({"case": self._case, "epoch": self._epoch, "key": name})
 
-    def _compartment(self, name: str) -> bytes | None:
-        row = self._rows.execute("SELECT epoch, wrapped FROM kept_compartment WHERE name = ?", (name,)).fetchone()
-        if row is None or row[1] is None or row[0] != self._epoch:
-            return None
-        return self.unwrap(f"compartment {name}", row[1])
-
     def _make(self, name: str) -> None:
         if self._rows.execute("SELECT 1 FROM kept_compartment WHERE name = ?", (name,)).fetchone() is None:
-            wrapped = self.wrap(f"compartment {name}", secrets.token_bytes(KEY_SIZE))
+            wrapped = self.wrap_compartment(name, secrets.token_bytes(KEY_SIZE))
             self._rows.execute("INSERT INTO kept_compartment VALUES (?, ?, ?, NULL)", (name, self._epoch, wrapped))
 
 
@@ -119,6 +129,10 @@ def read_compartments(untrusted: str) -> tuple[str, ...]:
     if not isinstance(names, list) or not names or not all(isinstance(each, str) for each in names):
         raise Damage("an entry does not say which compartments lock it")
     return tuple(names)
+
+
+def _named(compartment: str) -> str:
+    return f"compartment {compartment}"
 
 
 def _derive(secret: bytes, purpose: dict[str, object]) -> bytes:

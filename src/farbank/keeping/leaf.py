@@ -145,11 +145,18 @@ def _is_whole(leaf: Leaf) -> bool:
         and leaf.kind in _KINDS
         and _MONTH.match(leaf.month) is not None
         and all(_HEX.match(each) for each in digests)
-        and all(type(each) is int and 0 < each < leaf.number for each in leaf.erased)
+        and leaf.number > 0
+        and _are_earlier(leaf.erased, leaf.number)
         and (leaf.kind == "erasure" or not leaf.erased)
         and (leaf.kind == "log") == (leaf.prior is not None)
         and (leaf.prior is None or _is_head(leaf.prior))
     )
+
+
+def _are_earlier(numbers: tuple[int, ...], number: int) -> bool:
+    """Whether these are numbers of leaves before this one, each once and in order."""
+    whole = all(type(each) is int for each in numbers)
+    return whole and all(before < after for before, after in zip((0, *numbers), (*numbers, number), strict=True))
 
 
 def _is_head(head: Head) -> bool:

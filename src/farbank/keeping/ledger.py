@@ -4,15 +4,16 @@
 - Whoever decided on an older head gets `Conflict`, and nothing is written.
 - Every append is signed by the member whose keys are open, and by nobody else's name.
 - An entry whose key is gone keeps its number, its time and its author; its fact is None.
+- A copy that contradicts what was signed last can be read, and nothing is appended to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from farbank.errors import Conflict, Damage, Refused
+from farbank.errors import Conflict, Damage, Refused, RolledBack
 from farbank.facts import codec
 from farbank.facts.entry import Entry
 from farbank.facts.fact import Fact
@@ -20,8 +21,8 @@ from farbank.keeping.commit import Commit, read_commit, sign_commit, signed_word
 from farbank.keeping.database import Database
 from farbank.keeping.entry_store import EntryStore, Stored
 from farbank.keeping.folding import Folding
-from farbank.keeping.key_file import MemberKeys
 from farbank.keeping.keyring import Keyring
+from farbank.keeping.member_keys import MemberKeys
 from farbank.keeping.stored_tree import StoredTree
 from farbank.ports import Fold
 from farbank.values.handling import CASE
@@ -57,13 +58,27 @@ class SealedLedger:
         self._tree = StoredTree(rows)
         self._store = EntryStore(keys.case, rows, keyring)
         self._folding = Folding(rows, folds)
+        self.contradiction: RolledBack | None = None  # why nothing may be appended
 
     def head(self) -> int:
         """The number of the last entry, commits counted."""
         return self._tree.frontier().size
 
-    def append(self, facts: Sequence[Fact], *, by: MemberId, at: datetime, after: int) -> int:
-        """Add facts if the head is still `after`, else raise `Conflict`; returns the new head."""
+    def append(
+        self,
+        facts: Sequence[Fact],
+        *,
+        by: MemberId,
+        at: datetime,
+        after: int,
+        aside: Callable[[int], None] = lambda _: None,
+    ) -> int:
+        """Add facts if the head is still `after`, else raise `Conflict`; returns the new head.
+
+        `aside` is given the new head, and writes what must be kept in the same transaction.
+        """
+        if self.contradiction is not None:
+            raise self.contradiction
         if by != self._member:
             raise Refused(f"the case is open with the keys of {self._member}, who cannot sign for {by}")
         if at.tzinfo is None:
@@ -71,7 +86,9 @@ class SealedLedger:
         occasion = _Occasion(by=by, at=at.astimezone(UTC), after=after)
         try:
             with self._rows.writing():
-                return self._append(facts, occasion)
+                head = self._append(facts, occasion)
+                aside(head)
+                return head
         except BaseException:
             self._keyring.drop()
             raise
@@ -88,6 +105,18 @@ class SealedLedger:
             opened = self._store.open(stored)
             fact = codec.from_bytes(opened[1]) if opened else None
             yield Entry(number=stored.number, at=commit.at, by=commit.by, fact=fact)
+
+    def last_time(self) -> datetime | None:
+        """When the last commit was made, by the clock of whoever made it."""
+        row = self._rows.execute("SELECT committed FROM kept_entry ORDER BY number DESC LIMIT 1").fetchone()
+        return self._commit(self._store.row(int(row[0]))).at if row else None
+
+    def entry(self, number: int) -> Entry:
+        """The fact with this number."""
+        found = next(self.entries(number - 1), None)
+        if found is None or found.number != number:
+            raise Damage(f"entry {number} of the ledger is not a fact")
+        return found
 
     def level_folds(self) -> None:
         """Bring every fold up to the head; what is level already costs nothing."""

@@ -2,6 +2,7 @@
 
 - A leaf never hashes like a node (RFC 6962, 2.1): one prefix byte each.
 - A proof has exactly the hashes it needs; one more or one less is refused.
+- A hash is exactly 32 bytes, so that no hash can be cut otherwise out of two neighbours.
 - A proof for an index outside its tree, or for a tree that shrank, is refused.
 """
 
@@ -78,7 +79,7 @@ def inclusion_proof(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
         raise ValueError("no such leaf")
     if len(leaves) == 1:
         return ()
-    split = _split(len(leaves))
+    split = left_size(len(leaves))
     if index < split:
         return (*inclusion_proof(leaves[:split], index), root_of(leaves[split:]))
     return (*inclusion_proof(leaves[split:], index - split), root_of(leaves[:split]))
@@ -93,7 +94,7 @@ def consistency_proof(leaves: Sequence[bytes], old: int) -> tuple[bytes, ...]:
 
 def proves_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
     """Whether the proof leads from this leaf hash at this index to this root (RFC 9162, 2.1.3.2)."""
-    if not 0 <= index < size:
+    if not 0 <= index < size or not _are_hashes(leaf, root, *proof):
         return False
     at, last, found = index, size - 1, leaf
     for each in proof:
@@ -111,7 +112,7 @@ def proves_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
 
 def proves_consistency(old: int, old_root: bytes, new: int, new_root: bytes, proof: Sequence[bytes]) -> bool:
     """Whether the proof shows the new tree to begin with the old one (RFC 9162, 2.1.4.2)."""
-    if not 0 <= old <= new:
+    if not 0 <= old <= new or not _are_hashes(old_root, new_root, *proof):
         return False
     if old in (0, new):
         known = old_root == (EMPTY_ROOT if old == 0 else new_root)
@@ -144,12 +145,16 @@ def _walk(path: Sequence[bytes], at: int, last: int) -> tuple[bytes, bytes] | No
 def _subproof(leaves: Sequence[bytes], old: int, *, whole: bool) -> tuple[bytes, ...]:
     if old == len(leaves):
         return () if whole else (root_of(leaves),)
-    split = _split(len(leaves))
+    split = left_size(len(leaves))
     if old <= split:
         return (*_subproof(leaves[:split], old, whole=whole), root_of(leaves[split:]))
     return (*_subproof(leaves[split:], old - split, whole=False), root_of(leaves[:split]))
 
 
-def _split(size: int) -> int:
-    """The largest power of two below `size`."""
+def _are_hashes(*untrusted: bytes) -> bool:
+    return all(len(each) == HASH_SIZE for each in untrusted)
+
+
+def left_size(size: int) -> int:
+    """How many leaves the left half of a tree has: the largest power of two below `size`."""
     return 1 << ((size - 1).bit_length() - 1)

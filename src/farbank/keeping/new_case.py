@@ -8,15 +8,16 @@ from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from farbank.errors import Damage
 from farbank.facts.case import CaseOpened
 from farbank.facts.member import MemberJoined
 from farbank.keeping.database import Database
 from farbank.keeping.fsops import Disk
-from farbank.keeping.key_file import MemberKeys, lock_keys, new_keys
+from farbank.keeping.key_file import lock_keys
 from farbank.keeping.keyring import Keyring, database_key
 from farbank.keeping.layout import Layout
 from farbank.keeping.ledger import SealedLedger
+from farbank.keeping.log_key import wrap_log_key
+from farbank.keeping.member_keys import MemberKeys, new_keys
 from farbank.keeping.note import Verifier
 from farbank.keeping.public_log import PublicLog
 from farbank.keeping.readme import README
@@ -24,8 +25,6 @@ from farbank.keeping.schema import SCHEMA
 from farbank.keeping.settings import Settings
 from farbank.values.handling import Secret
 from farbank.values.ids import MemberId, make_id
-
-_LOG_KEY = "log key"
 
 
 def build(layout: Layout, passphrase: Secret, *, at: datetime, disk: Disk) -> MemberKeys:
@@ -54,14 +53,6 @@ def build(layout: Layout, passphrase: Secret, *, at: datetime, disk: Disk) -> Me
     return keys
 
 
-def log_key(keyring: Keyring, rows: Database) -> Ed25519PrivateKey:
-    """The key that signs checkpoints."""
-    row = rows.execute("SELECT value FROM kept_value WHERE name = 'log'").fetchone()
-    if row is None:
-        raise Damage("the key of the log is missing from the database")
-    return Ed25519PrivateKey.from_private_bytes(keyring.unwrap(_LOG_KEY, bytes(row[0])))
-
-
 def _settings(case: str, signer: Ed25519PrivateKey) -> Settings:
     origin = f"farbank/{case}"
     verifier = Verifier(name=origin, key=signer.public_key().public_bytes_raw())
@@ -73,13 +64,12 @@ def _fill(rows: Database, keyring: Keyring, signer: Ed25519PrivateKey, key_name:
     with rows.writing():
         for statement in SCHEMA:
             rows.execute(statement)
-        wrapped = keyring.wrap(_LOG_KEY, signer.private_bytes_raw())
-        rows.execute("INSERT INTO kept_value VALUES ('log', ?)", (wrapped,))
+        wrap_log_key(keyring, rows, signer)
         rows.execute("INSERT INTO kept_key_file VALUES (?, ?)", (key_name, member))
 
 
 def _begin(ledger: SealedLedger, keys: MemberKeys, settings: Settings, at: datetime) -> None:
     """The two facts that only the keys can tell; everything after them is appended by `assemble`."""
     opened = CaseOpened(case=keys.case, log=settings.origin, settings=hashlib.sha256(settings.to_toml()).hexdigest())
-    joined = MemberJoined(member=keys.member, verify_key=keys.verify_key(), recipient=keys.desk_recipient(), desk=True)
+    joined = MemberJoined(member=keys.member, verify_key=keys.verify_key(), recipient=keys.recipient(), desk=keys.desk)
     ledger.append([opened, joined], by=keys.member, at=at, after=0)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from farbank.errors import Damage
+from farbank.errors import Damage, DiskTrouble
 from farbank.keeping import age_files
 from farbank.keeping.fsops import Disk, disk_trouble
 from farbank.keeping.layout import Layout, file_sha256
@@ -26,6 +26,7 @@ from farbank.values.handling import SealedObject, Secret
 
 _WHOLE: Final = 32 << 20  # up to here an object is checked before its first byte is given, and can be sought in
 _BATCH: Final = ".batch"
+_AT_ONCE: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +50,38 @@ class SealedObjects:
         flow = self._stage(untrusted_bytes, age_files.recipient_of(identity))
         return SealedObject(name=flow.age_sha256, identity=identity, digest=flow.plain_sha256, size=flow.plain_size)
 
-    def put_for(self, untrusted_bytes: BinaryIO, recipient: str) -> tuple[str, int]:
-        """Seal a stream that only the holder of another key can open; its name and the size of the age file."""
-        flow = self._stage(untrusted_bytes, recipient)
+    def put_for(self, untrusted_bytes: BinaryIO, *recipients: str) -> tuple[str, int]:
+        """Seal a stream that only the holders of other keys can open; its name and the size of the age file."""
+        flow = self._stage(untrusted_bytes, *recipients)
         return flow.age_sha256, flow.age_size
+
+    def adopt(self, name: str, untrusted: BinaryIO) -> None:
+        """Take over an age file that is sealed already, whatever is in it. It is on disk for good after `settle`.
+
+        What does not have this name by its SHA-256 is `Damage`, and nothing of it stays.
+        """
+        path = self._layout.staging / secrets.token_hex(16)
+        found = hashlib.sha256()
+        try:
+            with self._disk.create(path) as file:
+                write = _writer(file, path)
+                while block := untrusted.read(_AT_ONCE):
+                    found.update(block)
+                    write(block)
+            _must_be(name, found.hexdigest())
+            self._disk.forget_times(path)
+        except BaseException:
+            self._disk.unlink(path)
+            raise
+        self._staged.append(_Staged(path=path, name=name))
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file of this name, in its place or on its way there."""
+        return any(each.name == name for each in self._staged) or self._layout.object(name).is_file()
+
+    def as_kept(self, name: str) -> BinaryIO:
+        """The age file itself, unopened."""
+        return self._file(name)
 
     def settle(self) -> None:
         """One fsync round for everything put since the last; only then may a fact name it."""
@@ -95,11 +124,12 @@ class SealedObjects:
         """`intact`, `missing` or `corrupt`."""
         path = self._layout.object(name)
         try:
-            return "intact" if file_sha256(path) == name else "corrupt"
-        except FileNotFoundError:
+            with disk_trouble(path):  # what cannot be read just now is not called corrupt
+                return "intact" if file_sha256(path) == name else "corrupt"
+        except DiskTrouble:
+            if path.exists():
+                raise
             return "missing"
-        except OSError:
-            return "corrupt"
 
     def sweep(self, is_named: Callable[[str], bool]) -> None:
         """Take away what this process staged or settled and no fact came to name."""
@@ -123,9 +153,12 @@ class SealedObjects:
     def _sweep_batch(self, batch: Path, is_named: Callable[[str], bool]) -> None:
         with disk_trouble(batch):
             names = batch.read_text("ascii", errors="replace").split()
-        for name in names:
-            if not is_named(name) and len(name) == len(hashlib.sha256().hexdigest()) and name.isalnum():
-                self._disk.unlink(self._layout.object(name))
+        whole = (name for name in names if len(name) == len(hashlib.sha256().hexdigest()) and name.isalnum())
+        swept = [self._layout.object(name) for name in whole if not is_named(name)]
+        for path in swept:
+            self._disk.unlink(path)
+        # gone for good before the note is, or nobody would know of them any more
+        self._disk.fsync_all(sorted({path.parent for path in swept if path.parent.is_dir()}))
         self._disk.unlink(batch)
 
     def _note_batch(self) -> None:
@@ -135,11 +168,11 @@ class SealedObjects:
         self._disk.fsync_dir(self._layout.staging)
         self._batches.append(batch)
 
-    def _stage(self, untrusted: BinaryIO, recipient: str) -> age_files.Flow:
+    def _stage(self, untrusted: BinaryIO, *recipients: str) -> age_files.Flow:
         path = self._layout.staging / secrets.token_hex(16)
         try:
             with self._disk.create(path) as file:
-                flow = age_files.encrypt(untrusted, _writer(file, path), recipient)
+                flow = age_files.encrypt(untrusted, _writer(file, path), *recipients)
             self._disk.forget_times(path)
         except BaseException:
             self._disk.unlink(path)
@@ -169,3 +202,8 @@ def _writer(file: BinaryIO, path: Path) -> Callable[[bytes], None]:
                 rest = rest[file.write(rest) :]
 
     return write
+
+
+def _must_be(name: str, found: str) -> None:
+    if found != name:
+        raise Damage(f"object {name} is not what it is called")

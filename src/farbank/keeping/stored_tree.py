@@ -7,8 +7,8 @@ from typing import Final
 
 from farbank.errors import Damage
 from farbank.keeping.database import Database
-from farbank.keeping.merkle import HASH_SIZE, Frontier, leaf_hash, root_of
-from farbank.keeping.tiles import LEVEL_BITS
+from farbank.keeping.merkle import HASH_SIZE, Frontier, leaf_hash
+from farbank.keeping.tiles import LEVEL_BITS, range_root
 
 _SIZE_BYTES: Final = 8
 
@@ -61,14 +61,7 @@ class StoredTree:
 
     def root_at(self, size: int) -> bytes:
         """The root the tree had when it was this large, in O(log n): over the complete subtrees it consists of."""
-        edge, start = [], 0
-        for height in reversed(range(size.bit_length())):
-            if (size >> height) & 1:
-                level, wide = divmod(height, LEVEL_BITS)
-                first = start >> (level * LEVEL_BITS)
-                edge.append(root_of(self.hashes(level, first, first + (1 << wide))))
-                start += 1 << height
-        return Frontier(size, edge).root()
+        return range_root(self, 0, size)
 
     def nodes(self) -> dict[tuple[int, int], bytes]:
         """Every complete subtree kept, by level and place."""

@@ -1,4 +1,4 @@
-"""The files of a C2SP tlog-tiles log: how they are called and what is in them.
+"""The files of a C2SP tlog-tiles log: how they are called, what is in them, and the roots that come out of them.
 
 - A path has one spelling; any other spelling names no tile.
 - A bundle that is cut short or holds a byte too many is refused.
@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from farbank.errors import Damage, Refused
+from farbank.keeping.merkle import Frontier, root_of
 
 WIDTH: Final = 256
 LEVEL_BITS: Final = 8  # a tile is 2**8 wide
@@ -19,6 +20,14 @@ LEAF_LIMIT: Final = 65_535
 ENTRIES: Final = -1  # the "level" of the entry bundles
 
 _PATH = re.compile(r"tile/(entries|0|[1-9]\d?)/((?:x\d{3}/)*\d{3})(?:\.p/([1-9]\d{0,2}))?\Z", re.ASCII)
+
+
+class Hashes(Protocol):
+    """Where the hashes of a tree can be had a tile at a time: the ledger, or the files of a log."""
+
+    def hashes(self, level: int, start: int, stop: int) -> Sequence[bytes]:
+        """The roots over 256**level leaves each, from place `start` to before `stop`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +67,15 @@ def tiles_of(level: int, old: int, new: int) -> tuple[Tile, ...]:
     )
 
 
+def changed_tiles(old: int, new: int) -> Iterator[Tile]:
+    """Every tile and bundle that a log of `new` leaves needs beyond those of one of `old`."""
+    yield from tiles_of(ENTRIES, old, new)
+    level = 0
+    while new >> (level * LEVEL_BITS):
+        yield from tiles_of(level, old >> (level * LEVEL_BITS), new >> (level * LEVEL_BITS))
+        level += 1
+
+
 def bundle(leaves: Sequence[bytes]) -> bytes:
     """The leaves of one tile, each behind its length (16 bits, big-endian)."""
     if any(len(each) > LEAF_LIMIT for each in leaves):
@@ -75,6 +93,29 @@ def unbundle(untrusted: bytes) -> tuple[bytes, ...]:
             raise Damage("an entry bundle of the log is cut short")
         leaves.append(untrusted[start:at])
     return tuple(leaves)
+
+
+def range_root(source: Hashes, start: int, stop: int) -> bytes:
+    """The root over the leaves from `start` to before `stop`, in O(log n) hashes.
+
+    `start` is where a subtree as wide as the largest one in the range may begin, as in every proof of RFC 9162.
+    """
+    edge, size = [], stop - start
+    while start < stop:
+        height = (stop - start).bit_length() - 1
+        edge.append(_subtree(source, start, height))
+        start += 1 << height
+    return Frontier(size, edge).root()
+
+
+def _subtree(source: Hashes, start: int, height: int) -> bytes:
+    """The root of a complete subtree of 2**height leaves, out of at most 128 hashes of one tile."""
+    level, wide = divmod(height, LEVEL_BITS)
+    first = start >> (level * LEVEL_BITS)
+    found = source.hashes(level, first, first + (1 << wide))
+    if len(found) != 1 << wide:
+        raise Damage(f"the tree has lost hashes of leaves {start + 1} to {start + (1 << height)}")
+    return root_of(found)
 
 
 def _groups(index: int) -> str:

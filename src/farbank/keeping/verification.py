@@ -11,11 +11,12 @@ WORST_LAST: Final[tuple[State, ...]] = ("intact", "erased", "key_absent", "missi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
-    """One damaged thing: what it is, where it stands, why it is not as recorded."""
+    """One damaged thing: what it is, where it stands, why it is not as recorded; the item it belongs to, if known."""
 
     what: str
     where: str
     because: str
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +31,40 @@ class ItemStates:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """What an anchor says today: its folder, how far it was followed, by which tool, the time (empty for none)."""
+
+    folder: str
+    kind: str
+    standing: str
+    tool: str
+    time: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """The size of the log at the last whole verification; how many older objects were seen and not read again."""
+
+    size: int
+    not_read: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """`notes` are no damage: what is not yet published, what an interrupted command left. `root` in hex."""
+    """`notes` are no damage: what is not yet published, what an interrupted command left. `root` in hex.
+
+    `cosigned` is how many cosignatures hold. `since` is None when every object was read.
+    """
 
     items: ItemStates
-    damage: tuple[Flaw, ...]
-    notes: tuple[str, ...]
     size: int
     root: str
+    damage: tuple[Flaw, ...] = ()
+    notes: tuple[str, ...] = ()
+    anchors: tuple[Dated, ...] = ()
+    cosigned: int = 0
+    since: Since | None = None
 
     @property
     def ok(self) -> bool:
@@ -51,8 +78,8 @@ class Docket:
         self._flaws: dict[Flaw, None] = {}
         self.notes: list[str] = []
 
-    def flaw(self, what: str, where: str, because: str) -> None:
-        self._flaws[Flaw(what=what, where=where, because=because)] = None
+    def flaw(self, what: str, where: str, because: str, item: str = "") -> None:
+        self._flaws[Flaw(what=what, where=where, because=because, item=item)] = None
 
     def flaws(self) -> tuple[Flaw, ...]:
         """Every flaw once, in the order found."""

@@ -3,50 +3,83 @@
 - Each item is intact, erased, missing, corrupt, or its key is absent; these are never confused.
 - The damaged thing itself is named; damage never ends the verification, only a wrong passphrase does.
 - Without a passphrase, or with a damaged database, what can be checked from outside still is.
-- Nothing is written by it, but that SQLite takes back what a crash left half written in the database.
+- What does not hold is looked at a second time before it is called damaged: a disk may fail to read once.
+- Nothing is written to the case, but that SQLite takes back what a crash left half written in the database.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from time import time_ns
+from typing import Final
 
 from farbank.errors import Conflict, Damage, DiskTrouble, Locked
-from farbank.keeping.case import no_case, open_database, unlock
+from farbank.keeping.case import no_case
 from farbank.keeping.check_folder import check_folder
+from farbank.keeping.check_keys import compare_keys
 from farbank.keeping.check_ledger import LedgerCheck, LedgerChecked
 from farbank.keeping.check_log import check_log
 from farbank.keeping.check_objects import check_objects, claims_of_ledger, claims_of_log
-from farbank.keeping.checkpoint import read_checkpoint
+from farbank.keeping.check_recorded import compare_log, compare_settings
+from farbank.keeping.check_witnessed import check_cosignatures, check_dates
 from farbank.keeping.database import Database
-from farbank.keeping.key_file import MemberKeys
-from farbank.keeping.layout import Layout, file_sha256, read_whole
-from farbank.keeping.public_log import published_size, size_against_ledger
+from farbank.keeping.guard import Guard, state_folder
+from farbank.keeping.last_verified import LastVerified, Verified, last_verified
+from farbank.keeping.layout import Layout
+from farbank.keeping.leftover import leftover
+from farbank.keeping.member_keys import MemberKeys
 from farbank.keeping.settings import Settings
-from farbank.keeping.stored_tree import StoredTree
-from farbank.keeping.verification import Docket, State, Verification
+from farbank.keeping.unlocking import open_database, unlock
+from farbank.keeping.verification import Docket, Since, State, Verification
 from farbank.values.handling import Secret
 
+_READ_TWICE: Final = (
+    "something could not be read, or not rightly, and the second time it could: the disk may be failing"
+)
 
-def verify(folder: Path, passphrase: Secret | None = None) -> Verification:
-    """What is as recorded in the case, and what is not."""
+
+def verify(
+    folder: Path, passphrase: Secret | None = None, *, state: Path | None = None, since: bool = False
+) -> Verification:
+    """What is as recorded in the case, and what is not.
+
+    `state` is where farbank remembers things outside of the case; else it is where the environment says. With `since`,
+    objects that did not change since all was last found well are not read again.
+    """
     layout = Layout(folder.absolute())
     if not layout.is_case():
         raise no_case(folder)
-    docket = Docket()
+    place = state or state_folder()
+    found = _look(layout, passphrase, place, since=since)
+    if found.ok:
+        return found
+    again = _look(layout, passphrase, place, since=since)
+    return replace(again, notes=(*again.notes, _READ_TWICE)) if again.ok else again
+
+
+def _look(layout: Layout, passphrase: Secret | None, place: Path, *, since: bool) -> Verification:
+    begun, docket = time_ns(), Docket()
     settings = check_folder(layout, docket)
     keys = _unlock(layout, passphrase, docket)
-    ledger = _ledger(layout, keys, settings, docket) if keys else None
-    log = check_log(layout, settings, ledger.leaves if ledger and ledger.whole else None, docket)
-    claims = claims_of_ledger(ledger) if ledger and ledger.whole else claims_of_log(log.leaves, entries=_unread(keys))
-    items = check_objects(layout, claims, docket)
-    checkpoint = log.checkpoint
-    return Verification(
-        items=items,
-        damage=docket.flaws(),
-        notes=tuple(docket.notes),
-        size=checkpoint.size if checkpoint else 0,
-        root=checkpoint.root.hex() if checkpoint else "",
+    ledger = _ledger(layout, keys, settings, place, docket) if keys else None
+    known = ledger if ledger and ledger.whole else None
+    log = check_log(layout, settings, known.leaves if known else None, docket)
+    claims = claims_of_ledger(known) if known else claims_of_log(log.leaves, entries=_unread(keys))
+    memory = LastVerified(place, settings.case) if settings and known else None
+    last = last_verified(memory, log, docket) if since else None
+    objects = check_objects(layout, claims, docket, last.spares if last else lambda _: False)
+    found = Verification(
+        items=objects.items,
+        size=log.checkpoint.size if log.checkpoint else 0,
+        root=log.checkpoint.root.hex() if log.checkpoint else "",
+        anchors=check_dates(layout, settings, known, log, docket),
+        cosigned=check_cosignatures(layout, settings, known, log, docket),
+        since=Since(size=last.head.size, not_read=objects.not_read) if last else None,
     )
+    if memory and log.checkpoint and last is None and not docket.flaws():
+        memory.remember(Verified(head=log.checkpoint.head(), begun=begun))
+    return replace(found, damage=docket.flaws(), notes=tuple(docket.notes))
 
 
 def _unlock(layout: Layout, passphrase: Secret | None, docket: Docket) -> MemberKeys | None:
@@ -64,7 +97,10 @@ def _unlock(layout: Layout, passphrase: Secret | None, docket: Docket) -> Member
     return None
 
 
-def _ledger(layout: Layout, keys: MemberKeys, settings: Settings | None, docket: Docket) -> LedgerChecked | None:
+def _ledger(
+    layout: Layout, keys: MemberKeys, settings: Settings | None, state: Path, docket: Docket
+) -> LedgerChecked | None:
+    guard = Guard(state, keys.case)
     try:
         rows = open_database(layout, keys)
     except (Damage, DiskTrouble, Conflict) as trouble:
@@ -72,7 +108,9 @@ def _ledger(layout: Layout, keys: MemberKeys, settings: Settings | None, docket:
         return None
     try:
         found = LedgerCheck(keys, rows, docket).run()
-        _compare(layout, settings, found, rows, docket)
+        _compare(layout, settings, found, rows, guard, docket)
+        compare_keys(layout, keys.case, found, rows, docket)
+        found.leaving.update(leftover(rows).objects)
     except (Damage, DiskTrouble, Conflict) as trouble:
         docket.flaw("database", "case.db", str(trouble))
         return None
@@ -86,30 +124,10 @@ def _unread(keys: MemberKeys | None) -> State:
     return "key_absent" if keys is None else "corrupt"
 
 
-def _compare(layout: Layout, settings: Settings | None, found: LedgerChecked, rows: Database, docket: Docket) -> None:
-    """What the database says of farbank.toml, of the log and of the key files."""
-    if found.settings and layout.settings.is_file() and file_sha256(layout.settings) != found.settings:
-        docket.flaw("settings", "farbank.toml", "it is not the one recorded when the case was opened")
-    names = {str(row[0]) for row in rows.execute("SELECT name FROM kept_key_file")}
-    present = {path.name for path in layout.keys.glob("*")}
-    for name in sorted(names - present):
-        docket.flaw("key file", f"keys/{name}", "it is missing")
-    for name in sorted(present - names):
-        docket.flaw("key file", f"keys/{name}", "it is not one that the case knows")
+def _compare(
+    layout: Layout, settings: Settings | None, found: LedgerChecked, rows: Database, guard: Guard, docket: Docket
+) -> None:
+    """What the database says of farbank.toml and of the log."""
+    compare_settings(layout, found, rows, docket)
     if settings is not None:
-        _compare_log(layout, settings, rows, docket)
-
-
-def _compare_log(layout: Layout, settings: Settings, rows: Database, docket: Docket) -> None:
-    try:
-        untrusted = read_whole(layout.checkpoint, "log/checkpoint")
-        seen = read_checkpoint(untrusted, settings.origin, settings.verifiers)
-    except Damage as damage:
-        docket.flaw("checkpoint", "log/checkpoint", str(damage))
-        return
-    head = StoredTree(rows).frontier().size
-    contradiction = size_against_ledger(seen.size, published_size(rows), head)
-    if contradiction is not None:
-        docket.flaw("checkpoint", "log/checkpoint", str(contradiction))
-    elif seen.size < head:
-        docket.notes.append(f"{head - seen.size} entries are not yet published")
+        compare_log(layout, settings, rows, guard, docket)

@@ -10,6 +10,7 @@ from typing import ClassVar, cast
 from farbank.facts import codec
 from farbank.facts.case import Withdrawn
 from farbank.facts.entry import Entry
+from farbank.facts.erasure import ErasureCompleted, KeyHandedOver
 from farbank.facts.fact import Row
 from farbank.facts.item import ItemDescribed, ItemReceived
 from farbank.ports import Rows
@@ -31,14 +32,15 @@ class Catalogue:
     """A fold of every row, with the fingerprint of its latest word."""
 
     name: ClassVar[str] = "catalogue"
-    version: ClassVar[int] = 1
-    tables: ClassVar[tuple[str, ...]] = ("catalogue",)
+    version: ClassVar[int] = 2
+    tables: ClassVar[tuple[str, ...]] = ("catalogue", "spent")
     schema: ClassVar[tuple[str, ...]] = (
         """CREATE TABLE catalogue (id TEXT PRIMARY KEY, kind TEXT NOT NULL, number INTEGER NOT NULL,
         label TEXT NOT NULL, title TEXT NOT NULL, file TEXT NOT NULL, entry INTEGER NOT NULL,
         print BLOB NOT NULL, withdrawn TEXT) STRICT""",
         "CREATE INDEX catalogue_number ON catalogue (kind, number)",
         "CREATE INDEX catalogue_label ON catalogue (label)",
+        "CREATE TABLE spent (kind TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT",
     )
 
     def apply(self, rows: Rows, entry: Entry) -> None:
@@ -49,6 +51,9 @@ class Catalogue:
             self._keep(rows, fact, entry.number)
         elif isinstance(fact, Withdrawn):
             rows.execute("UPDATE catalogue SET withdrawn = ?, print = x'' WHERE id = ?", (fact.because, fact.id))
+        elif isinstance(fact, ErasureCompleted | KeyHandedOver):
+            for kind, number in fact.spent:
+                rows.execute("INSERT OR REPLACE INTO spent VALUES (?, ?)", (kind, number))
 
     def _keep(self, rows: Rows, row: Row, entry: int) -> None:
         file = row.file_name if isinstance(row, ItemReceived) else ""
@@ -110,8 +115,12 @@ def counted(rows: Rows) -> tuple[tuple[str, int], ...]:
 
 
 def highest(rows: Rows, kind: str) -> int:
-    """The highest number given to a kind so far, 0 when none."""
-    found = rows.execute("SELECT max(number) FROM catalogue WHERE kind = ?", (kind,)).fetchone()
+    """The highest number given to a kind so far, 0 when none; numbers of things forgotten count."""
+    asked = (
+        "SELECT max(number) FROM"
+        " (SELECT number FROM catalogue WHERE kind = ? UNION ALL SELECT number FROM spent WHERE kind = ?)"
+    )
+    found = rows.execute(asked, (kind, kind)).fetchone()
     return cast("int | None", found[0] if found else None) or 0
 
 

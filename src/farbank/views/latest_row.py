@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from farbank.facts.copy import CopyMade
 from farbank.facts.fact import Row
 from farbank.facts.figure import FigureObserved, SeriesOpened
 from farbank.facts.finding import FindingDrawn
@@ -40,6 +41,7 @@ _KEPT: Final[dict[str, tuple[str, type[Row]]]] = {
     "access": ("access", AccessCounted),
     "population": ("population", PopulationCounted),
     "report": ("report", ReportDrafted),
+    "copy": ("copy", CopyMade),
 }
 
 

@@ -20,6 +20,7 @@ from farbank.facts.entry import Entry
 from farbank.facts.fact import Row
 from farbank.facts.finding import FindingDrawn
 from farbank.facts.item import Description, ItemDescribed, ItemRead, ItemReceived
+from farbank.facts.parcel import HandlingNoted
 from farbank.facts.report import ReportDrafted
 from farbank.facts.statement import StatementMade
 from farbank.ports import Rows
@@ -43,7 +44,7 @@ class Search:
     """A fold of every row's own words and of the text read out of items; a document has the number of its entry."""
 
     name: ClassVar[str] = "search"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     tables: ClassVar[tuple[str, ...]] = ("found_in", "trigrams", "bigrams")
     schema: ClassVar[tuple[str, ...]] = (
         """CREATE TABLE found_in (doc INTEGER PRIMARY KEY, id TEXT NOT NULL, place TEXT NOT NULL,
@@ -65,6 +66,9 @@ class Search:
                 self._put(rows, (fact.id, "row"), entry.number, " ".join(_words_of(fact)))
             case Withdrawn(id=identity):
                 self._remove(rows, (identity, "row"))
+            case HandlingNoted(item=item, tier=tier) if tier:
+                self._remove(rows, (item, "row"))
+                self._remove(rows, (item, "text"))
             case _:
                 pass
 

@@ -14,11 +14,10 @@ def test_a_file_that_went_away_after_its_folder_was_listed_is_left_and_the_next_
     (tmp_path / "pile").mkdir()
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / "pile" / name).write_text(name, encoding="utf-8")
-    added = adding.Added()
     with newsroom(empty.case, Secret(WORDS)) as room:
         met = list(walk([tmp_path / "pile"]))
         (tmp_path / "pile" / "b.txt").unlink()
-        kept = [adding._keep(room, each, added) for each in met]
-    assert [Path(each.file_name).name if each else None for each in kept] == ["a.txt", None, "c.txt"]
-    assert [each.path for each in added.skipped] == ["pile/b.txt"]
-    assert "cannot be opened any more" in added.skipped[0].because
+        first, gone, last = (adding.keep_file(room, each) for each in met)
+    assert [Path(each.file_name).name for each in (first, last)] == ["a.txt", "c.txt"]
+    assert gone.path == "pile/b.txt"
+    assert "cannot be opened any more" in gone.because

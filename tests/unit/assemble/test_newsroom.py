@@ -41,7 +41,7 @@ class FakeObjects:
 
 
 class FakeKept:
-    member, rows = "M1", None
+    member, rows, contradiction, is_open = "M1", None, None, True
 
     def __init__(self, ledger):
         self.ledger = ledger

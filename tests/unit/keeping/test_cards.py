@@ -2,7 +2,7 @@ import pytest
 
 from farbank.errors import Damage, Refused
 from farbank.keeping.cards import SourceCards
-from farbank.keeping.key_file import new_keys
+from farbank.keeping.member_keys import new_keys
 from farbank.keeping.layout import file_sha256
 from farbank.values.handling import Secret
 from farbank.values.ids import MemberId
@@ -16,7 +16,7 @@ def test_the_source_desk_reads_what_was_sealed(kept):
 
 def test_who_has_only_the_recipient_can_seal_and_not_open(kept):
     desk = new_keys("ab" * 16, MemberId("M2"))
-    cards = SourceCards(kept.objects, desk.desk_recipient(), None)
+    cards = SourceCards(kept.objects, lambda: [desk.recipient()], None)
     card, _ = cards.seal(Secret("name"))
     with pytest.raises(Refused, match="source desk"):
         cards.open(card)

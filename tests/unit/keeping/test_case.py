@@ -7,8 +7,8 @@ import pytest
 
 from farbank.errors import Damage, Locked, Missing, Refused, RolledBack
 from farbank.facts.case import CaseOpened
-from farbank.facts.member import MemberJoined
 from farbank.facts.item import ItemReceived
+from farbank.facts.member import MemberJoined
 from farbank.facts.source import SourceNamed
 from farbank.keeping.case import create, open_case
 from farbank.keeping.verify import verify
@@ -132,30 +132,46 @@ def rolled_back(kept, passphrase, at):
     shutil.copy(database.parent.parent / "old.db", database)
 
 
-def test_a_ledger_older_than_its_log_is_refused_and_named(kept, passphrase, at):
+def test_a_ledger_older_than_its_log_can_be_read_and_not_written_to(kept, passphrase, at):
     rolled_back(kept, passphrase, at)
-    with pytest.raises(RolledBack):
-        open_case(kept.layout.folder, passphrase)
+    with open_case(kept.layout.folder, passphrase) as older:
+        assert_read_only(older, at, "this folder is older than its log")
     assert not verify(kept.layout.folder, passphrase).ok
 
 
-def test_a_ledger_that_went_another_way_than_its_log_is_refused(kept, passphrase, at):
+def test_a_ledger_that_went_another_way_than_its_log_can_be_read_and_not_written_to(kept, passphrase, at, tmp_path):
     database, log = kept.layout.database, kept.layout.log
-    shutil.copy(database, database.parent.parent / "old.db")
-    shutil.copytree(log, database.parent.parent / "old-log")
+    shutil.copy(database, tmp_path / "old.db")
+    shutil.copytree(log, tmp_path / "old-log")
     add(kept, at)
     kept.publish()
-    shutil.copytree(log, database.parent.parent / "new-log")
+    shutil.copytree(log, tmp_path / "new-log")
     kept.close()
-    shutil.copy(database.parent.parent / "old.db", database)
+    shutil.copy(tmp_path / "old.db", database)
     shutil.rmtree(log)
-    shutil.copytree(database.parent.parent / "old-log", log)
-    with open_case(kept.layout.folder, passphrase) as fork:
+    shutil.copytree(tmp_path / "old-log", log)
+    with open_case(kept.layout.folder, passphrase, state=tmp_path / "elsewhere") as fork:
         add(fork, at, number=2)
     shutil.rmtree(log)
-    shutil.copytree(database.parent.parent / "new-log", log)
-    with pytest.raises(RolledBack, match="another history"):
-        open_case(kept.layout.folder, passphrase)
+    shutil.copytree(tmp_path / "new-log", log)
+    with open_case(kept.layout.folder, passphrase, state=tmp_path / "third") as forked:
+        assert_read_only(forked, at, "another history")
+
+
+def assert_read_only(kept, at, because):
+    """Everything can be read, the person hears why, and nothing is recorded, published or swept."""
+    before = {path: path.read_bytes() for path in kept.layout.folder.rglob("*") if path.is_file()}
+    assert [entry.number for entry in kept.ledger.entries()][:2] == [2, 3]
+    assert because in str(kept.contradiction)
+    assert [because in notice and "anchor --new-log" in notice for notice in kept.notices] == [True]
+    named = SourceNamed(id="S1", label="S-1", kind_of="witness")
+    for refused in (
+        lambda: kept.ledger.append([named], by=kept.member, at=at, after=kept.ledger.head()),
+        kept.publish,
+    ):
+        with pytest.raises(RolledBack, match=because):
+            refused()
+    assert {path: path.read_bytes() for path in kept.layout.folder.rglob("*") if path.is_file()} == before
 
 
 def test_a_stale_checkpoint_is_damage(kept, passphrase, at):

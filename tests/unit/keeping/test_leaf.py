@@ -4,9 +4,10 @@ import pytest
 
 from farbank.errors import Damage, Refused
 from farbank.facts.item import ItemReceived
+from farbank.facts.log import Head
 from farbank.facts.source import CardSealed
 from farbank.keeping.leaf import Leaf, Mark, commitment, make_leaf, read_leaf
-from farbank.values.digest import sha256_hex
+from farbank.values.digest import canonical_json, sha256_hex
 from farbank.values.handling import SealedObject, Secret
 from farbank.values.ids import SourceId
 
@@ -75,3 +76,47 @@ def test_a_fact_with_too_many_objects_is_refused_and_not_cut():
     marks = tuple(Mark(name=sha256_hex(bytes([n % 256, n // 256])), mac="ab" * 32) for n in range(600))
     with pytest.raises(Refused, match="too many files"):
         Leaf(number=1, kind="item", month="2026-11", sealed="ab" * 32, body="ab" * 32, objects=marks).to_bytes()
+
+
+@pytest.mark.parametrize("erased", [[5, 3], [3, 3], [0], [9], [-1], [True], ["3"]])
+def test_an_erasure_names_earlier_leaves_each_once_and_in_order(erased):
+    line = {
+        "body": "a" * 64,
+        "erased": erased,
+        "month": "2024-05",
+        "n": 9,
+        "sealed": "b" * 64,
+        "type": "erasure",
+        "v": 1,
+    }
+    with pytest.raises(Damage):
+        read_leaf(canonical_json(line))
+
+
+def test_the_leaf_of_an_erasure_is_read_as_it_was_written():
+    line = {
+        "body": "a" * 64,
+        "erased": [3, 5],
+        "month": "2024-05",
+        "n": 9,
+        "sealed": "b" * 64,
+        "type": "erasure",
+        "v": 1,
+    }
+    assert read_leaf(canonical_json(line)).erased == (3, 5)
+
+
+@pytest.mark.parametrize("number", [0, -1])
+def test_a_leaf_has_a_number_from_one(number):
+    line = {"body": "a" * 64, "month": "2024-05", "n": number, "sealed": "b" * 64, "type": "record", "v": 1}
+    with pytest.raises(Damage):
+        read_leaf(canonical_json(line))
+
+
+def test_a_new_name_of_the_log_shows_the_last_head_of_the_old_one_and_only_there():
+    prior = {"origin": "farbank/x", "root": "c" * 64, "size": 7}
+    line = {"body": "a" * 64, "month": "2024-05", "n": 9, "prior": prior, "sealed": "b" * 64, "type": "log", "v": 1}
+    assert read_leaf(canonical_json(line)).prior == Head(origin="farbank/x", size=7, root="c" * 64)
+    for wrong in ({**line, "type": "record"}, {**line, "prior": {**prior, "root": "c"}}):
+        with pytest.raises(Damage):
+            read_leaf(canonical_json(wrong))

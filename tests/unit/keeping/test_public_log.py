@@ -4,11 +4,12 @@ from farbank.errors import DiskTrouble
 from farbank.facts.source import SourceNamed
 from farbank.keeping.checkpoint import read_checkpoint
 from farbank.keeping.fsops import Disk
+from farbank.keeping.log_key import log_key
 from farbank.keeping.merkle import Frontier, leaf_hash, root_of
-from farbank.keeping.new_case import log_key
-from farbank.keeping.public_log import PublicLog, changed_tiles, published_size
+from farbank.keeping.public_log import PublicLog
+from farbank.keeping.published import published_size
 from farbank.keeping.stored_tree import StoredTree
-from farbank.keeping.tiles import WIDTH
+from farbank.keeping.tiles import WIDTH, changed_tiles
 from farbank.keeping.verify import verify
 
 

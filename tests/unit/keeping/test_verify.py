@@ -1,4 +1,6 @@
 import io
+import os
+import shutil
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -6,6 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from farbank.errors import Locked, Missing
 from farbank.facts.item import ItemReceived
 from farbank.facts.source import SourceNamed
+from farbank.keeping import last_verified
+from farbank.keeping.case import open_case
 from farbank.keeping.verify import verify
 from farbank.values.digest import sha256_hex
 from farbank.values.handling import Secret
@@ -50,13 +54,6 @@ def test_an_item_whose_file_was_changed_is_corrupt(kept, item, passphrase):
     checked = verify(kept.layout.folder, passphrase)
     assert states(checked) == {"corrupt": 1}
     assert [flaw.where for flaw in checked.damage] == [f"objects/{item.name[:2]}/{item.name}"]
-
-
-def test_an_item_that_a_record_says_was_erased_is_erased_and_that_is_no_damage(kept, item, passphrase):
-    kept.rows.execute("UPDATE kept_compartment SET wrapped = NULL, erased_by = 6 WHERE name = 'E1'")
-    kept.layout.object(item.name).unlink()
-    checked = verify(kept.layout.folder, passphrase)
-    assert (states(checked), checked.damage) == ({"erased": 1}, ())
 
 
 def test_an_item_whose_key_is_gone_without_a_record_is_key_absent_and_that_is_damage(kept, item, passphrase):
@@ -172,3 +169,68 @@ def test_a_bundle_and_a_tile_swapped_with_another_are_named(kept, at, passphrase
     for secret in (passphrase, None):
         checked = verify(kept.layout.folder, secret)
         assert [flaw.where for flaw in checked.damage] == ["log/tile/0/000", "log/tile/0/001"]
+
+
+@pytest.fixture
+def verified(kept, item, passphrase, monkeypatch):
+    """A case that was verified whole a while ago: `begun` lies after the last change of its files."""
+    kept.close()
+    monkeypatch.setattr(last_verified, "_SLACK", 0)
+    assert verify(kept.layout.folder, passphrase).ok
+    return kept.layout.folder
+
+
+def put(folder, passphrase, at, content):
+    with open_case(folder, passphrase) as case:
+        sealed = case.objects.put(io.BytesIO(content))
+        case.objects.settle()
+        number = case.ledger.head()
+        fact = ItemReceived(id=f"E{number}", label=f"R-{number}", original=sealed)
+        case.ledger.append([fact], by=case.member, at=at, after=number)
+        case.publish()
+        return case.layout.object(sealed.name)
+
+
+def test_since_reads_what_came_after_and_says_how_much_it_did_not_read(verified, item, at, passphrase):
+    put(verified, passphrase, at, b"letter")
+    checked = verify(verified, passphrase, since=True)
+    assert (checked.ok, states(checked)) == (True, {"intact": 2})
+    assert (checked.since.size, checked.since.not_read) == (6, 1)
+    assert verify(verified, passphrase).since is None
+    assert verify(verified, passphrase, since=True).since.not_read == 2
+
+
+def test_since_reads_an_object_again_that_was_touched(verified, item, passphrase):
+    path = verified / "objects" / item.name[:2] / item.name
+    content = bytearray(path.read_bytes())
+    content[40] ^= 1
+    path.write_bytes(content)
+    os.utime(path, ns=(0, 0))
+    checked = verify(verified, passphrase, since=True)
+    assert [(flaw.where, flaw.item) for flaw in checked.damage] == [(f"objects/{item.name[:2]}/{item.name}", "E1")]
+    assert checked.since.not_read == 0
+
+
+def test_since_misses_no_object_that_is_gone(verified, item, passphrase):
+    (verified / "objects" / item.name[:2] / item.name).unlink()
+    checked = verify(verified, passphrase, since=True)
+    assert (states(checked), [flaw.item for flaw in checked.damage]) == ({"missing": 1}, ["E1"])
+
+
+def test_since_reads_everything_where_nothing_was_verified_before(kept, item, passphrase, tmp_path):
+    checked = verify(kept.layout.folder, passphrase, since=True, state=tmp_path / "elsewhere")
+    assert (checked.ok, checked.since) == (True, None)
+    assert any("everything was read" in note for note in checked.notes)
+
+
+def test_since_reads_everything_in_a_case_that_was_copied(verified, item, passphrase, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(verified, copy)
+    assert verify(copy, passphrase, since=True).since.not_read == 0
+
+
+def test_a_verification_that_found_damage_or_had_no_passphrase_is_not_gone_by(kept, item, passphrase):
+    assert verify(kept.layout.folder).ok
+    kept.layout.object(item.name).unlink()
+    assert not verify(kept.layout.folder, passphrase).ok
+    assert verify(kept.layout.folder, passphrase, since=True).since is None

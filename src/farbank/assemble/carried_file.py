@@ -1,0 +1,33 @@
+"""A small file that somebody carries: read with a bound, written once and for good."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from farbank.errors import Refused
+from farbank.keeping.fsops import Disk
+
+_LONGEST: Final = 1 << 20
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file of at most 1 MB."""
+    try:
+        with path.open("rb") as file:
+            untrusted = file.read(_LONGEST + 1)
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror}", advice="Check the name of the file.") from None
+    if len(untrusted) > _LONGEST:
+        raise Refused(f"{path} is longer than 1 MB", advice="Check that it is the file you mean.")
+    return untrusted
+
+
+def write_file(disk: Disk, path: Path, content: bytes) -> None:
+    """A new file; one that is there is left alone."""
+    whole = path.absolute()
+    if whole.exists():
+        raise Refused(f"{path} is there already", advice="Name a file that does not exist yet.")
+    disk.make_dir(whole.parent)
+    disk.write_new(whole, content)
+    disk.fsync_dir(whole.parent)

@@ -1,0 +1,119 @@
+"""One item proven to a named verifier: with its content, or only that it existed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from farbank.assemble.newsroom import Newsroom
+from farbank.desk.copies import copy_leaves
+from farbank.errors import Missing, Refused
+from farbank.facts.copy import CopyMade
+from farbank.facts.item import ItemReceived
+from farbank.keeping.carrying.proof_folder import Anchored, Content, ProofFolder
+from farbank.keeping.case import Kept
+from farbank.keeping.layout import read_whole
+from farbank.keeping.proof.policy import Group, Policy
+from farbank.keeping.proof.read_policy import read_policy
+from farbank.keeping.times.anchors import CHECKPOINT, anchored, contents_of
+from farbank.values.ids import ItemId
+from farbank.views import custody, handling
+
+PROOF = "proof"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proven:
+    """What was proven, and to which row of copies it was written."""
+
+    item: str
+    leaf: int
+    copy: str
+    anchors: int
+    cosigned: tuple[str, ...]
+
+
+def prove_item(room: Newsroom, name: str, out: Path, *, to: str, content: bool, restricted: bool = False) -> Proven:
+    """Write the folder that proves an item. That it leaves is recorded first."""
+    item = _item(room, name)
+    if item.id in handling.restricted(room.rows) and content and not restricted:
+        raise Refused(
+            f"{item.id} is restricted", advice="Prove only that it exists (--no-content), or lift that first."
+        )
+    if content and not to.strip():
+        raise Refused(
+            "say whom the proof is for", advice="Name them with --to; it is recorded, for what leaves counts."
+        )
+    copy = _counted(room, item, to, content=content)
+    room.publish_log()
+    kept = room.kept
+    leaf = leaf_of(kept, item)
+    checkpoint = read_whole(kept.layout.checkpoint, "log/checkpoint")
+    policy = policy_of(kept)
+    anchors = tuple(each for each in anchors_of(kept) if each.size >= leaf)
+    folder = ProofFolder(kept.layout.log, policy, kept.disk)
+    folder.write(out, leaf - 1, checkpoint, anchors, _content(kept, item) if content else Content())
+    cosigned = tuple(_names(policy, checkpoint))
+    return Proven(item=item.id, leaf=leaf, copy=copy, anchors=len(anchors), cosigned=cosigned)
+
+
+def policy_of(kept: Kept) -> Policy:
+    """Whom to believe about the log of this case, under every name it had; nobody has to have cosigned."""
+    earlier = "".join(f"log {key.vkey}\n" for name in kept.settings.earlier for key in name.verifiers)
+    return read_policy((earlier + kept.settings.policy).encode())
+
+
+def policy_asking(policy: Policy, names: tuple[str, ...]) -> Policy:
+    """The same policy, which asks for the cosignatures of all these witnesses."""
+    if len(names) == 1:
+        return replace(policy, quorum=names[0])
+    group = Group(name="all-who-cosigned", least=len(names), members=names)
+    return replace(policy, groups=(*policy.groups, group), quorum=group.name)
+
+
+def _item(room: Newsroom, name: str) -> ItemReceived:
+    identity = room.resolve("item", name)
+    item = custody.item(room.rows, identity)
+    if item is None or not item.objects:
+        raise Missing(f"{identity} has no file to prove", advice="See 'farbank list item'.")
+    return item
+
+
+def _counted(room: Newsroom, item: ItemReceived, to: str, *, content: bool) -> str:
+    """The row that says this copy left; what proves only existence holds nothing of the item."""
+    if not content:
+        return ""
+    (made,) = room.record(lambda: [copy_leaves(room.known, what=PROOF, to=to, items=(ItemId(item.id),))])
+    return made.id if isinstance(made, CopyMade) else ""
+
+
+def leaf_of(kept: Kept, item: ItemReceived) -> int:
+    """The number of the entry by which the item's files came."""
+    asked = "SELECT number FROM kept_object WHERE name = ?"
+    found = kept.rows.execute(asked, (item.objects[0].name,)).fetchone()
+    if found is None:
+        raise Missing(f"the files of {item.id} are named by no entry", advice="Run 'farbank verify'.")
+    return int(found[0])
+
+
+def _content(kept: Kept, item: ItemReceived) -> Content:
+    return Content(
+        objects=tuple((each.name, kept.layout.object(each.name)) for each in item.objects),
+        identities=tuple(each.identity for each in item.objects),
+    )
+
+
+def anchors_of(kept: Kept) -> list[Anchored]:
+    """Every dated head with the files beside it."""
+    found = []
+    for anchor in anchored(kept.layout):
+        contents = contents_of(kept.layout, anchor)
+        files = tuple(sorted(contents.items()))
+        size = int(anchor.stem.partition("-")[0])
+        found.append(Anchored(name=anchor.folder, size=size, checkpoint=contents[CHECKPOINT], files=files))
+    return found
+
+
+def _names(policy: Policy, checkpoint: bytes) -> list[str]:
+    seen = {each.cosigner.key for each in policy.vouch(checkpoint).cosignatures}
+    return [each.name for each in policy.witnesses if each.cosigner.key in seen]

@@ -1,0 +1,32 @@
+"""What kind of thing somebody carried here, told by its first bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, Literal
+
+from farbank.assemble.field_here import is_field_bag
+from farbank.errors import Missing
+
+Carried = Literal["parcel", "export", "field bag", "bundle"]
+_AGE: Final = b"age-encryption.org/v1\n"
+_BAG: Final = "bagit.txt"
+
+
+def carried_as(path: Path) -> Carried:
+    """A parcel, an export, a field bag, or a bundle of somebody else's tool (or plain files)."""
+    if not path.exists():
+        raise Missing(f"there is no file or folder {path}", advice="Check the name.")
+    if path.is_dir():
+        if is_field_bag(path):
+            return "field bag"
+        return "export" if (path / _BAG).is_file() else "bundle"
+    return "parcel" if _begins_with_age(path) else "bundle"
+
+
+def _begins_with_age(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_AGE)) == _AGE
+    except OSError:
+        return False

@@ -1,0 +1,102 @@
+"""`farbank backup` and `farbank restore`: a second copy of the case, and a case out of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from farbank.assemble import backing_up, restoring
+from farbank.cli import edge
+from farbank.cli.options import Given, everywhere
+from farbank.errors import Damage
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--keys", metavar="KEYDIR", type=click.Path(path_type=Path), help="Copy the key files there, apart.")
+@click.option("--where", default="", help="Where the backup is kept, in your words (else: the name of DIR).")
+@everywhere
+@click.pass_obj
+def backup(given: Given, folder: Path, *, keys: Path | None, where: str) -> int:
+    """Bring an encrypted backup of the case in DIR up to date; what it has already is not copied again.
+
+    It holds no key and no view. Everything written is read back; an object that is damaged here is named and never
+    replaces a good copy there. --keys copies the key files to another place: keep them apart from the backup.
+    """
+    with given.room() as room:
+        made = backing_up.back_up_case(room, folder, where, keys)
+    if given.as_json:
+        edge.document(_document(made))
+    else:
+        _tell(made)
+    return Damage.exit_status if made.done.damaged else 0
+
+
+def _document(made: backing_up.Made) -> dict[str, object]:
+    page = made.done.page
+    return {
+        "copy": made.copy,
+        "head": page.head,
+        "root": page.root,
+        "epoch": page.epoch,
+        "new_objects": made.done.objects,
+        "new_packs": made.done.packs,
+        "removed": made.done.removed,
+        "damaged": list(made.done.damaged),
+        "key_files": max(made.key_files, 0),
+    }
+
+
+def _tell(made: backing_up.Made) -> None:
+    done = made.done
+    edge.tell(f"{made.copy}  backed up to entry {done.page.head}: {done.objects} new objects, {done.packs} new packs")
+    if done.removed:
+        edge.tell(f"       {done.removed} objects that the case no longer has were taken out")
+    for name in done.damaged:
+        edge.note(f"NOT BACKED UP: object {name} is missing or damaged in the case")
+    if made.key_files >= 0:
+        edge.tell(f"       {made.key_files} key files copied apart")
+    else:
+        edge.note(
+            "The key files are not in it. Copy them apart once, and after each change of keys, with --keys KEYDIR."
+        )
+
+
+@click.command()
+@click.argument("backup_folder", metavar="BACKUP", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--keys", required=True, metavar="KEYDIR", type=click.Path(path_type=Path), help="Where the key files were copied."
+)
+@everywhere
+@click.pass_obj
+def restore(given: Given, backup_folder: Path, folder: Path, *, keys: Path) -> int:
+    """Make a case in DIR out of a BACKUP and the key files that were kept apart from it.
+
+    Unless this computer knows that nothing was signed after the backup, the log goes on under a new name, whose first
+    entry names the last head known: two histories under one name would look like a forgery.
+    """
+    done = restoring.restore_case(backup_folder, keys, given.passphrase(), folder)
+    if given.as_json:
+        edge.document(
+            {
+                "case": str(folder),
+                "head": done.head,
+                "renamed": done.renamed,
+                "lost": list(done.lost),
+                "log": done.origin,
+            }
+        )
+    else:
+        edge.tell(f"The case is in {folder}, up to entry {done.head}.")
+        if done.renamed:
+            edge.tell(f"Its log goes on as {done.origin}.")
+        for name in done.lost:
+            edge.note(f"LOST: object {name} is missing or damaged in the backup")
+        edge.note(f"Next: farbank -C {folder} verify")
+    return Damage.exit_status if done.lost else 0
+
+
+COMMANDS: Final = {"backup": backup, "restore": restore}

@@ -1,0 +1,1 @@
+"""What leaves a case and comes back to it: bags, and what lies in them."""

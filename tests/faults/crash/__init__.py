@@ -1,0 +1,1 @@
+"""Power loss and failing system calls, tried out on farbank from outside."""

@@ -1,0 +1,193 @@
+"""What farbank makes of a disk after a power cut: it opens, verifies, holds what was acknowledged, and goes on."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crash.losses import State
+from crash.recording import Recording
+from farbank.assemble.newsroom import folds
+from farbank.facts.item import ItemReceived
+from farbank.keeping import key_file
+from farbank.keeping.case import Kept, create, open_case
+from farbank.keeping.verify import verify
+from farbank.values.handling import Secret
+
+AT = datetime(2026, 11, 22, tzinfo=UTC)
+_DERIVED: dict[tuple[str, str], bytes] = {}
+STATE_FOLDER = "XDG_STATE_HOME"  # what farbank remembers outside a case is below the recorded folder too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What of a recording must hold in every state: the root of each acknowledged head, and the files that were told of.
+
+    `folders` are complete when the command has ended; `check` is what else a command promises of an open case.
+    """
+
+    passphrase: Secret
+    roots: dict[int, bytes]
+    folders: tuple[str, ...] = ()
+    check: Callable[[Kept, State, Path], None] | None = None
+
+
+def promise_of(recording: Recording, passphrase: str, *, folders: tuple[str, ...] = (), check=None) -> Promise:
+    """The roots are those of the case as the command left it."""
+    words = Secret(passphrase)
+    heads = {int(each.words.split()[1]) for each in _told(recording) if each.words.split()[0] in {"head", "published"}}
+    with _remembering(recording.root), open_case(recording.root / recording.case, words, folds) as kept:
+        roots = {head: root_at(kept, head) for head in heads | {kept.ledger.head()}}
+    return Promise(passphrase=words, roots=roots, folders=folders, check=check)
+
+
+def root_at(kept: Kept, size: int) -> bytes:
+    return kept.ledger._tree.root_at(size)
+
+
+def _told(recording: Recording):
+    return (each for each in recording.operations if type(each).__name__ == "Told")
+
+
+def put(state: State, place: Path) -> None:
+    """The disk as it was, in a folder that is emptied before."""
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(mode=0o700)
+    for path, content in state.tree.items():
+        if content is None:
+            (place / path).mkdir(mode=0o700)
+        else:
+            handle = os.open(place / path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            os.write(handle, content)
+            os.close(handle)
+
+
+def check(recording: Recording, promise: Promise, state: State, place: Path, *, thorough: bool = True) -> None:
+    """Put a state into a folder and go on from there, as a person does after the light is back.
+
+    Thorough: verified between the opening that mends and the commit that goes on; else once, after both.
+    """
+    put(state, place)
+    _check_folders(recording, promise, state)
+    with _remembering(place), _keys_derived_once():
+        case = place / recording.case
+        if not case.exists() and not state.exited:
+            with _cheap_keys():
+                create(case, promise.passphrase, at=AT, folds=folds).close()
+            assert_clean(case, promise)
+            return
+        with open_case(case, promise.passphrase, folds) as kept:
+            _check_acknowledged(kept, promise, state)
+            if promise.check is not None:
+                promise.check(kept, state, place)
+            if not thorough:
+                go_on(kept)
+        assert_clean(case, promise)
+        if thorough:
+            with open_case(case, promise.passphrase, folds) as kept:
+                go_on(kept)
+            assert_clean(case, promise)
+
+
+def go_on_with(desk, recording: Recording, state: State, place: Path) -> None:
+    """After a power cut the same command is given again, and succeeds, unless it is `new` and had made the case."""
+    put(state, place)
+    case = place / recording.case
+    if recording.argv[0] == "new" and case.exists():
+        return
+    environ = {**desk.environ, STATE_FOLDER: str(place / "state")}
+    again = replace(desk, case=case, environ=environ)
+    with _cheap_keys():
+        again.good(*(word.replace(str(recording.root), str(place)) for word in recording.argv))
+    assert again.good("verify", "--json").json["ok"]
+
+
+def _check_acknowledged(kept: Kept, promise: Promise, state: State) -> None:
+    acknowledged = [int(each.split()[1]) for each in state.told if each.split()[0] in {"head", "published"}]
+    head = max(acknowledged, default=0)
+    assert kept.ledger.head() >= head, f"{head} was acknowledged, the ledger ends at {kept.ledger.head()}"
+    assert not head or root_at(kept, head) == promise.roots[head], f"another history up to {head}"
+    for _ in kept.ledger.entries(head and head - 1):
+        pass
+    if state.exited:
+        assert kept.ledger.head() == max(promise.roots), "the command had ended"
+
+
+def _check_folders(recording: Recording, promise: Promise, state: State) -> None:
+    if state.exited:
+        for folder in promise.folders:
+            wanted = {path: data for path, data in recording.after.items() if f"{path}/".startswith(f"{folder}/")}
+            assert wanted, folder
+            assert wanted.items() <= state.tree.items(), f"{folder} was told of, and is not whole"
+
+
+def assert_clean(case: Path, promise: Promise) -> None:
+    """Nothing is damaged, nothing lies about."""
+    found = verify(case, promise.passphrase)
+    assert (found.damage, found.notes) == ((), ()), (found.damage, found.notes)
+
+
+def go_on(kept: Kept) -> None:
+    """One more commit with an object, published."""
+    before = kept.ledger.head()
+    sealed = kept.objects.put(io.BytesIO(b"after the light came back"))
+    kept.objects.settle()
+    fact = ItemReceived(id="E999", label="AFTER", file_name="after.txt", media="text/plain", original=sealed)
+    assert kept.ledger.append([fact], by=kept.member, at=AT, after=before) == before + 2
+    assert kept.publish().size == before + 2
+
+
+@contextmanager
+def _remembering(place: Path) -> Iterator[None]:
+    """farbank remembers things of a case in this folder, not in that of whoever runs the tests."""
+    before = os.environ.get(STATE_FOLDER)
+    os.environ[STATE_FOLDER] = str(place / "state")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[STATE_FOLDER]
+        else:
+            os.environ[STATE_FOLDER] = before
+
+
+@contextmanager
+def _cheap_keys() -> Iterator[None]:
+    """A case made meanwhile opens in 10 ms; what a guess costs is proven elsewhere."""
+    real = key_file.Cost
+    key_file.Cost = lambda: real(kib=1 << 13, passes=1, lanes=1)
+    try:
+        yield
+    finally:
+        key_file.Cost = real
+
+
+@contextmanager
+def _keys_derived_once() -> Iterator[None]:
+    """The same key file with the same passphrase gives the same key: half of the time of a state goes into that."""
+    real = key_file._key
+
+    def derived(header: dict, passphrase: Secret) -> bytes:
+        known = repr(sorted(header.items())), passphrase.value
+        if known not in _DERIVED:
+            _DERIVED[known] = real(header, passphrase)
+        return _DERIVED[known]
+
+    key_file._key = derived
+    try:
+        yield
+    finally:
+        key_file._key = real
+
+
+def fast_place(otherwise: Path) -> Path:
+    """A folder in memory where there is one: what is tested is the state, not the disk of the machine."""
+    memory = Path("/dev/shm")
+    above = memory if os.access(memory, os.W_OK) else otherwise
+    return above / f"farbank-crash-{os.getpid()}"
