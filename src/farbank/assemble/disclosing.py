@@ -10,9 +10,17 @@ from farbank.desk.copies import copy_leaves
 from farbank.errors import Missing, Refused
 from farbank.facts.copy import CopyMade
 from farbank.facts.item import ItemReceived
-from farbank.keeping.carrying.proof_folder import Anchored, Content, ProofFolder
+from farbank.keeping.carrying.proof_folder import (
+    Anchored,
+    Content,
+    ProofFolder,
+    Proving,
+    Witnessed,
+    must_be_free,
+)
 from farbank.keeping.case import Kept
 from farbank.keeping.layout import read_whole
+from farbank.keeping.proof.cosigned import cosigned_sizes, read_cosigned
 from farbank.keeping.proof.policy import Group, Policy
 from farbank.keeping.proof.read_policy import read_policy
 from farbank.keeping.times.anchors import CHECKPOINT, anchored, contents_of
@@ -33,28 +41,26 @@ class Proven:
     cosigned: tuple[str, ...]
 
 
-def prove_item(room: Newsroom, name: str, out: Path, *, to: str, content: bool, restricted: bool = False) -> Proven:
+def prove_item(room: Newsroom, name: str, out: Path, *, to: str, content: bool) -> Proven:
     """Write the folder that proves an item. That it leaves is recorded first."""
     item = _item(room, name)
-    if item.id in handling.restricted(room.rows) and content and not restricted:
-        raise Refused(
-            f"{item.id} is restricted", advice="Prove only that it exists (--no-content), or lift that first."
-        )
-    if content and not to.strip():
-        raise Refused(
-            "say whom the proof is for", advice="Name them with --to; it is recorded, for what leaves counts."
-        )
+    must_be_free(out)
+    if content:
+        _may_be_disclosed(room, item, to)
     copy = _counted(room, item, to, content=content)
     room.publish_log()
     kept = room.kept
-    leaf = leaf_of(kept, item)
-    checkpoint = read_whole(kept.layout.checkpoint, "log/checkpoint")
-    policy = policy_of(kept)
-    anchors = tuple(each for each in anchors_of(kept) if each.size >= leaf)
-    folder = ProofFolder(kept.layout.log, policy, kept.disk)
-    folder.write(out, leaf - 1, checkpoint, anchors, _content(kept, item) if content else Content())
-    cosigned = tuple(_names(policy, checkpoint))
-    return Proven(item=item.id, leaf=leaf, copy=copy, anchors=len(anchors), cosigned=cosigned)
+    leaf, policy = leaf_of(kept, item), policy_of(kept)
+    witnessed, partners = _witnessed(kept, policy, leaf)
+    proving = Proving(
+        index=leaf - 1,
+        checkpoint=read_whole(kept.layout.checkpoint, "log/checkpoint"),
+        anchors=tuple(each for each in anchors_of(kept) if each.size >= leaf),
+        witnessed=witnessed,
+        content=_content(kept, item) if content else Content(),
+    )
+    ProofFolder(kept.layout.log, policy, kept.disk).write(out, proving)
+    return Proven(item=item.id, leaf=leaf, copy=copy, anchors=len(proving.anchors), cosigned=partners)
 
 
 def policy_of(kept: Kept) -> Policy:
@@ -69,6 +75,27 @@ def policy_asking(policy: Policy, names: tuple[str, ...]) -> Policy:
         return replace(policy, quorum=names[0])
     group = Group(name="all-who-cosigned", least=len(names), members=names)
     return replace(policy, groups=(*policy.groups, group), quorum=group.name)
+
+
+def _may_be_disclosed(room: Newsroom, item: ItemReceived, to: str) -> None:
+    if item.id in handling.restricted(room.rows):
+        raise Refused(
+            f"{item.id} is restricted", advice="Prove only that it exists (--no-content), or lift that first."
+        )
+    if not to.strip():
+        raise Refused(
+            "say whom the proof is for", advice="Name them with --to; it is recorded, for what leaves counts."
+        )
+
+
+def _witnessed(kept: Kept, policy: Policy, leaf: int) -> tuple[Witnessed | None, tuple[str, ...]]:
+    """The latest cosigned head that has the leaf, and who cosigned it."""
+    for size in reversed([each for each in cosigned_sizes(kept.layout) if each >= leaf]):
+        note = read_cosigned(kept.layout, size) or b""
+        names = _names(policy, note)
+        if names:
+            return Witnessed(checkpoint=note, policy=policy_asking(policy, names)), names
+    return None, ()
 
 
 def _item(room: Newsroom, name: str) -> ItemReceived:
@@ -114,6 +141,6 @@ def anchors_of(kept: Kept) -> list[Anchored]:
     return found
 
 
-def _names(policy: Policy, checkpoint: bytes) -> list[str]:
+def _names(policy: Policy, checkpoint: bytes) -> tuple[str, ...]:
     seen = {each.cosigner.key for each in policy.vouch(checkpoint).cosignatures}
-    return [each.name for each in policy.witnesses if each.cosigner.key in seen]
+    return tuple(each.name for each in policy.witnesses if each.cosigner.key in seen)

@@ -9,6 +9,9 @@ from farbank.keeping.verify import verify
 from farbank.values.handling import Secret
 
 
-def check(folder: Path, passphrase: Secret, *, since: bool = False) -> Verification:
-    """What is as recorded in the case, and what is not; with `since`, objects known to be well are not read again."""
+def check(folder: Path, passphrase: Secret | None, *, since: bool = False) -> Verification:
+    """What is as recorded in the case, and what is not; with `since`, objects known to be well are not read again.
+
+    Without a passphrase, what can be checked from outside.
+    """
     return verify(folder, passphrase, since=since)

@@ -17,9 +17,10 @@ STATES: Final = ("intact", "erased", "missing", "corrupt", "key_absent")
 
 @click.command()
 @click.option("--since", is_flag=True, help="Read only objects that came or changed since all was last found well.")
+@click.option("--outside", is_flag=True, help="Check what anybody can check who has the folder and no passphrase.")
 @everywhere
 @click.pass_obj
-def verify(given: Given, *, since: bool) -> int:
+def verify(given: Given, *, since: bool, outside: bool) -> int:
     """Check every byte of the case against what was recorded.
 
     Names exactly what is damaged, where and why, and then ends with status 4. Nothing is changed.
@@ -27,8 +28,12 @@ def verify(given: Given, *, since: bool) -> int:
     --since is for every day: ledger, log, dates and keys are checked whole, objects that did not change since all was
     last found well on this computer are seen and not read. How many that were is said; a disk that loses bits by
     itself is noticed only by a whole verification.
+
+    --outside asks for no passphrase: files, log, objects and dates are checked, and what is in them stays closed.
     """
-    found = check(given.case, given.passphrase(), since=since)
+    if since and outside:
+        raise click.UsageError("--since needs the passphrase, and --outside does without")
+    found = check(given.case, None if outside else given.passphrase(), since=since)
     if given.as_json:
         edge.document(as_document(found))
     else:

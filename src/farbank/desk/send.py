@@ -8,12 +8,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from farbank.desk.send_walk import Ours, Relayed, walk
 from farbank.facts.disclosed import Remark
 from farbank.facts.entry import Entry
 from farbank.facts.fact import Fact
+from farbank.facts.item import ItemReceived
 from farbank.facts.parcel import HandlingNoted
 from farbank.facts.references import references
 from farbank.facts.spoken import speaks_of
@@ -73,18 +74,23 @@ def own_row(each: Ours | Relayed) -> str:
 def rows_in(each: Ours | Relayed, here: Here) -> tuple[str, ...]:
     """The rows here that an entry speaks of."""
     if isinstance(each, Ours):
-        return references(each.fact)
+        return _spoken_of(each.fact)
     names = dict(each.entry.names)
-    found = (here(names.get(own, f"{each.commit.place}#{own}")) for own in references(each.fact))
+    found = (here(names.get(own, f"{each.commit.place}#{own}")) for own in _spoken_of(each.fact))
     return tuple(own for own in found if own)
 
 
 def remark(fact: Fact, number: int, place: str, name_of: Callable[[str], str], replaces: str) -> Remark:
     """What goes with an entry of ours: the names of the rows that were not first recorded under this log."""
-    names = ((each, name_of(each)) for each in references(fact))
+    names = ((each, name_of(each)) for each in _spoken_of(fact))
     return Remark(
         number=number, names=tuple((own, name) for own, name in names if name != f"{place}#{own}"), replaces=replaces
     )
+
+
+def _spoken_of(fact: Fact) -> tuple[str, ...]:
+    """Every row that a fact speaks of, but for equal bytes of somebody else: who else gave them is not part of it."""
+    return references(replace(fact, same_bytes=()) if isinstance(fact, ItemReceived) else fact)
 
 
 def _may_go(each: Ours | Relayed, order: Order) -> bool:

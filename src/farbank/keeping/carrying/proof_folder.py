@@ -2,64 +2,31 @@
 
 - It holds what stands in the log already; with the content also the age file, and the line that opens that one file.
 - Nothing in it is a hash of an original.
-- It is built beside its place and put there whole.
+- It is built beside its place and put there whole; what an interrupted writing left, the next one takes away.
+- The line that opens the content is written last of all.
 """
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from farbank.errors import Refused
+from farbank.errors import Damage, Refused
 from farbank.keeping.carrying.mirror import Mirror
+from farbank.keeping.carrying.proof_readme import proof_readme
 from farbank.keeping.fsops import Disk
 from farbank.keeping.proof.policy import Policy
 from farbank.keeping.proof.published_tiles import PublishedTiles
 from farbank.keeping.proof.tlog_proof import SUFFIX, make_tlog_proof
+from farbank.keeping.times.anchors import TOKEN
 from farbank.values.handling import Secret
 
 PROOF: Final = f"item{SUFFIX}"
-
-_HEAD: Final = """\
-This folder proves that one item was in the log of a case kept by farbank. It needs no farbank to check.
-It places the item in time and beside its neighbours in the log: keep it to yourself, and never publish it.
-
-WHAT IS HERE
-  leaf.json          the line of the log: number, month, and the SHA-256 of each age file of the item ("name")
-  item.tlog-proof    the way from that line to a signed head of the log (https://c2sp.org/tlog-proof)
-  policy.txt         who may sign the log, who may cosign it (https://c2sp.org/tlog-policy)
-"""
-_ANCHORS: Final = """\
-  anchors/           heads of the log that somebody outside has dated, each with its token and its own proof
-"""
-_CONTENT: Final = """\
-  objects/<hex>      the item as an age file (https://age-encryption.org/v1), named by its own SHA-256
-  identity.txt       the line that opens it, and nothing else of the case
-"""
-_STEPS: Final = """\
-
-VERIFY WITH OTHER PEOPLE'S TOOLS (in this folder)
-1. The proof leads from leaf.json to a head signed by the log: give item.tlog-proof, leaf.json (its exact bytes are
-   the entry) and policy.txt to a C2SP tlog-proof verifier.
-"""
-_OPEN: Final = """\
-2. The age file is the one the line names (this prints its name):
-     for f in objects/*; do grep -o "$(sha256sum < "$f" | cut -d' ' -f1)" leaf.json; done
-3. Open it:
-     for f in objects/*; do age -d -i identity.txt "$f" > "original-$(basename "$f" | cut -c1-8)"; done
-"""
-_EXISTED: Final = """\
-2. The line names the SHA-256 of an age file and a keyed hash of what is in it. Neither tells anybody what that is.
-   Whoever holds the age file can show later that it is this one.
-"""
-_DATED: Final = """\
-4. A head in anchors/ existed by the time in its token, if you trust who signed the token (CA.pem is yours to get):
-     for d in anchors/*/; do openssl ts -verify -data "$d/checkpoint" -in "$d/token.tsr" -CAfile CA.pem; done
-   and the item was in the log by then: anchors/*/item.tlog-proof, checked as in step 1.
-"""
+COSIGNED: Final = f"item-cosigned{SUFFIX}"
+ASKING: Final = "policy-cosigned.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +40,36 @@ class Anchored:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Witnessed:
+    """A head that partners have seen, with their cosignatures, and the policy that asks for all of them."""
+
+    checkpoint: bytes
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """The age files of an item, and the line that opens each; empty when only its existence is proven."""
 
     objects: tuple[tuple[str, Path], ...] = ()
     identities: tuple[Secret, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proving:
+    """What is proven: leaf `index` (from 0) under a signed head, and under each dated or cosigned head that has it."""
+
+    index: int
+    checkpoint: bytes
+    anchors: tuple[Anchored, ...] = ()
+    witnessed: Witnessed | None = None
+    content: Content
+
+
+def must_be_free(folder: Path) -> None:
+    """`Refused` where something stands already that is not an empty folder."""
+    if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
+        raise Refused(f"{folder} is there already and not empty", advice="Name a new folder with --out.")
 
 
 class ProofFolder:
@@ -88,49 +80,72 @@ class ProofFolder:
         self._policy = policy
         self._disk = disk or Disk()
 
-    def write(self, folder: Path, index: int, checkpoint: bytes, anchors: Sequence[Anchored], content: Content) -> None:
-        """Prove leaf `index` (from 0) under a signed head, and under every dated head that holds it."""
+    def write(self, folder: Path, proving: Proving) -> None:
+        """Write it; under its name it is whole, or not there."""
         folder = folder.absolute()
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise Refused(f"{folder} is there already and not empty", advice="Name a new folder with --out.")
-        self._disk.make_dir(folder.parent)
-        beside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.unfinished")
-        self._disk.make_dir(beside / "staging")
-        try:
-            self._fill(Mirror(beside, self._disk), index, checkpoint, anchors, content)
+        must_be_free(folder)
+        with self._beside(folder) as beside:
+            mirror = Mirror(beside, self._disk)
+            self._put_proofs(mirror, proving)
+            for anchor in proving.anchors:
+                self._put_anchor(mirror, proving.index, anchor)
+            mirror.put("README.txt", self._readme(proving).encode())
+            self._put_content(mirror, proving.content)
             self._disk.remove_tree(beside / "staging")
             self._disk.fsync_dir(beside)
             self._disk.rename(beside, folder)
-        except BaseException:
-            self._disk.remove_tree(beside)
-            raise
         self._disk.fsync_dir(folder.parent)
 
-    def _fill(
-        self, mirror: Mirror, index: int, checkpoint: bytes, anchors: Sequence[Anchored], content: Content
-    ) -> None:
-        size = self._policy.vouch(checkpoint).checkpoint.size
-        leaf = PublishedTiles(self._log, size).entry(index)
+    @contextmanager
+    def _beside(self, folder: Path) -> Iterator[Path]:
+        """A new folder of another name, which nobody else writes to, and which does not outlive a failure."""
+        beside = folder.with_name(f".{folder.name}.unfinished")
+        self._disk.make_dir(beside)
+        with self._disk.lock(beside, wait_seconds=0):
+            try:
+                self._disk.empty(beside)
+                self._disk.make_dir(beside / "staging")
+                yield beside
+            except BaseException:
+                self._disk.remove_tree(beside)
+                raise
+
+    def _put_proofs(self, mirror: Mirror, proving: Proving) -> None:
+        leaf, proof = self._proof(proving.index, proving.checkpoint, self._policy)
         mirror.put("leaf.json", leaf)
-        mirror.put(PROOF, self._proof(leaf, index, size, checkpoint))
+        mirror.put(PROOF, proof)
         mirror.put("policy.txt", self._policy.to_text().encode())
-        holding = [each for each in anchors if each.size > index]
-        for each in holding:
-            for name, file in each.files:
-                mirror.put(f"anchors/{each.name}/{name}", file)
-            proof = self._proof(leaf, index, each.size, each.checkpoint)
-            mirror.put(f"anchors/{each.name}/{PROOF}", proof)
-        for (name, path), good in zip(content.objects, mirror.copy_named(content.objects, "objects"), strict=True):
+        if proving.witnessed is not None:
+            asking = proving.witnessed.policy
+            mirror.put(COSIGNED, self._proof(proving.index, proving.witnessed.checkpoint, asking)[1])
+            mirror.put(ASKING, asking.to_text().encode())
+
+    def _put_anchor(self, mirror: Mirror, index: int, anchor: Anchored) -> None:
+        for name, file in anchor.files:
+            mirror.put(f"anchors/{anchor.name}/{name}", file)
+        mirror.put(f"anchors/{anchor.name}/{PROOF}", self._proof(index, anchor.checkpoint, self._policy)[1])
+
+    def _put_content(self, mirror: Mirror, content: Content) -> None:
+        for (name, _), good in zip(content.objects, mirror.copy_named(content.objects, "objects"), strict=True):
             if not good:
-                raise Refused(f"object {name} ({path.name}) is missing or damaged", advice="Run 'farbank verify'.")
+                raise Damage(f"object {name} is missing or damaged", advice="Run 'farbank verify'.")
         if content.objects:
             mirror.put("identity.txt", "".join(f"{each.value}\n" for each in content.identities).encode())
-        mirror.put("README.txt", _readme(content=bool(content.objects), anchors=bool(holding)).encode())
 
-    def _proof(self, leaf: bytes, index: int, size: int, checkpoint: bytes) -> bytes:
-        return make_tlog_proof(PublishedTiles(self._log, size), leaf, index, checkpoint).to_bytes()
+    def _proof(self, index: int, checkpoint: bytes, policy: Policy) -> tuple[bytes, bytes]:
+        """The leaf, and the way from it to a head that the policy admits."""
+        tiles = PublishedTiles(self._log, policy.vouch(checkpoint).checkpoint.size)
+        leaf = tiles.entry(index)
+        return leaf, make_tlog_proof(tiles, leaf, index, checkpoint).to_bytes()
+
+    def _readme(self, proving: Proving) -> str:
+        return proof_readme(
+            content=bool(proving.content.objects),
+            cosigned=proving.witnessed is not None,
+            tokens=any(_has(each, TOKEN) for each in proving.anchors),
+            claimed=any(not _has(each, TOKEN) for each in proving.anchors),
+        )
 
 
-def _readme(*, content: bool, anchors: bool) -> str:
-    here = _HEAD + (_ANCHORS if anchors else "") + (_CONTENT if content else "")
-    return here + _STEPS + (_OPEN if content else _EXISTED) + (_DATED if anchors else "")
+def _has(anchor: Anchored, file: str) -> bool:
+    return any(name == file for name, _ in anchor.files)
