@@ -14,8 +14,13 @@ from benchmarks.figure import Figure, table
 NAMES = (
     "video",
     "exporting",
+    "exporting_large",
     "small_files",
+    "backing_up",
     "verifying",
+    "verifying_many",
+    "forgetting",
+    "sending",
     "sheet_rows",
     "ledger_facts",
     "log_growth",

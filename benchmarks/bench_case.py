@@ -1,4 +1,7 @@
-"""A case to measure in, in a temporary folder that is removed; its passphrase is drawn by chance."""
+"""A case to measure in, in a temporary folder that is removed; its passphrase is drawn by chance.
+
+What farbank remembers outside of a case lies in that folder too.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from benchmarks.child import Took, run
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BenchCase:
-    """`beside` is a folder for what is taken in, and for the peers' own files."""
+    """`beside` is a folder for what is taken in, and for the peers' own files and what farbank remembers."""
 
     folder: Path
     passphrase: Path
@@ -24,7 +27,27 @@ class BenchCase:
     def farbank(self, *words: str | Path, output: Path | None = None) -> Took:
         """Run the real command on this case."""
         at = ("-C", self.folder, "--passphrase-file", self.passphrase)
-        return run([sys.executable, "-m", "farbank.cli.main", *at, *words], output=output)
+        return run([sys.executable, "-m", "farbank.cli.main", *at, *words], output=output, env=self.env)
+
+    @property
+    def env(self) -> dict[str, str]:
+        """Where farbank and the peers keep what is theirs."""
+        return {
+            "XDG_STATE_HOME": str(self.beside / "state"),
+            "RESTIC_REPOSITORY": str(self.beside / "restic"),
+            "RESTIC_PASSWORD_FILE": str(self.passphrase),
+            "RESTIC_CACHE_DIR": str(self.beside / "cache"),
+        }
+
+    def restic(self, *words: str | Path) -> Took:
+        """Run restic on a repository beside the case."""
+        return run(["restic", *words], env=self.env)
+
+    def beside_it(self, name: str) -> BenchCase:
+        """Another new case in the same folder, with the same passphrase."""
+        other = BenchCase(folder=self.folder.with_name(name), passphrase=self.passphrase, beside=self.beside)
+        _make(other)
+        return other
 
 
 @contextmanager
@@ -36,5 +59,10 @@ def new_case() -> Iterator[BenchCase]:
         passphrase = beside / "passphrase.txt"
         passphrase.write_text(secrets.token_hex(24) + "\n", encoding="utf-8")
         case = BenchCase(folder=Path(temporary) / "case", passphrase=passphrase, beside=beside)
-        run([sys.executable, "-m", "farbank.cli.main", "--passphrase-file", passphrase, "new", case.folder])
+        _make(case)
         yield case
+
+
+def _make(case: BenchCase) -> None:
+    words = ("--passphrase-file", case.passphrase, "new", case.folder)
+    run([sys.executable, "-m", "farbank.cli.main", *words], env=case.env)

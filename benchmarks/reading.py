@@ -46,14 +46,16 @@ def figures() -> Iterator[Figure]:
 @contextmanager
 def _filled(places: int) -> Iterator[BenchCase]:
     with new_case() as case:
-        child.run([sys.executable, "-m", "benchmarks.large_case", case.folder, case.passphrase, str(places)])
+        child.run(
+            [sys.executable, "-m", "benchmarks.large_case", case.folder, case.passphrase, str(places)], env=case.env
+        )
         yield case
 
 
 def _figures(case: BenchCase, words: tuple[str, ...], name: str) -> Iterator[Figure]:
     measured = []
     for _ in range(RUNS):
-        unlock = _unlock()
+        unlock = unlocking()
         took = case.farbank(*words)
         measured.append((took.wall, took.cpu, took.cpu / unlock))
     walls, processors, ratios = zip(*measured, strict=True)
@@ -62,7 +64,8 @@ def _figures(case: BenchCase, words: tuple[str, ...], name: str) -> Iterator[Fig
     yield Figure(what=f"{name}, CPU time", peer="unlocking alone", values=ratios)
 
 
-def _unlock() -> float:
+def unlocking() -> float:
+    """Processor seconds of it."""
     cost = Cost()
     begun = time.process_time()
     Argon2id(

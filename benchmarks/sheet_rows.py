@@ -30,7 +30,7 @@ def _once(seed: int) -> tuple[float, float, float]:
         source = case.beside / "sources.csv"
         source.write_text("key,kind\nS-1,defector\n", encoding="utf-8")
         case.farbank("apply", source)
-        sheet = _sheet(case.beside / "statements.csv", Words(seed))
+        sheet = statements(case.beside / "statements.csv", Words(seed), ROWS)
         said = case.beside / "said.json"
         took = case.farbank("apply", "--json", sheet, output=said)
         recorded = json.loads(said.read_bytes())["recorded"]
@@ -41,11 +41,12 @@ def _once(seed: int) -> tuple[float, float, float]:
         return took.wall * 1000 / ROWS, took.cpu * 1000 / ROWS, took.wall / plain
 
 
-def _sheet(path: Path, words: Words) -> Path:
+def statements(path: Path, words: Words, count: int) -> Path:
+    """A sheet of so many statements of the source S-1."""
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["key", "source", "says", "words", "mode", "language", "when"])
-        for number in range(1, ROWS + 1):
+        for number in range(1, count + 1):
             day = f"{2020 + number % 4}-{number % 12 + 1:02}-{number % 28 + 1:02}"
             rows.writerow([f"T-{number}", "S-1", words.some(10), words.some(10), "seen", "en", day])
     return path

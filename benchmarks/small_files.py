@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from benchmarks import child
-from benchmarks.bench_case import BenchCase, new_case
+from benchmarks.bench_case import new_case
 from benchmarks.figure import Figure
 from benchmarks.random_files import small_texts
 
@@ -25,18 +24,9 @@ def figures() -> Iterator[Figure]:
 def _once(seed: int) -> tuple[float, float, float, float]:
     with new_case() as case:
         folder = small_texts(case.beside / "files", FILES, seed)
-        peer = _restic(case, folder)
+        case.restic("init")
+        peer = case.restic("backup", folder)
         sealed = case.farbank("add", "--keep-only", folder)
         one_more = small_texts(case.beside / "one", 1, seed + RUNS)
         read = case.farbank("add", one_more)
         return sealed.wall / peer.wall, sealed.cpu / peer.cpu, FILES / read.wall, read.wall / sealed.wall
-
-
-def _restic(case: BenchCase, folder: object) -> child.Took:
-    repository = {
-        "RESTIC_REPOSITORY": str(case.beside / "restic"),
-        "RESTIC_PASSWORD_FILE": str(case.passphrase),
-        "RESTIC_CACHE_DIR": str(case.beside / "cache"),
-    }
-    child.run(["restic", "init"], env=repository)
-    return child.run(["restic", "backup", str(folder)], env=repository)

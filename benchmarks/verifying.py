@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +31,7 @@ def figures() -> Iterator[Figure]:
         for _ in range(RUNS):
             peer = child.run(["sha256sum", *_objects(case.folder)])
             faster = child.run(["openssl", "dgst", "-sha256", *_objects(case.folder)])
-            hashed = _hashing(case.folder)
+            hashed = hashed_in(case.folder)
             whole = case.farbank("verify")
             measured.append((peer.wall / hashed, faster.wall / hashed, peer.wall / whole.wall, peer.cpu / whole.cpu))
     hashing, harder, walls, processors = zip(*measured, strict=True)
@@ -43,6 +45,11 @@ def _objects(folder: Path) -> list[Path]:
     return sorted(path for path in (folder / "objects").rglob("*") if path.is_file())
 
 
+def hashed_in(folder: Path) -> float:
+    """Seconds of the part of a verification that reads the objects, in a process of its own."""
+    return float(subprocess.check_output([sys.executable, "-m", __name__, folder]))
+
+
 def _hashing(folder: Path) -> float:
     claims = Claims(items={}, objects={path.name: "" for path in _objects(folder)})
     docket = Docket()
@@ -52,3 +59,7 @@ def _hashing(folder: Path) -> float:
     if docket.flaws():
         raise Failed("an object that was just made is damaged")
     return took
+
+
+if __name__ == "__main__":
+    print(_hashing(Path(sys.argv[1])))

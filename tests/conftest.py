@@ -172,6 +172,53 @@ def cheapen(case: Path, passphrase: Secret = Secret(WORDS)) -> None:  # noqa: B0
     rows.close()
 
 
+@pytest.fixture(scope="session")
+def foreign_verifier(tmp_path_factory):
+    """Runs the verifier in Go of tests/foreign; built once."""
+    gopath = Path("/usr/share/gocode")  # where Debian puts the sources of golang-golang-x-mod-dev
+    if shutil.which("go") is None or not (gopath / "src/golang.org/x/mod/sumdb/tlog").is_dir():
+        pytest.skip("needs Debian's golang-go and golang-golang-x-mod-dev")
+    folder = tmp_path_factory.mktemp("go")
+    environ = {**os.environ, "GO111MODULE": "off", "GOFLAGS": "", "GOPATH": str(gopath), "GOCACHE": str(folder / "c")}
+    source, program = Path(__file__).parent / "foreign" / "verify_log.go", folder / "verify_log"
+    subprocess.run(["go", "build", "-o", program, source], check=True, env=environ, capture_output=True)
+
+    def run(*words):
+        return subprocess.run([program, *words], check=False, capture_output=True, text=True)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def stamping_authority(tmp_path_factory):
+    """A time-stamping authority on this machine: its root, and a way to answer a request."""
+    if shutil.which("openssl") is None:
+        pytest.skip("needs openssl")
+    folder = tmp_path_factory.mktemp("tsa")
+    (folder / "serial").write_text("01\n")
+    (folder / "tsa.cnf").write_text(
+        f"[tsa]\ndefault_tsa = one\n[one]\nserial = {folder}/serial\nsigner_cert = {folder}/tsa.pem\n"
+        f"certs = {folder}/root.pem\nsigner_key = {folder}/tsa.key\nsigner_digest = sha256\n"
+        "default_policy = 1.2.3.4.1\ndigests = sha256, sha512\naccuracy = secs:1\ness_cert_id_alg = sha256\n"
+    )
+
+    def openssl(*words):
+        subprocess.run(["openssl", *map(str, words)], check=True, capture_output=True, cwd=folder)
+
+    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "root.key", "-out", "root.pem", "-days", "30",
+            "-subj", "/CN=Example root", "-addext", "basicConstraints=critical,CA:TRUE")  # fmt: skip
+    openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "tsa.key", "-out", "tsa.csr", "-subj", "/CN=Example TSA")
+    (folder / "ext").write_text("extendedKeyUsage = critical,timeStamping\nkeyUsage = critical,digitalSignature\n")
+    openssl("x509", "-req", "-in", "tsa.csr", "-CA", "root.pem", "-CAkey", "root.key", "-days", "30", "-out", "tsa.pem",
+            "-extfile", "ext", "-CAcreateserial")  # fmt: skip
+
+    def answer(request):
+        openssl("ts", "-reply", "-config", "tsa.cnf", "-section", "one", "-queryfile", request.absolute(), "-out",
+                request.with_suffix(".tsr").absolute())  # fmt: skip
+
+    return folder / "root.pem", answer
+
+
 @pytest.fixture
 def cheapened():
     """Makes a case cheap to open, for tests that open it many times."""

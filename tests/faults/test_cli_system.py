@@ -151,7 +151,7 @@ def test_while_somebody_else_opens_the_case_a_command_waits_and_then_says_so(des
     ran = desk("list", "item")
     os.close(handle)
     assert (ran.status, ran.out) == (6, "")
-    assert "another farbank command is just opening this case" in ran.err
+    assert "another farbank command is opening this case, or is changing its keys" in ran.err
 
 
 def test_two_commands_at_once_both_get_their_word_in(desk, tmp_path):

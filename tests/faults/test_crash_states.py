@@ -6,68 +6,24 @@ put into a folder, and farbank goes on from there. To try out another command, a
 
 import random
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 import pytest
+from crash.drawing import drawn
 from crash.losses import states
 from crash.operations import Names, Synced, Told
 from crash.recording import record
 from crash.recovering import check, fast_place, go_on_with, promise_of
+from crash.stages import Stage
 from crash.tracing import needs_strace
+from crash.verbs import CUSTODY, FIRST, VERBS
 
-from farbank.views import releases
-
-WORDS = "six words here now okay fine"
 QUICK = {"new": 10, "add": 20, "apply": 10}  # states of a command in the everyday run
+QUICK_CUSTODY = {"forget source": 6, "backup after forget": 4, "import parcel": 4}
 THOROUGH = 4  # of so many states one is verified before the next commit, too
 AGAIN = 40  # of so many states one is also given the same command again
-
-
-def a_release_is_recorded_before_it_can_be_read(kept, state, place):
-    if "site/index.html" in state.tree:
-        assert any(releases.released(kept.rows, each.id) for each in releases.reports(kept.rows))
-
-
-@dataclass(frozen=True)
-class Verb:
-    """A command: on which case, what is done before it, its words; folders it promises, what else must hold."""
-
-    argv: tuple[str, ...]
-    case: str = "empty"
-    before: tuple[tuple[str, ...], ...] = ()
-    folders: tuple[str, ...] = ()
-    also: Callable | None = None
-
-
-# {root} is recorded, with the case in {root}/case; {written} and {shipped} hold what the commands read.
-VERBS = {
-    "new": Verb(("new", "{root}/case"), case=""),
-    "add": Verb(("add", "{written}/note.txt", "{written}/harbour.md", "{written}/desk.yaml")),
-    "add again": Verb(("add", "{written}/note.txt"), case="small"),
-    "apply": Verb(("apply", "{written}/desk.yaml")),
-    "card": Verb(("card", "S-REED", "--file", "{written}/note.txt"), case="small"),
-    "open card": Verb(
-        ("card", "S-REED", "--open", "--because", "to write"),
-        case="small",
-        before=(("card", "S-REED", "--file", "{written}/note.txt"),),
-    ),
-    "describe": Verb(("describe", "E-NOTE", "--what", "a quay"), case="small"),
-    "publish": Verb(
-        ("publish", "R-REPAIRED", "--out", "{root}/site"),
-        case="drill",
-        folders=("site",),
-        also=a_release_is_recorded_before_it_can_be_read,
-    ),
-    "publish over": Verb(
-        ("publish", "R-REPAIRED", "--out", "{root}/site"),
-        case="drill",
-        before=(("publish", "R-REPAIRED", "--out", "{root}/site"), ("describe", "E-LETTER", "--what", "a letter")),
-        folders=("site",),
-        also=a_release_is_recorded_before_it_can_be_read,
-    ),
-}
+LEAST = 5  # every command of custody has more states than that
 
 
 @pytest.fixture(scope="module")
@@ -78,23 +34,40 @@ def recorded(made, written, shipped, tmp_path_factory):
         "empty": (),
         "small": (("apply", written / "desk.yaml"),),
         "drill": (("apply", shipped / "drill" / "drill.yaml"),),
+        "full": (
+            ("apply", written / "desk.yaml"),
+            ("add", written / "harbour.md"),
+            ("card", "S-REED", "--file", written / "note.txt"),
+        ),
     }
 
     def give(name):
         if name not in there:
             verb = VERBS[name]
             root = tmp_path_factory.mktemp("crash") / "root"
-            root.mkdir()
+            aside = root.with_name("aside")
+            for folder in (root, aside):
+                folder.mkdir()
             template = made(verb.case or "empty", *commands[verb.case or "empty"])
             environ = {**template.environ, "XDG_STATE_HOME": str(root / "state")}
             desk = replace(template, case=root / "case", environ=environ)
             if verb.case:
                 shutil.copytree(template.case, desk.case)
-            words = {"root": root, "written": written, "shipped": shipped}
+            words = {"root": root, "aside": aside, "written": written, "shipped": shipped}
+            elsewhere = made("elsewhere", *commands["small"])
+            stage = Stage(desk=desk, root=root, aside=aside, elsewhere=elsewhere, words=words)
             for each in verb.before:
-                desk.good(*(word.format(**words) for word in each))
+                if callable(each):
+                    each(stage)
+                else:
+                    stage.do(*each)
             recording = record(desk, *(word.format(**words) for word in verb.argv), root=root)
-            there[name] = desk, recording, promise_of(recording, WORDS, folders=verb.folders, check=verb.also)
+            also = verb.also(stage, recording) if verb.also else None
+            there[name] = (
+                desk,
+                recording,
+                promise_of(recording, *verb.words, folders=verb.folders, check=also, note=verb.note),
+            )
         return there[name]
 
     return give
@@ -130,14 +103,35 @@ def test_a_power_cut_leaves_a_case_that_opens_verifies_and_goes_on(recorded, pla
 
 
 @needs_strace
+@pytest.mark.parametrize("name", QUICK_CUSTODY)
+def test_a_power_cut_leaves_what_custody_promises(recorded, place, name):
+    _, recording, promise = recorded(name)
+    count = QUICK_CUSTODY[name]
+    assert survived(recording, promise, drawn(recording, count), place) == count + 1
+
+
+@needs_strace
 @pytest.mark.long
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("name", VERBS)
+@pytest.mark.parametrize("name", FIRST)
 def test_every_disk_that_a_power_cut_may_leave_behind_is_gone_on_from(recorded, place, name):
     desk, recording, promise = recorded(name)
     assert survived(recording, promise, states(recording), place) > 100
     for state in islice(states(recording), 0, None, AGAIN):
-        go_on_with(desk, recording, state, place)
+        go_on_with(desk, recording, promise, state, place, once=VERBS[name].once)
+
+
+@needs_strace
+@pytest.mark.long
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("name", CUSTODY)
+def test_disks_that_a_power_cut_may_leave_behind_are_gone_on_from(recorded, place, name):
+    verb = VERBS[name]
+    desk, recording, promise = recorded(name)
+    some = drawn(recording, verb.drawn)
+    assert survived(recording, promise, some, place) == len(some) > LEAST
+    for state in some[::AGAIN]:
+        go_on_with(desk, recording, promise, state, place, once=verb.once)
 
 
 def without_fsync_of(recording, named):

@@ -62,10 +62,20 @@ def farbank_words(line):
 
 def parsed(words):
     """Let click read the words; it refuses a command or an option that is not there."""
-    top = farbank.make_context("farbank", list(words))
-    top.obj = Given(case=Path())
-    name, command, rest = farbank.resolve_command(top, [*top._protected_args, *top.args])
-    return command.make_context(name, rest, parent=top)
+    context = farbank.make_context("farbank", list(words))
+    context.obj = Given(case=Path())
+    while isinstance(context.command, click.Group):
+        name, command, rest = context.command.resolve_command(context, [*context._protected_args, *context.args])
+        context = command.make_context(name, rest, parent=context)
+    return context
+
+
+def inner_commands():
+    """Every command that stands in a group, as it is typed: `member add`."""
+    for name in COMMANDS:
+        command = farbank.get_command(click.Context(farbank), name)
+        if isinstance(command, click.Group):
+            yield from (f"{name} {inner}" for inner in command.commands)
 
 
 def anchors(page):
@@ -78,6 +88,13 @@ def anchors(page):
 def test_every_command_is_documented_and_shown_at_work(name):
     assert f"### `farbank {name}`" in read(DOCS / "reference" / "commands.md")
     assert re.search(rf"farbank (-C \S+ )?{name}\b", read(DOCS / "tutorial.md") + read(DOCS / "how-to.md"))
+
+
+@pytest.mark.parametrize("name", list(inner_commands()))
+def test_every_command_of_a_group_is_documented(name):
+    page = read(DOCS / "reference" / "commands.md")
+    assert f"Usage: farbank {name} " in page
+    assert f"`{name}`" in page
 
 
 def test_no_command_is_documented_that_is_not_there():
@@ -113,7 +130,7 @@ def test_every_command_that_a_page_shows_has_options_that_exist(page):
 
 
 def test_a_command_or_an_option_that_does_not_exist_would_be_found():
-    for words in (["wiegh"], ["weigh", "--loud"], ["publish", "R-1"]):
+    for words in (["wiegh"], ["weigh", "--loud"], ["publish", "R-1"], ["member", "ad"], ["member", "add", "--loud"]):
         with pytest.raises(click.UsageError):
             parsed(words)
 
@@ -128,7 +145,11 @@ def test_every_error_stands_in_the_table_of_exit_statuses():
 def test_the_replay_tells_one_output_from_another_but_not_one_hash_from_another():
     alike = replay().alike
     assert alike("root 0123456789abcdef…\n", "root fedcba9876543210…\n")
+    assert alike(
+        "kept  68-01234567  existed by 2026-11-22T12:40:31Z\n", "kept  68-76543210  existed by 2027-01-02T00:00:00Z\n"
+    )
     assert not alike("6 intact, 0 corrupt\n", "5 intact, 1 corrupt\n")
+    assert not alike("kept      entry 68: verified\n", "kept      entry 68: claimed\n")
 
 
 @pytest.mark.long

@@ -11,17 +11,20 @@ from typing import Final
 from farbank.assemble.looking_in import Progress, Seen, anything_unread, look_into, quiet
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.context import Kept
+from farbank.desk.guarding import guarded
 from farbank.desk.receive import receive, source_of
 from farbank.errors import FarbankError, Missing, Refused
 from farbank.facts.fact import Fact
 from farbank.facts.item import ItemReceived, ReceiptNoted
+from farbank.intake.bundles.recognise import holds_measurements
 from farbank.intake.confined import Confinement
 from farbank.intake.found import Found, Skipped
 from farbank.intake.media import HEAD, ZIP, media_of
 from farbank.intake.walk import walk
 from farbank.intake.zips import zip_parts
-from farbank.views import custody
+from farbank.views import custody, handling
 
+MEASURED: Final = "it holds what a phone measured; it is restricted and was not looked into: see 'farbank import'"
 _FILES_AT_ONCE: Final = 200
 _BYTES_AT_ONCE: Final = 256 << 20
 
@@ -68,7 +71,8 @@ def add(room: Newsroom, confinement: Confinement | None, request: Request, progr
 
 def _new(room: Newsroom, batch: Sequence[Kept], request: Request, *, going_on: bool) -> list[Fact]:
     """The facts of one batch. Where an earlier `add` was cut off, a file it kept already is no second receipt."""
-    facts = receive(room.known, batch, request.how, request.source or None)
+    came = receive(room.known, batch, request.how, request.source or None)
+    facts = guarded(came, batch, handling.restricted(room.rows))
     return [each for each in facts if not (going_on and _kept_already(room, each))]
 
 
@@ -91,7 +95,7 @@ def _batches(room: Newsroom, paths: Sequence[Path], added: Added, progress: Prog
         if isinstance(kept, Skipped):
             added.skipped.append(kept)
             continue
-        added.notices += [(met.path, notice) for notice in met.notices]
+        added.notices += [(met.path, notice) for notice in (*met.notices, *(MEASURED,) * kept.measured)]
         batch.append(kept)
         size, done = size + kept.sealed.size, done + 1
         if len(batch) >= _FILES_AT_ONCE or size >= _BYTES_AT_ONCE:
@@ -104,10 +108,10 @@ def _batches(room: Newsroom, paths: Sequence[Path], added: Added, progress: Prog
 
 
 def _with_members(found: Iterator[Found | Skipped]) -> Iterator[Found | Skipped]:
-    """Every file, and after an archive its members."""
+    """Every file, and after an archive its members, unless they are what a phone measured: then it stays closed."""
     for met in found:
         yield met
-        if isinstance(met, Found) and _media(met) == ZIP:
+        if isinstance(met, Found) and _media(met) == ZIP and not holds_measurements(met):
             yield from zip_parts(met)
 
 
@@ -131,5 +135,5 @@ def keep_file(room: Newsroom, found: Found) -> Kept | Skipped:
     except Refused as gone:  # it went away, or became something else, after its folder was listed
         because = str(gone)
     else:
-        return Kept(sealed=sealed, file_name=found.path, media=media)
+        return Kept(sealed=sealed, file_name=found.path, media=media, measured=holds_measurements(found))
     return Skipped(path=found.path, because=because)

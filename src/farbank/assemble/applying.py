@@ -14,6 +14,7 @@ from farbank.assemble.sheet_template import CHOICES
 from farbank.desk.apply_sheet import Taken, take
 from farbank.desk.context import Context, Kept, Wanted
 from farbank.desk.draft import draft
+from farbank.desk.forget import refuse_return
 from farbank.desk.wanted import files_wanted, texts_wanted
 from farbank.errors import Complained, Complaint, Missing, Refused
 from farbank.facts.fact import Fact
@@ -28,7 +29,7 @@ from farbank.reading.sheet.sheet import Sheet
 from farbank.reading.sheet.tabs import csv_tab, parse_tabs
 from farbank.reading.sheet.yaml import parse_yaml
 from farbank.values.picture import Tab
-from farbank.views import figures, releases
+from farbank.views import figures, forgotten, releases
 
 LARGEST_TEXT: Final = 32 << 20  # bytes of a sheet, a CSV file or a report
 _CHECK_FILE: Final = "Name the file itself, and check that you may read it."
@@ -47,25 +48,30 @@ class Applied:
     failures: tuple[str, ...] = ()
 
 
-def apply(room: Newsroom, confinement: Confinement, paths: Sequence[Path]) -> Iterator[tuple[str, Applied]]:
-    """Take sheets and reports one after the other; CSV files given together are one sheet."""
+def apply(
+    room: Newsroom, confinement: Confinement, paths: Sequence[Path], *, anew: bool = False
+) -> Iterator[tuple[str, Applied]]:
+    """Take sheets and reports one after the other; CSV files given together are one sheet.
+
+    Where something was forgotten, sources and items that are new here are only taken with `anew`: that they are others.
+    """
     tables_given = [path for path in paths if path.suffix.lower() == ".csv"]
     if tables_given:
         yield (
             ", ".join(path.name for path in tables_given),
-            _take(room, _csv_sheet(tables_given), tables_given[0].parent),
+            _take(room, _csv_sheet(tables_given), tables_given[0].parent, anew=anew),
         )
     for path in paths:
         if path not in tables_given:
-            yield path.name, _one(room, confinement, path)
+            yield path.name, _one(room, confinement, path, anew=anew)
 
 
-def _one(room: Newsroom, confinement: Confinement, path: Path) -> Applied:
+def _one(room: Newsroom, confinement: Confinement, path: Path, *, anew: bool) -> Applied:
     match path.suffix.lower():
         case ".yaml" | ".yml":
-            return _take(room, parse_yaml(read_text(path), path.name), path.parent)
+            return _take(room, parse_yaml(read_text(path), path.name), path.parent, anew=anew)
         case ".xlsx":
-            return _take(room, _workbook(confinement, path), path.parent)
+            return _take(room, _workbook(confinement, path), path.parent, anew=anew)
         case ".md":
             return _report(room, path)
         case other:
@@ -138,7 +144,7 @@ def _report(room: Newsroom, path: Path) -> Applied:
     return Applied(recorded=len(facts), unchanged=1 - len(facts), ids=((label, room.resolve("report", label)),))
 
 
-def _take(room: Newsroom, sheet: Sheet, folder: Path) -> Applied:
+def _take(room: Newsroom, sheet: Sheet, folder: Path, *, anew: bool) -> Applied:
     texts, faults = _texts(sheet, folder)
     context = Context(
         read_span=read_span,
@@ -152,6 +158,8 @@ def _take(room: Newsroom, sheet: Sheet, folder: Path) -> Applied:
 
     def decide() -> tuple[Fact, ...]:
         taken[:] = [_complete(sheet, room, context, faults)]
+        if not anew:
+            refuse_return(taken[0].facts, room.known, forgotten.done(room.rows))
         return taken[0].facts
 
     room.record(decide)

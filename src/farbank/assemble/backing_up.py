@@ -1,8 +1,12 @@
-"""Backing a case up, the key files apart from it, and restoring a case from both."""
+"""Backing a case up, the key files apart from it, and restoring a case from both.
+
+- That a copy exists is recorded before it does.
+- Under keys of a new epoch a copy is a new row: the one before is said to be replaced once nothing of it is left there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +14,8 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.desk.copies import copy_leaves
 from farbank.facts.copy import CopyConfirmed, CopyMade
 from farbank.facts.fact import Fact
-from farbank.keeping.carrying.backup import BackedUp, back_up, backup_at, copy_key_files
+from farbank.keeping.carrying.apart import copy_key_files, drop_key_files, refuse_inside_a_case, refuse_together
+from farbank.keeping.carrying.backup import BackedUp, back_up, backup_of
 from farbank.keeping.carrying.backup_form import Page
 from farbank.views import copies
 
@@ -28,23 +33,41 @@ class Made:
 
 
 def back_up_case(room: Newsroom, folder: Path, where: str, keys: Path | None) -> Made:
-    """Bring a backup up to date. That it exists is recorded before it does."""
-    before = backup_at(folder)
+    """Bring a backup up to date, and the key files apart from it.
+
+    Old key files go only after the backup is written under the new ones: at no moment does nothing open it.
+    """
+    _refuse(folder, keys)
+    before = backup_of(room.kept, folder)
+    copy, was = _counted(room, where or str(folder.absolute()), before)
+    envelopes = _envelopes(room, keys) if keys else ()
     room.publish_log()
-    copy = _counted(room, BACKUP, where or str(folder.absolute()), before)
-    room.publish_log()
-    done = back_up(room.kept, room.kept.keys, folder, copy)
-    if before is not None and before.epoch < done.page.epoch:
-        because = f"written anew under epoch {done.page.epoch}"
-        room.record(lambda: [CopyConfirmed(copy=copy, became="replaced", because=because)])
-    return Made(copy=copy, done=done, key_files=_copy_keys(room, keys) if keys else -1)
+    kept, names = room.kept, _key_names(room)
+    key_files = copy_key_files(kept.layout, keys, names, kept.disk) if keys else -1
+    done = back_up(kept, kept.keys, folder, copy, disk=kept.disk, was=was)
+    if keys:
+        drop_key_files(keys, names, kept.keys.case, kept.disk)
+    _replaced(room, was, f"written anew under epoch {done.page.epoch}")
+    _replaced(room, envelopes, f"the key files there are of epoch {done.page.epoch} now")
+    return Made(copy=copy, done=done, key_files=key_files)
 
 
-def _counted(room: Newsroom, what: str, where: str, before: Page | None) -> str:
-    """The row that lists this backup: the one it has, or a new one."""
-    if before is not None and any(each.made.id == before.copy for each in copies.copies(room.rows)):
-        return before.copy
-    return _new_copy(room, what, where)
+def _refuse(folder: Path, keys: Path | None) -> None:
+    """Before anything is recorded of what will not be done."""
+    refuse_inside_a_case(folder, "a backup")
+    if keys is not None:
+        refuse_inside_a_case(keys, "what opens a backup")
+        refuse_together(folder, keys)
+
+
+def _counted(room: Newsroom, where: str, before: Page | None) -> tuple[str, tuple[str, ...]]:
+    """The row that lists this backup, the one it has or a new one; and the rows that it had under keys of before."""
+    if before is None:
+        return _new_copy(room, BACKUP, where), ()
+    said = {each.made.id: each.became for each in copies.copies(room.rows)}
+    if before.epoch == room.kept.keys.epoch and said.get(before.copy) == "":
+        return before.copy, before.was
+    return _new_copy(room, BACKUP, where), (*before.was, before.copy)
 
 
 def _new_copy(room: Newsroom, what: str, where: str) -> str:
@@ -57,21 +80,25 @@ def _new_copy(room: Newsroom, what: str, where: str) -> str:
     return made.id if isinstance(made, CopyMade) else ""
 
 
-def _copy_keys(room: Newsroom, folder: Path) -> int:
-    """Copy every member's key file apart; a folder that had those of an earlier epoch has them replaced."""
-    where = str(folder.absolute())
-    listed = [each for each in copies.copies(room.rows) if each.made.what == ENVELOPE and each.made.where == where]
-    current = [each for each in listed if each.made.epoch == room.kept.keys.epoch and not each.became]
+def _envelopes(room: Newsroom, folder: Path) -> tuple[str, ...]:
+    """See to it that a row lists the key files there; gives the rows that did under keys of before."""
+    where, epoch = str(folder.absolute()), room.kept.keys.epoch
+    listed = [each for each in copies.copies(room.rows) if (each.made.what, each.made.where) == (ENVELOPE, where)]
+    current = [each.made.id for each in listed if each.made.epoch == epoch and not each.became]
     if not current:
         _new_copy(room, ENVELOPE, where)
-    names = tuple(str(row[0]) for row in room.rows.execute("SELECT name FROM kept_key_file ORDER BY name"))
-    copied = copy_key_files(room.kept.layout, folder, names)
-    for each in listed:
-        if each not in current and not each.became:
-            _replaced(room, each.made.id)
-    return copied
+    return tuple(each.made.id for each in listed if each.made.id not in current)
 
 
-def _replaced(room: Newsroom, copy: str) -> None:
-    because = f"the key files there are of epoch {room.kept.keys.epoch} now"
-    room.record(lambda: [CopyConfirmed(copy=copy, became="replaced", because=because)])
+def _key_names(room: Newsroom) -> tuple[str, ...]:
+    return tuple(str(row[0]) for row in room.rows.execute("SELECT name FROM kept_key_file ORDER BY name"))
+
+
+def _replaced(room: Newsroom, ids: Iterable[str], because: str) -> None:
+    """These rows list nothing that is left, as far as nobody has said so yet."""
+
+    def decide() -> Sequence[Fact]:
+        open_still = {each.made.id for each in copies.copies(room.rows) if not each.became}
+        return [CopyConfirmed(copy=each, became="replaced", because=because) for each in ids if each in open_still]
+
+    room.record(decide)

@@ -23,11 +23,15 @@ def read_file(path: Path) -> bytes:
     return untrusted
 
 
+def refuse_taken(path: Path) -> None:
+    """Say it before anything is done where a file is there already."""
+    if path.absolute().exists():
+        raise Refused(f"{path} is there already", advice="Name a file that does not exist yet.")
+
+
 def write_file(disk: Disk, path: Path, content: bytes) -> None:
     """A new file; one that is there is left alone."""
+    refuse_taken(path)
     whole = path.absolute()
-    if whole.exists():
-        raise Refused(f"{path} is there already", advice="Name a file that does not exist yet.")
     disk.make_dir(whole.parent)
-    disk.write_new(whole, content)
-    disk.fsync_dir(whole.parent)
+    disk.put_new(whole, content)

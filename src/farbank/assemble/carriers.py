@@ -36,8 +36,8 @@ class Carrier(Protocol):
         """Every object by its name, each to be read before the next is asked for; and then the commits."""
         ...
 
-    def proven(self) -> Mapping[int, int]:
-        """The leaves (from 1) that lead to a signed head of the log there, each with the size of that head."""
+    def proven(self) -> Mapping[str, int]:
+        """The leaves, as they stand in the log there, that lead to a signed head of it; each with that head's size."""
         ...
 
 
@@ -59,7 +59,7 @@ class ParcelFile:
     def objects(self, opened: Opened) -> Iterator[tuple[str, BinaryIO]]:
         return opened.objects()
 
-    def proven(self) -> Mapping[int, int]:
+    def proven(self) -> Mapping[str, int]:
         return {}
 
 
@@ -83,8 +83,10 @@ class ExportFolder:
 
     @contextmanager
     def opened(self) -> Iterator[Opened]:
-        names = {each.path for each in self._bag.payload()}
-        name, identity = (SEALED, self._identity) if SEALED in names else (PLAIN, None)
+        entries = {each.path for each in self._bag.payload()} & {SEALED, PLAIN}
+        if len(entries) != 1:
+            raise Refused(f"this export holds not one of {SEALED} and {PLAIN}", advice="Ask for it to be written anew.")
+        name, identity = (SEALED, self._identity) if SEALED in entries else (PLAIN, None)
         with self._bag.open(name) as stream, opened_stream(stream, identity) as opened:
             yield opened
 
@@ -97,13 +99,14 @@ class ExportFolder:
                 with self._bag.open(each.path) as stream:
                     yield name, stream
 
-    def proven(self) -> Mapping[int, int]:
+    def proven(self) -> Mapping[str, int]:
         policy = read_policy(self._bag.read("policy.txt", at_most=_SMALL))
-        found: dict[int, int] = {}
+        found: dict[str, int] = {}
         for each in self._bag.payload():
             if not each.path.endswith(SUFFIX) or not each.path.startswith(PROOFS):
                 continue
             proof = read_tlog_proof(self._bag.read(each.path, at_most=_SMALL))
             line = self._bag.read(f"{PROOFS}{proof.index + 1}.json", at_most=LEAF_LIMIT)
-            found[proof.index + 1] = verify_tlog_proof(proof, line, policy).checkpoint.size
+            size = verify_tlog_proof(proof, line, policy).checkpoint.size
+            found[line.decode("ascii", "replace")] = size
         return found

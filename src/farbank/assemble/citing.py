@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from farbank.assemble.newsroom import Newsroom
-from farbank.facts.look import Looked
-from farbank.views import catalogue, cites, custody, looks, people, releases, statements
+from farbank.values.ids import LETTER
+from farbank.views import catalogue, cites, latest_row, people, releases, statements
 from farbank.views.cites import Citing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resting:
-    """The rows that rest on something, by kind, and the reports that cite it or one of them."""
+    """The rows that rest on something, by kind, and the reports that cite it or one of them.
+
+    Rows that its key locks go with it when it is forgotten; findings stay, and say that it is not here.
+    """
 
     rows: dict[str, tuple[str, ...]]
     reports: tuple[Citing, ...]
@@ -21,19 +24,18 @@ class Resting:
 
 def resting_on(room: Newsroom, targets: Iterable[str]) -> Resting:
     """Everything that rests on these sources, items, statements, findings, personas or consents."""
-    reached = set(targets)
-    reached |= {each.source for each in people.consents(room.rows) if each.id in reached}
-    items = {each.id for each in custody.every_item(room.rows) if {each.id, each.source} & reached}
-    said = {each.id for each in statements.every_statement(room.rows) if {each.id, each.item, each.source} & reached}
-    seen = {each.id for line in looks.lines(room.rows) for each in _looked(room, line.name, reached)}
-    bases = reached | items | said | seen
+    given = set(targets)
+    reached = given | {each.source for each in people.consents(room.rows) if each.id in given}
+    locked = {(kind, row.id) for kind, row in latest_row.every_row(room.rows) if reached.intersection(row.compartments)}
+    bases = reached | {identity for _, identity in locked}
     drawn = {each.id for each in statements.findings(room.rows) if {on.on for on in each.rests_on} & bases}
-    named = {each.id for each in people.personas(room.rows) if each.subject in reached}
-    found = {"item": items, "statement": said, "look": seen, "finding": drawn, "persona": named}
-    ids = bases | drawn | named
+    found: dict[str, set[str]] = {}
+    for kind, identity in (*locked, *(("finding", each) for each in drawn)):
+        found.setdefault(kind, set()).update({identity} - given)
+    cited = [name for each in sorted(bases | drawn) for name in _names(room, each)]
     return Resting(
-        rows={kind: _in_order(each - set(targets)) for kind, each in found.items() if each - set(targets)},
-        reports=cites.citing(room.rows, [name for each in sorted(ids) for name in _names(room, each)]),
+        rows={kind: _in_order(found[kind]) for kind in LETTER if found.get(kind)},
+        reports=cites.citing(room.rows, cited),
     )
 
 
@@ -48,10 +50,6 @@ def _line(room: Newsroom, citing: Citing) -> str:
     left = f"left {', '.join(citing.left)}" if citing.left else "never left"
     still = "" if citing.still else "; no longer cited in its latest draft"
     return f"{citing.report} {label}: {left}{still}"
-
-
-def _looked(room: Newsroom, line: str, reached: set[str]) -> Iterable[Looked]:
-    return (each for each in looks.looks_along(room.rows, line) if {each.item, each.by} & reached)
 
 
 def _names(room: Newsroom, identity: str) -> tuple[str, ...]:

@@ -48,8 +48,8 @@ def prove_item(room: Newsroom, name: str, out: Path, *, to: str, content: bool) 
     if content:
         _may_be_disclosed(room, item, to)
     copy = _counted(room, item, to, content=content)
-    room.publish_log()
     kept = room.kept
+    kept.publish()
     leaf, policy = leaf_of(kept, item), policy_of(kept)
     witnessed, partners = _witnessed(kept, policy, leaf)
     proving = Proving(
@@ -79,9 +79,7 @@ def policy_asking(policy: Policy, names: tuple[str, ...]) -> Policy:
 
 def _may_be_disclosed(room: Newsroom, item: ItemReceived, to: str) -> None:
     if item.id in handling.restricted(room.rows):
-        raise Refused(
-            f"{item.id} is restricted", advice="Prove only that it exists (--no-content), or lift that first."
-        )
+        raise Refused(f"{item.id} is restricted", advice="Prove only that it exists, with --no-content.")
     if not to.strip():
         raise Refused(
             "say whom the proof is for", advice="Name them with --to; it is recorded, for what leaves counts."

@@ -18,6 +18,9 @@ from farbank.desk.send import Order, everything_about
 from farbank.errors import Refused
 from farbank.facts.copy import CopyMade
 from farbank.facts.item import ItemReceived
+from farbank.keeping.age_files import is_recipient
+from farbank.keeping.carrying.bag_paths import portable_name
+from farbank.keeping.carrying.bag_writer import must_not_exist
 from farbank.keeping.carrying.export_bag import ExportBag, Given, Leaving
 from farbank.keeping.carrying.field_bag_desk import read_desk_key
 from farbank.keeping.carrying.parcel import Label, Packing
@@ -55,13 +58,15 @@ def export(room: Newsroom, asked: Asked) -> Exported:
     """Write the bag. That it exists is recorded before it does."""
     if asked.plain == bool(asked.to):
         raise Refused("say whom the export is for, or that it is plain", advice="Give --to KEY, or --plain.")
-    recipients = tuple(_recipient(each) for each in asked.to)
+    recipients = tuple(each for to in asked.to for each in _recipients(to))
+    must_not_exist(asked.out)
     order = _order(room, asked.only)
     copy = _counted(room, asked, order)
-    room.publish_log()
+    room.kept.publish()
+    policy = policy_of(room.kept)
     checkpoint = read_whole(room.kept.layout.checkpoint, "log/checkpoint")
-    head = room.kept.log.head()
-    order = replace(order, until=head.size)
+    size = policy.vouch(checkpoint).checkpoint.size
+    order = replace(order, until=size)
     objects, entries = sending.contents_of(room, order)
     items = tuple(_given(room, each, plain=asked.plain) for each in _items(room, order))
     leaving = Leaving(
@@ -70,17 +75,22 @@ def export(room: Newsroom, asked: Asked) -> Exported:
         entries=partial(_entries, room, order, checkpoint, recipients),
         sealed=bool(recipients),
         checkpoint=checkpoint,
-        size=head.size,
+        size=size,
         anchors=tuple(anchors_of(room.kept)),
         day=room.clock.today().isoformat(),
         version=version("farbank"),
     )
-    seal = ExportBag(room.kept.layout.log, policy_of(room.kept), room.kept.disk).write(asked.out, leaving)
+    seal = ExportBag(room.kept.layout.log, policy, room.kept.disk).write(asked.out, leaving)
     return Exported(copy=copy, items=len(items), entries=entries, objects=len(objects), seal=seal)
 
 
-def _recipient(to: str) -> str:
-    return to if to.startswith("age1") else read_desk_key(read_file(Path(to))).recipients[0]
+def _recipients(to: str) -> tuple[str, ...]:
+    """Those whom the export is sealed to: an age recipient as it stands, or those that a file names."""
+    if not to.startswith("age1"):
+        return read_desk_key(read_file(Path(to))).recipients
+    if not is_recipient(to):
+        raise Refused(f"{to} is no age recipient", advice="Check it: one wrong letter makes it another key, or none.")
+    return (to,)
 
 
 def _order(room: Newsroom, names: Sequence[str]) -> Order:
@@ -106,7 +116,7 @@ def _items(room: Newsroom, order: Order) -> list[ItemReceived]:
 
 def _given(room: Newsroom, item: ItemReceived, *, plain: bool) -> Given:
     objects = tuple((each.name, room.kept.layout.object(each.name)) for each in item.objects)
-    named = item.file_name.rpartition("/")[2] or _NAMELESS
+    named = portable_name(item.file_name, otherwise=_NAMELESS)
     opened = [partial(room.objects.open, each) for each in item.objects] if plain else []
     names = [named] if len(opened) == 1 else [f"{at}-{named}" for at in range(1, len(opened) + 1)]
     return Given(

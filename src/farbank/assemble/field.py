@@ -14,12 +14,14 @@ from farbank.assemble.carried_file import read_file
 from farbank.assemble.clock import SystemClock
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.context import Kept
+from farbank.desk.guarding import guarded
 from farbank.desk.receive import receive
 from farbank.errors import Damage, Missing, Refused
 from farbank.facts.fact import Fact
 from farbank.facts.item import ItemReceived, ReceiptNoted
 from farbank.facts.log import Head
-from farbank.facts.parcel import ParcelReceived
+from farbank.facts.parcel import HandlingNoted, ParcelReceived
+from farbank.intake.bundles.recognise import holds_measurements, may_hold_measurements
 from farbank.intake.found import Found, Skipped
 from farbank.intake.media import HEAD, media_of
 from farbank.intake.walk import walk
@@ -29,7 +31,7 @@ from farbank.keeping.carrying.field_bag_desk import DeskKey
 from farbank.keeping.carrying.parcel_tar import poured
 from farbank.keeping.fsops import Disk
 from farbank.ports import Clock
-from farbank.views import births, places
+from farbank.views import births, handling, places
 
 FIELD: Final = "field bag"
 _FILES_AT_ONCE: Final = 50
@@ -45,10 +47,14 @@ class PutIn:
 
 @dataclass(slots=True, kw_only=True)
 class TakenIn:
-    """What came out of a bag: new items, receipts, how many had come before, and what is wrong with the bag."""
+    """What came out of a bag: new items, receipts, which of them were restricted, how many had come before.
+
+    `wrong` is what is missing from the bag or was altered in it.
+    """
 
     items: list[ItemReceived] = field(default_factory=list)
     again: list[ReceiptNoted] = field(default_factory=list)
+    restricted: list[str] = field(default_factory=list)
     before: int = 0
     wrong: list[str] = field(default_factory=list)
 
@@ -107,6 +113,7 @@ def receive_field_bag(room: Newsroom, folder: Path) -> TakenIn:
             facts = room.record(partial(_facts, room, bag, tuple(same), source))
             done.items += [each for each in facts if isinstance(each, ItemReceived)]
             done.again += [each for each in facts if isinstance(each, ReceiptNoted)]
+            done.restricted += [each.item for each in facts if isinstance(each, HandlingNoted)]
     return done
 
 
@@ -168,15 +175,18 @@ def _keep(room: Newsroom, slip: Slip, stream: BinaryIO) -> Kept:
             yield block
 
     sealed = room.objects.put(poured(blocks()))
-    return Kept(sealed=sealed, file_name=slip.name, media=media_of(head, slip.name).kind)
+    found = Found(path=slip.name, size=sealed.size, open=partial(room.objects.open, sealed))
+    measured = holds_measurements(found) or may_hold_measurements(found)
+    return Kept(sealed=sealed, file_name=slip.name, media=media_of(head, slip.name).kind, measured=measured)
 
 
 def _facts(room: Newsroom, bag: FieldBag, taken: Sequence[_Out], source: str) -> list[Fact]:
     """The facts of files from one source, and of each that it came."""
     known = room.known.find("source", source) if source else ""
-    came = receive(room.known, [each.kept for each in taken], "", known or None)
+    kept = [each.kept for each in taken]
+    came = receive(room.known, kept, "", known or None)
     told = [_told(fact, out.slip, known=known) for fact, out in zip(came, taken, strict=True)]
-    return [*told, *(_note(bag, each) for each in taken)]
+    return [*guarded(told, kept, handling.restricted(room.rows)), *(_note(bag, each) for each in taken)]
 
 
 def _told(fact: Fact, slip: Slip, *, known: str) -> Fact:

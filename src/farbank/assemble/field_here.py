@@ -6,6 +6,7 @@ from pathlib import Path
 
 from farbank.errors import Refused
 from farbank.keeping.carrying import field_bag
+from farbank.keeping.carrying.backup_form import PAGE
 
 
 def is_field_bag(folder: Path) -> bool:
@@ -14,7 +15,12 @@ def is_field_bag(folder: Path) -> bool:
 
 
 def refuse_field_bag(folder: Path) -> None:
-    """Say plainly that a bag cannot be read here."""
+    """Say plainly that a bag cannot be read here, and that a backup is no case yet."""
+    if (folder / PAGE).is_file():
+        raise Refused(
+            f"{folder} is a backup, which is not opened as it is",
+            advice="Make a case out of it: farbank restore BACKUP DIR --keys KEYDIR",
+        )
     if is_field_bag(folder):
         raise Refused(
             f"{folder} is a field bag: what is in it cannot be opened on this laptop, by nobody and with no passphrase",

@@ -40,8 +40,9 @@ class Standing:
 
 def plan(room: Newsroom, name: str) -> Plan:
     """What would go. Nothing is changed."""
-    target = _target(room, name)
-    gone = reach(target, custody.every_item(room.rows))
+    elsewhere = forgotten.handed_over_with(room.rows, name)
+    target = name if elsewhere else _target(room, name)
+    gone = (*elsewhere, *(each for each in reach(target, custody.every_item(room.rows)) if each not in elsewhere))
     return Plan(target=target, gone=gone, resting=resting_on(room, gone), copies=_holding(room, gone))
 
 

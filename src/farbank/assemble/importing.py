@@ -10,7 +10,7 @@ from farbank.errors import Missing
 
 Carried = Literal["parcel", "export", "field bag", "bundle"]
 _AGE: Final = b"age-encryption.org/v1\n"
-_BAG: Final = "bagit.txt"
+_BAG: Final = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt")
 
 
 def carried_as(path: Path) -> Carried:
@@ -20,8 +20,13 @@ def carried_as(path: Path) -> Carried:
     if path.is_dir():
         if is_field_bag(path):
             return "field bag"
-        return "export" if (path / _BAG).is_file() else "bundle"
+        return "export" if _is_bag(path) else "bundle"
     return "parcel" if _begins_with_age(path) else "bundle"
+
+
+def _is_bag(folder: Path) -> bool:
+    """Whether a folder is a bag or was one: what lost a file of its own is refused as a bag, not taken as anything."""
+    return any((folder / name).is_file() for name in _BAG)
 
 
 def _begins_with_age(path: Path) -> bool:

@@ -18,10 +18,11 @@ from farbank.assemble.adding import keep_file
 from farbank.assemble.looking_in import Progress, Seen, look_into, quiet
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.context import Kept
+from farbank.desk.guarding import guarded, item_of
 from farbank.desk.receive import receive, source_of
 from farbank.facts.fact import Fact
 from farbank.facts.item import Description, ItemReceived, ReceiptNoted
-from farbank.facts.parcel import HandlingNoted, ParcelReceived, VerdictObserved
+from farbank.facts.parcel import ParcelReceived, VerdictObserved
 from farbank.intake.bundles.bundle import ALONE, RESTRICTED, Bundle, Part, Verdict
 from farbank.intake.bundles.opening import open_bundle
 from farbank.intake.confined import Confinement
@@ -30,7 +31,6 @@ from farbank.values.ids import ItemId
 from farbank.views import handling
 
 _AT_ONCE: Final = 200
-_WHY: Final = "it is what a device or a person's tool recorded beside the material"
 _ADDRESS: Final = frozenset({"url", "archived"})
 
 
@@ -60,7 +60,7 @@ def import_bundle(
     for batch in _batches(bundle):
         kept = [(at, _kept(room, bundle.parts[at], done)) for at in batch]
         taken = [(at, each) for at, each in kept if each is not None]
-        _note(done, bundle, taken, room.record(partial(_facts, room, bundle, taken, done.items, source, words)))
+        _note(done, taken, room.record(partial(_facts, room, bundle, taken, done.items, source, words)))
         progress("kept", len(done.items), len(bundle.parts))
     room.record(lambda: [ParcelReceived(what=bundle.kind)] if done.new else [])
     done.verdicts = _observe(room, bundle, done)
@@ -81,11 +81,13 @@ def _batches(bundle: Bundle) -> Iterator[list[int]]:
 
 
 def _kept(room: Newsroom, part: Part, done: Imported) -> Kept | None:
+    """The part, kept. What its bundle says of how it is to be handled counts; of a mere file, what it looks like."""
     kept = keep_file(room, part.file)
     if isinstance(kept, Skipped):
         done.skipped.append(kept)
         return None
-    return kept
+    looks_so = kept.measured and part.role == "original"
+    return replace(kept, measured=looks_so or part.tier == RESTRICTED)
 
 
 def _facts(
@@ -97,16 +99,13 @@ def _facts(
     how: str,
 ) -> list[Fact]:
     """The facts of one batch: an item or a receipt for each file, and at once that it is restricted."""
-    came = receive(room.known, [kept for _, kept in taken], how, source or None)
-    restricted = handling.restricted(room.rows)
-    facts: list[Fact] = []
-    for (at, _), fact in zip(taken, came, strict=True):
-        part = bundle.parts[at]
-        facts.append(_described(fact, part, items) if isinstance(fact, ItemReceived) else fact)
-        item = _item_of(fact)
-        if part.tier == RESTRICTED and item not in restricted:
-            facts.append(HandlingNoted(item=ItemId(item), tier=RESTRICTED, because=_WHY))
-    return facts
+    kept = [each for _, each in taken]
+    came = receive(room.known, kept, how, source or None)
+    described = [
+        _described(fact, bundle.parts[at], items) if isinstance(fact, ItemReceived) else fact
+        for fact, (at, _) in zip(came, taken, strict=True)
+    ]
+    return guarded(described, kept, handling.restricted(room.rows))
 
 
 def _described(item: ItemReceived, part: Part, items: Mapping[int, str]) -> ItemReceived:
@@ -120,14 +119,14 @@ def _described(item: ItemReceived, part: Part, items: Mapping[int, str]) -> Item
     return replace(item, about=about, note=note)
 
 
-def _note(done: Imported, bundle: Bundle, taken: Sequence[tuple[int, Kept]], facts: Sequence[Fact]) -> None:
+def _note(done: Imported, taken: Sequence[tuple[int, Kept]], facts: Sequence[Fact]) -> None:
     came = [each for each in facts if isinstance(each, ItemReceived | ReceiptNoted)]
-    for (at, _), fact in zip(taken, came, strict=True):
-        item = _item_of(fact)
+    for (at, kept), fact in zip(taken, came, strict=True):
+        item = item_of(fact)
         done.items[at] = item
         if isinstance(fact, ItemReceived):
             done.new.append(fact)
-        if bundle.parts[at].tier == RESTRICTED:
+        if kept.measured:
             done.restricted.append(item)
 
 
@@ -155,7 +154,3 @@ def _observed(verdict: Verdict, item: str) -> VerdictObserved:
         verdict=verdict.words,
         codes=verdict.codes,
     )
-
-
-def _item_of(fact: Fact) -> str:
-    return fact.item if isinstance(fact, ReceiptNoted) else fact.id if isinstance(fact, ItemReceived) else ""

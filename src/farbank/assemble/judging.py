@@ -152,7 +152,7 @@ def _truths(made: Made) -> Iterable[TruthInput]:
             said = [made.evidence.statement(each.on) for each in finding.rests_on if each.stance == "supports"]
             modes = tuple(dict.fromkeys(each.mode for each in said if each and each.mode))
             backed = weight.totalising is not None and weight.totalising.backed
-            yield TruthInput(id=identity, status=weight.status, modes=modes, total_backed=backed)
+            yield TruthInput(id=identity, status=weight.status, modes=modes, total_backed=backed, unheld=weight.unheld)
         elif (statement := made.evidence.statement(identity)) is not None:
             yield TruthInput(id=identity, modes=(statement.mode,) if statement.mode else ())
 

@@ -9,10 +9,13 @@ from typing import Final
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.context import Kept
+from farbank.desk.guarding import guarded
 from farbank.desk.receive import receive
 from farbank.facts.fact import Fact
 from farbank.facts.item import ItemRead, ItemReceived
+from farbank.intake.bundles.recognise import holds_measurements
 from farbank.intake.confined import Confinement
+from farbank.intake.found import Found
 from farbank.intake.media import HEAD, media_of
 from farbank.intake.reading import Part, Reading
 from farbank.values.ids import ItemId
@@ -94,7 +97,9 @@ def _fact(room: Newsroom, item: ItemReceived, reading: Reading) -> ItemRead:
 
 def _keep_part(room: Newsroom, part: Part) -> Kept:
     sealed = room.objects.put(io.BytesIO(part.content))
-    return Kept(sealed=sealed, file_name=part.name, media=media_of(part.content[:HEAD], part.name).kind)
+    found = Found(path=part.name, size=len(part.content), open=lambda: io.BytesIO(part.content))
+    media = media_of(part.content[:HEAD], part.name).kind
+    return Kept(sealed=sealed, file_name=part.name, media=media, measured=holds_measurements(found))
 
 
 def _take_parts(room: Newsroom, carrier: ItemReceived, parts: Sequence[Kept]) -> None:
@@ -102,7 +107,8 @@ def _take_parts(room: Newsroom, carrier: ItemReceived, parts: Sequence[Kept]) ->
 
     def decide() -> list[Fact]:
         facts = receive(room.known, parts, f"attached to {carrier.id}", carrier.source or None)
-        return [_derived(fact, carrier) if isinstance(fact, ItemReceived) else fact for fact in facts]
+        derived = [_derived(fact, carrier) if isinstance(fact, ItemReceived) else fact for fact in facts]
+        return guarded(derived, parts, handling.restricted(room.rows))
 
     room.record(decide)
 

@@ -124,12 +124,13 @@ class Newsroom:
 
     def _refuse_gone(self, name: str) -> None:
         """Say it where a name is that of something forgotten, or of something whose key lies elsewhere."""
-        done = {each.of: each.done for each in forgotten.forgotten(self.rows)}.get(name)
+        done = forgotten.done(self.rows).get(name)
         if done:
             raise Missing(f"{name} was forgotten, by record #{done}", advice="Nothing of it is left here.")
-        if name in forgotten.handed_over(self.rows):
+        custodian = forgotten.handed_over(self.rows).get(name)
+        if custodian:
             raise Missing(
-                f"the key of {name} lies with a second custodian, so it cannot be read here",
+                f"{name} cannot be read here: its key lies with {custodian}",
                 advice="Take it back with 'farbank restrict --back FILE'.",
             )
 

@@ -14,8 +14,11 @@ from farbank.values.ids import ItemId, kind_of
 TOOL: Final = "farbank import"
 
 
-def observed(facts: Sequence[Fact], proven: Mapping[int, int]) -> tuple[VerdictObserved, ...]:
-    """One verdict for each item that came; `proven` are the leaves there with the size of the head they lead to."""
+def observed(facts: Sequence[Fact], proven: Mapping[str, int]) -> tuple[VerdictObserved, ...]:
+    """One verdict for each item that came; `proven` are the leaves there with the size of the head they lead to.
+
+    An entry is known by its whole leaf: a number says nothing where entries of several logs come together.
+    """
     commits = {(each.place, each.number): each for each in facts if isinstance(each, CommitReceived)}
     return tuple(_verdict(each, commits[each.place, each.commit], proven) for each in _items(facts, commits))
 
@@ -28,10 +31,14 @@ def _items(facts: Sequence[Fact], commits: Mapping[tuple[str, int], CommitReceiv
             yield each
 
 
-def _verdict(entry: EntryReceived, commit: CommitReceived, proven: Mapping[int, int]) -> VerdictObserved:
-    size = proven.get(entry.number, 0)
+def _verdict(entry: EntryReceived, commit: CommitReceived, proven: Mapping[str, int]) -> VerdictObserved:
+    size = proven.get(entry.leaf, 0)
     who = commit.known or f"the key {commit.signer[:16]}…, which no member here has"
-    led = f"; its line leads to a head of {size} entries signed by that log" if size else ""
+    led = (
+        f"; its line leads to a head of {size} entries, signed with the key of the log that came with it"
+        if size
+        else ""
+    )
     codes = ("signature.holds", "signer.member" if commit.known else "signer.unknown")
     return VerdictObserved(
         item=ItemId(entry.becomes),

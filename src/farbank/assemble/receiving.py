@@ -162,7 +162,7 @@ def _batches(commits: Iterable[Carried]) -> Iterator[tuple[Carried, ...]]:
         yield tuple(batch)
 
 
-def _take(room: Newsroom, batch: tuple[Carried, ...], proven: Mapping[int, int]) -> tuple[tuple[Fact, ...], Merged]:
+def _take(room: Newsroom, batch: tuple[Carried, ...], proven: Mapping[str, int]) -> tuple[tuple[Fact, ...], Merged]:
     decided: list[Merged] = []
 
     def decide() -> tuple[Fact, ...]:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from farbank.assemble.clock import SystemClock
-from farbank.assemble.newsroom import newsroom
-from farbank.keeping.carrying.restore import key_files_in, page_of, restore
+from farbank.assemble.newsroom import folds, newsroom
+from farbank.keeping.carrying.keys_apart import keys_apart
+from farbank.keeping.carrying.restore import Restored, page_of, restore
+from farbank.keeping.case import open_case
+from farbank.keeping.fsops import Disk
 from farbank.keeping.guard import Guard, state_folder
 from farbank.keeping.settings_change import rename_log
 from farbank.ports import Clock
@@ -15,27 +18,40 @@ from farbank.values.handling import Secret
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Restored:
-    """Up to which entry, under which name of the log, whether that is new, and the objects that the backup had lost."""
+class Opened:
+    """What was restored, up to which entry it goes now, under which name of the log, and whether that is new."""
 
+    done: Restored
     head: int
     origin: str
     renamed: bool
-    lost: tuple[str, ...]
 
 
 def restore_case(
     backup: Path, key_folder: Path, passphrase: Secret, folder: Path, clock: Clock | None = None
-) -> Restored:
-    """Build the case, open it, and give its log a new name unless nothing can have been signed after the backup."""
+) -> Opened:
+    """Build the case, and give its log a new name unless nothing can have been signed after the backup.
+
+    That is done before the case stands in its place: nobody ever opens it there under a name that may be taken. What
+    this computer remembers is not told of it until then, or a second try would believe that nothing came after.
+    """
     page = page_of(backup)
-    keys, files = key_files_in(key_folder, passphrase)
-    lost = restore(backup, keys, files, folder).lost
     known = Guard(state_folder(), page.case).known()
     nothing_after = known is not None and (known.size, known.root) == (page.head, page.root)
+
+    def settle(place: Path) -> None:
+        if nothing_after:
+            return
+        aside, disk = place.with_name(f"{place.name}.state"), Disk()
+        disk.remove_tree(aside)
+        if known is not None:
+            Guard(aside, page.case).remember(known)
+        with open_case(place, passphrase, folds, state=aside) as kept:
+            rename_log(kept, at=(clock or SystemClock()).now(), because="restored from a backup")
+        disk.remove_tree(aside)
+
+    done = restore(backup, keys_apart(page, key_folder, passphrase), folder, settle=settle)
     with newsroom(folder, passphrase, clock) as room:
-        if not nothing_after:
-            rename_log(room.kept, at=(clock or SystemClock()).now(), because="restored from a backup")
-        return Restored(
-            head=room.kept.ledger.head(), origin=room.kept.settings.origin, renamed=not nothing_after, lost=lost
+        return Opened(
+            done=done, head=room.kept.ledger.head(), origin=room.kept.settings.origin, renamed=not nothing_after
         )

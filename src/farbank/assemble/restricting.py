@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from farbank.assemble.carried_file import read_file, write_file
+from farbank.assemble.carried_file import read_file, refuse_taken, write_file
 from farbank.assemble.forgetting import Plan, plan
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.copies import copy_leaves
@@ -23,6 +23,7 @@ def restrict(room: Newsroom, name: str, *, to: str, out: Path, because: str) -> 
     """Write the keys to a file that only the custodian opens, then destroy them here."""
     if not because.strip():
         raise Refused("say why the keys are handed over", advice="Give it with --because; it is recorded.")
+    refuse_taken(out)
     planned = plan(room, name)
     recipient = _recipient(to)
     if recipient == room.kept.keys.recipient():

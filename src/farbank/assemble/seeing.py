@@ -9,7 +9,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.shown_rows import body_of, lists_of
 from farbank.errors import Missing
 from farbank.values.handling import Secret
-from farbank.views import catalogue, custody, search
+from farbank.views import catalogue, custody, forgotten, search
 from farbank.views.catalogue import Listed
 
 
@@ -55,6 +55,17 @@ class Shown:
 def listed(room: Newsroom, kind: str) -> Iterator[Line]:
     """Every row of a kind."""
     return (_line(each) for each in catalogue.listed(room.rows, kind))
+
+
+def elsewhere(room: Newsroom) -> tuple[str, ...]:
+    """What no list and no search shows, since its key lies with a second custodian; a sentence for each custodian."""
+    with_whom: dict[str, list[str]] = {}
+    for each, custodian in forgotten.handed_over(room.rows).items():
+        with_whom.setdefault(custodian, []).append(each)
+    return tuple(
+        f"not here, with all that was said of it: {', '.join(ids)}; the key lies with {custodian}"
+        for custodian, ids in with_whom.items()
+    )
 
 
 def found(room: Newsroom, words: str) -> Iterator[Line]:

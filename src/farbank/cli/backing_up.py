@@ -55,7 +55,7 @@ def _tell(made: backing_up.Made) -> None:
     if done.removed:
         edge.tell(f"       {done.removed} objects that the case no longer has were taken out")
     for name in done.damaged:
-        edge.note(f"NOT BACKED UP: object {name} is missing or damaged in the case")
+        edge.note(f"NOT BACKED UP: {name} is missing or damaged in the case")
     if made.key_files >= 0:
         edge.tell(f"       {made.key_files} key files copied apart")
     else:
@@ -78,25 +78,35 @@ def restore(given: Given, backup_folder: Path, folder: Path, *, keys: Path) -> i
     Unless this computer knows that nothing was signed after the backup, the log goes on under a new name, whose first
     entry names the last head known: two histories under one name would look like a forgery.
     """
-    done = restoring.restore_case(backup_folder, keys, given.passphrase(), folder)
+    opened = restoring.restore_case(backup_folder, keys, given.passphrase(), folder)
     if given.as_json:
         edge.document(
             {
                 "case": str(folder),
-                "head": done.head,
-                "renamed": done.renamed,
-                "lost": list(done.lost),
-                "log": done.origin,
+                "head": opened.head,
+                "renamed": opened.renamed,
+                "lost": list(opened.done.lost),
+                "mended": list(opened.done.mended),
+                "without_keys": list(opened.done.without_keys),
+                "log": opened.origin,
             }
         )
     else:
-        edge.tell(f"The case is in {folder}, up to entry {done.head}.")
-        if done.renamed:
-            edge.tell(f"Its log goes on as {done.origin}.")
-        for name in done.lost:
-            edge.note(f"LOST: object {name} is missing or damaged in the backup")
-        edge.note(f"Next: farbank -C {folder} verify")
-    return Damage.exit_status if done.lost else 0
+        _tell_restored(opened, folder)
+    return Damage.exit_status if opened.done.lost or opened.done.mended else 0
+
+
+def _tell_restored(opened: restoring.Opened, folder: Path) -> None:
+    edge.tell(f"The case is in {folder}, up to entry {opened.head}.")
+    if opened.renamed:
+        edge.tell(f"Its log goes on as {opened.origin}.")
+    for name in opened.done.lost:
+        edge.note(f"LOST: {name} is missing or damaged in the backup")
+    for name in opened.done.mended:
+        edge.note(f"mended: {name} is missing or damaged in the backup; in the case it is right")
+    for member in opened.done.without_keys:
+        edge.note(f"{member} has no key file there, and opens the case after: farbank member rekey {member}")
+    edge.note(f"Next: farbank -C {folder} verify")
 
 
 COMMANDS: Final = {"backup": backup, "restore": restore}

@@ -111,13 +111,14 @@ def tell_taken_in(given: Given, done: TakenIn) -> None:
             {
                 "items": [{"id": each.id, "file": each.file_name, "how": each.about.how} for each in done.items],
                 "again": [{"item": each.item, "file": each.file_name} for each in done.again],
+                "restricted": done.restricted,
                 "before": done.before,
                 "wrong": done.wrong,
             }
         )
         return
     for each in done.items:
-        edge.tell(f"{each.id:<6} {each.file_name}")
+        edge.tell(f"{each.id:<6} {each.file_name}{'  restricted' * (each.id in done.restricted)}")
     for again in done.again:
         edge.tell(f"{again.item:<6} came again as {again.file_name}")
     for wrong in done.wrong:

@@ -10,12 +10,14 @@ import click
 from farbank.assemble.field import receive_field_bag
 from farbank.assemble.importing import carried_as
 from farbank.assemble.importing_bundles import Imported, import_bundle
+from farbank.assemble.looking_in import look_into
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.reading_room import confined
 from farbank.assemble.receiving import receive_export, receive_parcel
 from farbank.cli import carrying, edge
 from farbank.cli.options import Given, everywhere
 from farbank.cli.progress import Telling
+from farbank.errors import Damage
 
 
 @click.command("import")
@@ -41,9 +43,22 @@ def import_(given: Given, path: Path, source: str, how: str, *, strangers: bool,
             case "export":
                 carrying.tell_received(given, receive_export(room, path, strangers=strangers))
             case "field bag":
-                carrying.tell_taken_in(given, receive_field_bag(room, path))
+                _field_bag(given, room, path, unconfined=unconfined)
             case _:
                 _bundle(given, room, path, source, how, unconfined=unconfined)
+
+
+def _field_bag(given: Given, room: Newsroom, path: Path, *, unconfined: bool) -> None:
+    """What is whole is taken in and looked into; then what is wrong with the bag is told, and is damage."""
+    with confined(unconfined=unconfined) as confinement:
+        done = receive_field_bag(room, path)
+        look_into(room, confinement, Telling())
+    carrying.tell_taken_in(given, done)
+    if done.wrong:
+        raise Damage(
+            "the field bag is not as it was filled; what is whole in it was taken in",
+            advice="Ask whoever carried it about what is named above; every file that came is kept.",
+        )
 
 
 def _bundle(given: Given, room: Newsroom, path: Path, source: str, how: str, *, unconfined: bool) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from farbank.assemble import seeing
+from farbank.assemble.newsroom import Newsroom
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.values.handling import Secret
@@ -24,6 +25,7 @@ def list_(given: Given, kind: str) -> None:
     """List what the case holds of one KIND: item, source, statement, finding, look, tally, report ..."""
     with given.room() as room:
         _rows(given, seeing.listed(room, kind))
+        _elsewhere(room)
 
 
 @click.command()
@@ -37,6 +39,7 @@ def find(given: Given, words: tuple[str, ...]) -> None:
     """
     with given.room() as room:
         _rows(given, seeing.found(room, " ".join(words)))
+        _elsewhere(room)
 
 
 @click.command()
@@ -74,6 +77,11 @@ def _identities(given: Given, lines: tuple[tuple[str, Secret], ...]) -> None:
     for name, secret in lines:
         edge.note(f"opens objects/{name[:2]}/{name}")
         edge.tell(secret.value)
+
+
+def _elsewhere(room: Newsroom) -> None:
+    for sentence in seeing.elsewhere(room):
+        edge.note(sentence)
 
 
 def _rows(given: Given, rows: Iterable[seeing.Line]) -> None:

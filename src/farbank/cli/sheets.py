@@ -33,17 +33,21 @@ def sheet(given: Given, file: Path) -> None:
 @click.command()
 @click.argument("sheets", nargs=-1, required=True, metavar="SHEET...", type=click.Path(path_type=Path))
 @click.option("--unconfined", is_flag=True, help="Read files even where nothing blocks the network (recorded).")
+@click.option("--new", "anew", is_flag=True, help="New sources and items are none of those that were forgotten here.")
 @everywhere
 @click.pass_obj
-def apply(given: Given, sheets: tuple[Path, ...], *, unconfined: bool) -> None:
+def apply(given: Given, sheets: tuple[Path, ...], *, unconfined: bool, anew: bool) -> None:
     """Take desk sheets (.xlsx, .yaml, .csv) and reports (.md), each whole or not at all.
 
     Giving the same sheet again records nothing new; a changed row records the change and keeps the old. Every fault is
     named with its line, and with one fault nothing of the sheet is taken.
+
+    Once something was forgotten, a sheet that brings new sources or items is refused, since farbank cannot know whether
+    they are what was forgotten. Take those rows out, or say with --new that they are others.
     """
     done: list[tuple[str, Applied]] = []
     with confined(unconfined=unconfined) as confinement, given.room() as room:
-        for name, applied in apply_to(room, confinement, sheets):
+        for name, applied in apply_to(room, confinement, sheets, anew=anew):
             done.append((name, applied))
             edge.note(f"{name}: {applied.recorded} new or changed, {applied.unchanged} as before")
             for failure in applied.failures:

@@ -44,6 +44,7 @@ def _document(weighed: Weighed) -> dict[str, object]:
         "n_max": weight.n_max,
         "p": [four_places(weight.p_min), four_places(weight.p_max)],
         "relay_errors": list(weight.relay_errors),
+        "unheld": list(weight.unheld),
         "totalising": {"words": total.words, "backed": total.backed, "because": total.because} if total else None,
         "scope": weight.scope,
         "narrower": weight.narrower,

@@ -30,11 +30,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A file that was sealed into the store: one object for each item that may come of it."""
+    """A file that was sealed into the store: one object for each item that may come of it.
+
+    `measured` says that it holds what a phone wrote down beside a photo; its item is restricted at once.
+    """
 
     sealed: SealedObject
     file_name: str
     media: str
+    measured: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

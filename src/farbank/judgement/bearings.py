@@ -54,6 +54,13 @@ def borne(finding: FindingDrawn, graph: Dependence) -> tuple[Borne, ...]:
     return tuple(sorted(found.values(), key=lambda each: (each.bearing.on, each.bearing.stance, repr(each.bearing))))
 
 
+def unheld(finding: FindingDrawn, evidence: Evidence) -> tuple[str, ...]:
+    """What takes a side in it and is not here: forgotten, under a key that lies elsewhere, or never come."""
+    held = (evidence.statements, evidence.items, evidence.tallies)
+    asked = dict.fromkeys(each.on for each in finding.rests_on if each.stance != "mentions")
+    return tuple(on for on in asked if on not in evidence.withdrawn and not any(on in rows for rows in held))
+
+
 def _resolved(bearing: Bearing, finding: FindingDrawn, graph: Dependence) -> Borne | None:
     evidence = graph.evidence
     statement, tally = evidence.statement(bearing.on), evidence.tally(bearing.on)

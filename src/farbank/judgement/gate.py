@@ -15,7 +15,7 @@ from farbank.judgement.question import Question
 from farbank.judgement.told import judged
 from farbank.judgement.truth_figures import stale_figures
 from farbank.judgement.truth_numbers import loose_numbers
-from farbank.judgement.truth_words import open_contradictions, unbacked_totals, unhedged
+from farbank.judgement.truth_words import open_contradictions, unbacked_totals, unhedged, unheld_evidence
 from farbank.judgement.verdict import NEVER_CHECKED, Verdict
 
 
@@ -31,6 +31,7 @@ def judge(question: Question) -> Verdict:
             *loose_numbers(question, read),
             *unbacked_totals(question, read),
             *open_contradictions(question, read),
+            *unheld_evidence(question, read),
             *unhedged(question, read),
         ),
         bytes=question.package,

@@ -78,13 +78,15 @@ class TruthInput:
     """What weighing says of one finding or statement that may be cited.
 
     `status` is its weight status, `modes` the modes of the statements that support it (its own, for a statement),
-    `total_backed` says that its own totalising words have a coverage that carries them.
+    `total_backed` says that its own totalising words have a coverage that carries them, `unheld` are the ids of what it
+    rests on that cannot be read here.
     """
 
     id: str
     status: str = ""
     modes: tuple[str, ...] = ()
     total_backed: bool = False
+    unheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,21 @@ def open_contradictions(question: Question, passages: tuple[Passage, ...]) -> tu
     )
 
 
+def unheld_evidence(question: Question, passages: tuple[Passage, ...]) -> tuple[Finding, ...]:
+    """Citations of findings that rested on what cannot be read here any more, for them or against them."""
+    return tuple(
+        Finding(
+            rule="unheld_evidence",
+            severity="HOLD",
+            where=(where,),
+            because=f"{label} rests on {', '.join(truth.unheld)}, which cannot be read here any more.",
+            repair=("Draw the finding again on what is left, and read the report against it.",),
+        )
+        for label, truth, where in _cited(question, passages)
+        if truth.unheld
+    )
+
+
 def unhedged(question: Question, passages: tuple[Passage, ...]) -> tuple[Finding, ...]:
     """Sentences that tell as fact what is an inference or a motive."""
     return tuple(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from farbank.facts.finding import FindingDrawn
-from farbank.judgement.bearings import Borne, borne
+from farbank.judgement.bearings import Borne, borne, unheld
 from farbank.judgement.contradiction import relay_errors, self_contradicting
 from farbank.judgement.dependence import Basis, Dependence, dependence
 from farbank.judgement.evidence import Evidence
@@ -19,7 +19,7 @@ from farbank.judgement.odds import Sides, sides
 from farbank.judgement.origin_kinds import first_hand, kinds_of
 from farbank.judgement.status import Standing, Status, status_of
 from farbank.judgement.totalising_coverage import claims, coverage_backs
-from farbank.judgement.weight_words import advice_for, called, steps_for
+from farbank.judgement.weight_words import advice_for, called, steps_for, unheld_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,9 @@ class Weight:
     """What the machine makes of one finding.
 
     `n_min`..`n_max` origins speak for it; `p_min`..`p_max` over both ways of counting and both priors. `relay_errors`
-    and `self_contradicting` are labels. `scope` says which part of the finding its status holds for ("scope 321 of
-    1,300 km", or nothing when it is all of it), `narrower` proposes a sentence that claims no more.
+    and `self_contradicting` are labels, `unheld` the ids of what it rests on that cannot be read here. `scope` says
+    which part of the finding its status holds for ("scope 321 of 1,300 km", or nothing when it is all of it),
+    `narrower` proposes a sentence that claims no more.
     """
 
     status: Status
@@ -47,6 +48,7 @@ class Weight:
     p_max: float
     relay_errors: tuple[str, ...] = ()
     self_contradicting: tuple[str, ...] = ()
+    unheld: tuple[str, ...] = ()
     contested_index: float = 0.0
     totalising: Totalled | None = None
     scope: str = ""
@@ -93,7 +95,7 @@ def weigh_on(finding: FindingDrawn, graph: Dependence) -> Weight:
     standing = _standing(finding, counted, evidence)
     status = status_of(standing)
     part = _scope(finding, status, counted, graph)
-    words = _totalled(finding, evidence)
+    words, lost = _totalled(finding, evidence), unheld(finding, evidence)
     return Weight(
         status=status,
         n_min=standing.n_min,
@@ -102,11 +104,12 @@ def weigh_on(finding: FindingDrawn, graph: Dependence) -> Weight:
         p_max=standing.p_max,
         relay_errors=tuple(each.label for each in counted.mistaken),
         self_contradicting=tuple(sorted(called(each, evidence) for each in counted.torn)),
+        unheld=lost,
         contested_index=standing.contested_index,
         totalising=words,
         scope=f"scope {part.words}" if part else "",
         narrower=narrower_sentence(finding, part) if part else "",
-        advice=advice_for(every, counted.mistaken, counted.known, standing, graph),
+        advice=(*unheld_words(lost), *advice_for(every, counted.mistaken, counted.known, standing, graph)),
         steps=steps_for(every, counted.mistaken, counted.torn, (counted.strict, counted.loose), graph),
     )
 

@@ -50,6 +50,15 @@ def steps_for(
     )
 
 
+def unheld_words(ids: Sequence[str]) -> tuple[str, ...]:
+    """What cannot be read here weighs nothing, whichever side it took; the finding does not stand as it was drawn."""
+    return tuple(
+        f"{each}, on which it rests, cannot be read here (forgotten, or its key lies elsewhere) and weighs nothing: "
+        "draw the finding again on what is left."
+        for each in ids
+    )
+
+
 def called(origin: str, evidence: Evidence) -> str:
     """An origin by its label; a source that stands for one by the source's label."""
     return evidence.label(origin.removeprefix(IMPLIED))

@@ -90,6 +90,15 @@ def recipient_of(identity: Secret) -> str:
     return str(pyrage.x25519.Identity.from_str(identity.value).to_public())
 
 
+def is_recipient(text: str) -> bool:
+    """Whether this is the public half of an X25519 identity, as age spells it."""
+    try:
+        pyrage.x25519.Recipient.from_str(text)
+    except (pyrage.RecipientError, ValueError):
+        return False
+    return True
+
+
 def encrypt(untrusted: BinaryIO, write: Callable[[bytes], None], *recipients: str) -> Flow:
     """Encrypt a stream to each of the recipients."""
     source, sink = _Source(untrusted), _Sink(write)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -34,15 +36,16 @@ def check_folder(layout: Layout, docket: Docket) -> Settings | None:
     return settings
 
 
-def object_files(layout: Layout, docket: Docket) -> dict[str, Path]:
-    """Every file in objects/ that has a place of its own there, by name."""
-    found = {}
-    for path in _files(layout.objects):
-        if _HEX.match(path.name) and path == layout.object(path.name):
-            found[path.name] = path
+def object_files(layout: Layout, docket: Docket) -> tuple[str, ...]:
+    """The name of every file in objects/ that stands where its name says."""
+    found = []
+    for where in sorted(_paths(layout.objects)):
+        shard, _, name = where[len(str(layout.objects)) + 1 :].rpartition(os.sep)
+        if _HEX.match(name) and shard == name[:2]:
+            found.append(name)
         else:
-            docket.flaw("stray file", layout.shown(path), "it does not belong into objects/")
-    return found
+            docket.flaw("stray file", layout.shown(Path(where)), "it does not belong into objects/")
+    return tuple(found)
 
 
 def log_files(layout: Layout) -> list[Path]:
@@ -51,7 +54,20 @@ def log_files(layout: Layout) -> list[Path]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return sorted(Path(each) for each in _paths(folder))
+
+
+def _paths(folder: Path) -> Iterator[str]:
+    """Every file below a folder, and every link, as text: of a large case there are many."""
+    for where, below, names in os.walk(folder, onerror=_raise_trouble):
+        links = (name for name in below if (Path(where) / name).is_symlink())
+        yield from (os.path.join(where, name) for name in (*names, *links))  # noqa: PTH118 - see above
+
+
+def _raise_trouble(error: OSError) -> None:
+    """A folder that is not there holds nothing; one that the disk fails to list is not called empty."""
+    if not isinstance(error, FileNotFoundError | NotADirectoryError | PermissionError):
+        raise error
 
 
 def named_by_its_hash(path: Path) -> str:

@@ -27,9 +27,9 @@ from farbank.keeping.verification import Docket, State, worst
 
 @dataclass(slots=True)
 class LedgerChecked:
-    """What the database says: its leaves, the state of each item's entries, and who names which object."""
+    """What the database says: the hashes of its leaves, the state of each item's entries, who names which object."""
 
-    leaves: list[bytes] = field(default_factory=list)
+    leaf_hashes: list[bytes] = field(default_factory=list)
     items: dict[str, State] = field(default_factory=dict)
     objects: dict[str, str] = field(default_factory=dict)  # object -> the item that names it, "" when none does
     erased: set[str] = field(default_factory=set)  # objects that are to be gone
@@ -91,8 +91,8 @@ class LedgerCheck:
         yield from self._store.rows(0, int(last[0]) if last else 0)
 
     def _check(self, stored: Stored) -> None:
-        self.found.leaves.append(stored.leaf)
         own_hash = leaf_hash(stored.leaf)
+        self.found.leaf_hashes.append(own_hash)
         if stored.number == stored.committed:
             self._end_commit()
         elif self._open is not None:

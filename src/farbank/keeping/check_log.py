@@ -5,8 +5,7 @@ What is right where they differ is decided by the signed root: whoever leads to 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from farbank.errors import Damage
 from farbank.keeping.check_folder import log_files
@@ -15,49 +14,53 @@ from farbank.keeping.layout import Layout, read_whole
 from farbank.keeping.merkle import HASH_SIZE, leaf_hash, root_of
 from farbank.keeping.public_log import read_published
 from farbank.keeping.settings import Settings
-from farbank.keeping.tiles import ENTRIES, WIDTH, Tile, changed_tiles, tile_at, unbundle
+from farbank.keeping.tiles import ENTRIES, WIDTH, Tile, changed_tiles, range_root, tile_at, unbundle
 from farbank.keeping.verification import Docket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogChecked:
-    """The checkpoint if it holds, the leaves that the bundles hold, and the leaf hashes that lead to its root."""
+    """The checkpoint if it holds, the leaves that the bundles hold, and the tree that leads to its root."""
 
     checkpoint: Checkpoint | None
     leaves: tuple[bytes, ...]
-    row: tuple[bytes, ...]
+    tree: _Rows
 
     def root_at(self, size: int) -> bytes | None:
         """The root that the log had when it was this large; None beyond what it holds."""
-        return root_of(self.row[:size]) if size <= len(self.row) else None
+        return range_root(self.tree, 0, size) if 0 <= size <= len(self.tree.levels[0]) else None
 
 
 @dataclass(slots=True)
 class _Rows:
-    """The hashes of each level of tiles, worked out from those of the leaves."""
+    """The hashes of each level of tiles, worked out from those of the leaves. Implements `tiles.Hashes`."""
 
-    levels: list[list[bytes]] = field(default_factory=list)
+    levels: list[list[bytes]]
 
-    def content(self, tile: Tile) -> bytes:
-        while len(self.levels) <= tile.level:
+    def hashes(self, level: int, start: int, stop: int) -> list[bytes]:
+        while len(self.levels) <= level:
             below = self.levels[-1]
             whole = range(0, len(below) - len(below) % WIDTH, WIDTH)
             self.levels.append([root_of(below[at : at + WIDTH]) for at in whole])
+        return self.levels[level][start:stop]
+
+    def content(self, tile: Tile) -> bytes:
         start = tile.index * WIDTH
-        return b"".join(self.levels[tile.level][start : start + tile.width])
+        return b"".join(self.hashes(tile.level, start, start + tile.width))
 
 
-def check_log(layout: Layout, settings: Settings | None, ledger: Sequence[bytes] | None, docket: Docket) -> LogChecked:
-    """Complains of every file of the log that is not what it should be. `ledger` are the leaves of the database."""
+def check_log(layout: Layout, settings: Settings | None, ledger: list[bytes] | None, docket: Docket) -> LogChecked:
+    """Complains of every file of the log that is not what it should be. `ledger` are the database's leaf hashes."""
     checkpoint = _checkpoint(layout, settings, docket) if settings else None
     files = _tile_files(layout, docket)
     extent = _extent(files)  # beyond the checkpoint when a publishing was broken off
     size = checkpoint.size if checkpoint else extent
-    leaves, further = _leaves(files, size), _leaves(files, max(size, extent))
-    candidates = [[leaf_hash(each) for each in found] for found in (ledger, further, leaves) if found is not None]
-    row = _believed([*candidates, _hashes(files, size)], checkpoint, docket)
-    if ledger is not None and row is not candidates[0]:
-        _compare_ledger(candidates[0], row, docket)
+    leaves = _leaves(files, size)
+    bundles = [_leaves(files, extent), leaves] if extent > size else [leaves]
+    found = [[leaf_hash(each) for each in found] for found in bundles]
+    row = _believed([*([ledger] if ledger is not None else []), *found, _hashes(files, size)], checkpoint, docket)
+    if ledger is not None and row is not ledger:
+        _compare_ledger(ledger, row, docket)
     rows = _Rows([row])
     for tile, content in files.items():
         if not _is_right(tile, content, rows):
@@ -65,7 +68,7 @@ def check_log(layout: Layout, settings: Settings | None, ledger: Sequence[bytes]
     for tile in changed_tiles(0, size):
         if tile not in files and replace(tile, width=WIDTH) not in files:
             docket.flaw(_kind(tile), f"log/{tile.path}", "it is missing")
-    return LogChecked(checkpoint=checkpoint, leaves=leaves, row=tuple(row))
+    return LogChecked(checkpoint=checkpoint, leaves=leaves, tree=rows)
 
 
 def _checkpoint(layout: Layout, settings: Settings, docket: Docket) -> Checkpoint | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from farbank.errors import Damage
 from farbank.keeping.check_folder import NOT_ITS_NAME, named_by_its_hash, object_files
@@ -15,6 +17,8 @@ from farbank.keeping.check_ledger import LedgerChecked
 from farbank.keeping.layout import Layout
 from farbank.keeping.leaf import Leaf, read_leaf
 from farbank.keeping.verification import Docket, ItemStates, State, worst
+
+_AT_ONCE: Final = 64  # objects that a thread hashes before it is given more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,33 +80,44 @@ def check_objects(
     What `spares` speaks for is not read: it counts as intact.
     """
     files = object_files(layout, docket)
-    spared = {name for name, path in files.items() if spares(path)}
-    read = {name: path for name, path in files.items() if name not in spared}
-    with ThreadPoolExecutor(os.cpu_count()) as together:
-        faults = dict(zip(read, together.map(_fault, read.values()), strict=True)) | dict.fromkeys(spared, "")
-    for name in sorted(name for name, fault in faults.items() if fault):
-        docket.flaw("object", layout.shown(files[name]), faults[name], claims.objects.get(name, ""))
-    unnamed = files.keys() - claims.objects.keys()
+    read = [name for name in files if not spares(layout.object(name))]
+    faults = _faults(layout, read)
+    for name, fault in faults.items():
+        docket.flaw("object", layout.shown(layout.object(name)), fault, claims.objects.get(name, ""))
+    there = frozenset(files)
+    unnamed = there - claims.objects.keys()
     if unnamed:
         docket.notes.append(f"{len(unnamed)} objects are named by no entry: an interrupted command left them")
-    _check_erased(layout, claims, files, docket)
+    _check_erased(layout, claims, there, docket)
     items = dict(claims.items)
     for name, item in claims.objects.items():
-        state = _state(faults.get(name), erased=name in claims.erased)
+        state = _state(faulty=name in faults, there=name in there, erased=name in claims.erased)
         if state == "missing":
             docket.flaw("object", layout.shown(layout.object(name)), "it is missing", item)
         if item:
             items[item] = worst(items[item], state)
     count = Counter(items.values())
-    return ObjectsChecked(items=ItemStates(**{state: count[state] for state in count}), not_read=len(spared))
+    return ObjectsChecked(items=ItemStates(**{state: count[state] for state in count}), not_read=len(files) - len(read))
 
 
-def _check_erased(layout: Layout, claims: Claims, files: Mapping[str, Path], docket: Docket) -> None:
+def _faults(layout: Layout, names: Sequence[str]) -> dict[str, str]:
+    """What is wrong with each object with which something is, in the order given."""
+
+    def look(first: int) -> list[tuple[str, str]]:
+        found = ((name, _fault(layout.object(name))) for name in names[first : first + _AT_ONCE])
+        return [(name, fault) for name, fault in found if fault]
+
+    with ThreadPoolExecutor(os.cpu_count()) as together:
+        return dict(chain.from_iterable(together.map(look, range(0, len(names), _AT_ONCE))))
+
+
+def _check_erased(layout: Layout, claims: Claims, files: frozenset[str], docket: Docket) -> None:
     """What was erased is gone, or is on the list of what still has to go."""
-    there = sorted(claims.erased & files.keys())
+    there = sorted(claims.erased & files)
     for name in there:
         if claims.leaving is not None and name not in claims.leaving:
-            docket.flaw("object", layout.shown(files[name]), "a record says that it was erased, and it is still there")
+            where = layout.shown(layout.object(name))
+            docket.flaw("object", where, "a record says that it was erased, and it is still there")
     if any(claims.leaving is None or name in claims.leaving for name in there):
         docket.notes.append("files that were erased are still there: open the case once, so that they are taken away")
 
@@ -111,7 +126,7 @@ def _fault(path: Path) -> str:
     return NOT_ITS_NAME if path.is_symlink() else named_by_its_hash(path)
 
 
-def _state(fault: str | None, *, erased: bool) -> State:
-    if fault is None:
+def _state(*, faulty: bool, there: bool, erased: bool) -> State:
+    if not there:
         return "erased" if erased else "missing"
-    return "corrupt" if fault else "intact"
+    return "corrupt" if faulty else "intact"

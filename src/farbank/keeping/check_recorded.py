@@ -22,7 +22,10 @@ def compare_settings(layout: Layout, found: LedgerChecked, rows: Database, docke
     recorded = {number: _digest(fact) for number, fact in found.of_log if _digest(fact)}
     if not recorded or not layout.settings.is_file():
         return
-    last, digest = max(recorded), file_sha256(layout.settings)
+    try:
+        last, digest = max(recorded), file_sha256(layout.settings)
+    except OSError:  # which was complained of where it was to be read
+        return
     if settings_number(rows) not in {last, 0 if len(recorded) == 1 else last}:
         docket.flaw("database", "case.db", f"farbank.toml was recorded last by entry {last}, which it does not say")
     if digest == recorded[last]:

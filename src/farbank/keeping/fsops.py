@@ -55,6 +55,12 @@ class Disk:
         with disk_trouble(path), self.create(path) as file:
             _write_all(file, content)
 
+    def put_new(self, path: Path, content: bytes) -> None:
+        """A new file, on disk for good; under its name it is whole or not there. What an earlier try left goes."""
+        beside = path.with_name(f".{path.name}.unfinished")
+        self.unlink(beside)
+        self.replace(path, content, beside)
+
     def replace(self, path: Path, content: bytes, via: Path) -> None:
         """The file has this content from now on, or what it had before. `via` is a new file on the same disk."""
         self.write_new(via, content)
@@ -93,6 +99,18 @@ class Disk:
         with disk_trouble(folder):
             folder.mkdir(mode=0o700, exist_ok=True)
         self.fsync_dir(folder.parent)
+
+    def make_dirs(self, folders: Sequence[Path]) -> None:
+        """Folders as `make_dir` makes each, with one fsync for all that lie in the same one."""
+        new = [folder for folder in folders if not folder.is_dir()]
+        above = sorted({folder.parent for folder in new})
+        for folder in above:
+            self.make_dir(folder)
+        for folder in new:
+            with disk_trouble(folder):
+                folder.mkdir(mode=0o700, exist_ok=True)
+        for folder in above:
+            self.fsync_dir(folder)
 
     def fsync_dir(self, folder: Path) -> None:
         self._fsync(folder)

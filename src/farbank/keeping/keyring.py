@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -22,7 +22,9 @@ from farbank.keeping.sealing import KEY_SIZE, open_bytes, seal_bytes
 from farbank.values.digest import canonical_json
 
 State = Literal["held", "erased", "absent"]
+_Name = TypeVar("_Name")
 _LABEL: Final = "farbank/1"
+_REMEMBERED: Final = 10_000  # keys at once: a case with as many items as one likes is gone through in bounded memory
 
 
 def database_key(keys: MemberKeys) -> bytes:
@@ -39,6 +41,7 @@ class Keyring:
         self._wrapping = _derive(keys.secret, {"for": "compartments", "epoch": keys.epoch})
         self._rows = rows
         self._known: dict[tuple[str, ...], bytes] = {}
+        self._parts: dict[str, bytes] = {}  # one source locks many entries
 
     def __repr__(self) -> str:
         return "<secret>"
@@ -47,12 +50,12 @@ class Keyring:
         """The key of entries locked by these compartments; None when one of their keys is gone or not held here."""
         known = self._known.get(compartments)
         if known is None:
-            parts = [self.compartment(name) for name in compartments]
+            parts = [self._part(name) for name in compartments]
             held = [part for part in parts if part is not None]
             if len(held) < len(parts) or not held:
                 return None
             known = _derive(b"".join(held), {"for": "entries", "compartments": list(compartments)})
-            self._known[compartments] = known
+            _remember(self._known, compartments, known)
         return known
 
     def compartment(self, name: str) -> bytes | None:
@@ -61,6 +64,12 @@ class Keyring:
         if row is None or row[1] is None or row[0] != self._epoch:
             return None
         return self.unwrap(_named(name), row[1])
+
+    def _part(self, name: str) -> bytes | None:
+        key = self._parts.get(name) or self.compartment(name)
+        if key is not None:
+            _remember(self._parts, name, key)
+        return key
 
     def wrap_compartment(self, name: str, key: bytes) -> bytes:
         """The key of a compartment under the key of the epoch, as the table of compartments holds it."""
@@ -97,6 +106,7 @@ class Keyring:
     def drop(self) -> None:
         """Remember no key that was made in a transaction which was taken back."""
         self._known.clear()
+        self._parts.clear()
 
     def wrap(self, name: str, key: bytes) -> bytes:
         """A key under the key of the epoch, for its name only."""
@@ -113,6 +123,12 @@ class Keyring:
         if self._rows.execute("SELECT 1 FROM kept_compartment WHERE name = ?", (name,)).fetchone() is None:
             wrapped = self.wrap_compartment(name, secrets.token_bytes(KEY_SIZE))
             self._rows.execute("INSERT INTO kept_compartment VALUES (?, ?, ?, NULL)", (name, self._epoch, wrapped))
+
+
+def _remember(known: dict[_Name, bytes], name: _Name, key: bytes) -> None:
+    if len(known) >= _REMEMBERED:
+        known.clear()
+    known[name] = key
 
 
 def compartments_text(compartments: tuple[str, ...]) -> str:

@@ -39,9 +39,10 @@ class Leftover:
         )
 
     def __sub__(self, other: Leftover) -> Leftover:
+        keys, objects = set(other.keys), set(other.objects)
         return Leftover(
-            keys=tuple(each for each in self.keys if each not in set(other.keys)),
-            objects=tuple(each for each in self.objects if each not in set(other.objects)),
+            keys=tuple(each for each in self.keys if each not in keys),
+            objects=tuple(each for each in self.objects if each not in objects),
         )
 
 

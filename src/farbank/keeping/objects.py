@@ -91,8 +91,7 @@ class SealedObjects:
         self._note_batch()
         places = {each.name: self._layout.object(each.name) for each in self._staged}
         folders = sorted({place.parent for place in places.values()})
-        for folder in folders:
-            self._disk.make_dir(folder)
+        self._disk.make_dirs(folders)
         for each in self._staged:
             self._disk.rename(each.path, places[each.name])
         self._disk.fsync_all(folders)
@@ -147,6 +146,8 @@ class SealedObjects:
         for path in left_over:
             if path.name.endswith(_BATCH):
                 self._sweep_batch(path, is_named)
+            elif path.is_dir() and not path.is_symlink():  # an anchor that did not get its place
+                self._disk.remove_tree(path)
             else:
                 self._disk.unlink(path)
 

@@ -167,8 +167,7 @@ class PublicLog:
             staged.append((path, place))
         self._disk.fsync_all([path for path, _ in staged])
         folders = sorted({place.parent for _, place in staged})
-        for folder in folders:
-            self._disk.make_dir(folder)
+        self._disk.make_dirs(folders)
         for path, place in staged:
             self._disk.rename(path, place)
         self._disk.fsync_all(folders)

@@ -54,7 +54,9 @@ def open_database(layout: Layout, keys: MemberKeys) -> Database:
         return Database(layout.database, database_key(keys))
     except Locked:
         raise Damage(
-            "case.db does not open with the key of its case: its first page is damaged or was not read"
+            "case.db does not open with the key of its case: its first page is damaged or was not read",
+            advice="If a passphrase was being changed when farbank was cut off, try the new one. Else copy the case "
+            "folder before doing anything else, then run 'farbank verify' on the copy.",
         ) from None
 
 

@@ -64,7 +64,7 @@ def _look(layout: Layout, passphrase: Secret | None, place: Path, *, since: bool
     keys = _unlock(layout, passphrase, docket)
     ledger = _ledger(layout, keys, settings, place, docket) if keys else None
     known = ledger if ledger and ledger.whole else None
-    log = check_log(layout, settings, known.leaves if known else None, docket)
+    log = check_log(layout, settings, known.leaf_hashes if known else None, docket)
     claims = claims_of_ledger(known) if known else claims_of_log(log.leaves, entries=_unread(keys))
     memory = LastVerified(place, settings.case) if settings and known else None
     last = last_verified(memory, log, docket) if since else None

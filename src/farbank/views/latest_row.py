@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from farbank.facts.copy import CopyMade
@@ -43,6 +44,13 @@ _KEPT: Final[dict[str, tuple[str, type[Row]]]] = {
     "report": ("report", ReportDrafted),
     "copy": ("copy", CopyMade),
 }
+
+
+def every_row(rows: Rows) -> Iterator[tuple[str, Row]]:
+    """The latest word on every row that still counts, with its kind."""
+    for kind, (table, shape) in _KEPT.items():
+        for row in latest.every(rows, table, shape):
+            yield kind, row
 
 
 def row_of(rows: Rows, kind: str, identity: str) -> Row | None:

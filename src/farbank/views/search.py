@@ -44,11 +44,12 @@ class Search:
     """A fold of every row's own words and of the text read out of items; a document has the number of its entry."""
 
     name: ClassVar[str] = "search"
-    version: ClassVar[int] = 3
-    tables: ClassVar[tuple[str, ...]] = ("found_in", "trigrams", "bigrams")
+    version: ClassVar[int] = 4
+    tables: ClassVar[tuple[str, ...]] = ("found_in", "trigrams", "bigrams", "unsearched")
     schema: ClassVar[tuple[str, ...]] = (
         """CREATE TABLE found_in (doc INTEGER PRIMARY KEY, id TEXT NOT NULL, place TEXT NOT NULL,
         UNIQUE (id, place)) STRICT""",
+        "CREATE TABLE unsearched (item TEXT PRIMARY KEY) STRICT",
         "CREATE VIRTUAL TABLE trigrams USING fts5(words, tokenize = 'trigram')",
         "CREATE VIRTUAL TABLE bigrams USING fts5(pairs, tokenize = 'unicode61')",
         "INSERT INTO trigrams(trigrams, rank) VALUES ('secure-delete', 1)",
@@ -66,9 +67,8 @@ class Search:
                 self._put(rows, (fact.id, "row"), entry.number, " ".join(_words_of(fact)))
             case Withdrawn(id=identity):
                 self._remove(rows, (identity, "row"))
-            case HandlingNoted(item=item, tier=tier) if tier:
-                self._remove(rows, (item, "row"))
-                self._remove(rows, (item, "text"))
+            case HandlingNoted(item=item, tier=tier):
+                self._handle(rows, item, restricted=bool(tier))
             case _:
                 pass
 
@@ -78,10 +78,19 @@ class Search:
         except Damage:  # verify names the damaged object; the index goes on without its words
             return ""
 
+    def _handle(self, rows: Rows, item: str, *, restricted: bool) -> None:
+        """What is restricted leaves the index, and no later word on it comes back until that is lifted."""
+        rows.execute("DELETE FROM unsearched WHERE item = ?", (item,))
+        if restricted:
+            rows.execute("INSERT INTO unsearched VALUES (?)", (item,))
+            self._remove(rows, (item, "row"))
+            self._remove(rows, (item, "text"))
+
     def _put(self, rows: Rows, place: _Place, doc: int, text: str) -> None:
         self._remove(rows, place)
         folded = fold(text)
-        if folded.strip():
+        shut = rows.execute("SELECT 1 FROM unsearched WHERE item = ?", place[:1]).fetchone()
+        if folded.strip() and not shut:
             rows.execute("INSERT INTO found_in VALUES (?, ?, ?)", (doc, *place))
             rows.execute("INSERT INTO trigrams (rowid, words) VALUES (?, ?)", (doc, folded))
             if pairs := " ".join(pairs_of(folded)):

@@ -14,9 +14,10 @@ from __future__ import annotations
 import hashlib
 import itertools
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
+from typing import TypeVar
 
 from crash.operations import Cut, Named, Names, Operation, Synced, Told, Wrote, overwritten, resized
 from crash.recording import Recording
@@ -25,6 +26,7 @@ SECTOR, PAGE = 512, 4096
 _ALL_OF = 24  # choices of which every combination is tried
 _DRAWN = 12  # further combinations drawn where there are more
 _PIECES = 6  # writes of one file that are lost or kept one by one
+T = TypeVar("T")
 Key = tuple[int, str]
 Pending = Cut | Wrote
 
@@ -61,23 +63,23 @@ class _Disk:
         return _after(self.kept.get(node, b""), self.pending.get(node, ()))
 
 
-def states(recording: Recording) -> Iterator[State]:
-    """Every state once, for every operation after which the power may go."""
+def states(recording: Recording, *, most: int = 0) -> Iterator[State]:
+    """Every state once, for every operation after which the power may go; of one moment, so `most` asks, a draw."""
     seen: set[tuple[bytes, tuple[str, ...]]] = set()
     chance = random.Random(" ".join(recording.argv[:1]))
-    for state in itertools.chain(_anything_goes(recording, chance), _in_order(recording)):
+    for state in itertools.chain(_anything_goes(recording, chance, most), _in_order(recording, most)):
         key = (state.digest, state.told[-1:])
         if key not in seen:
             seen.add(key)
             yield state
 
 
-def _anything_goes(recording: Recording, chance: random.Random) -> Iterator[State]:
+def _anything_goes(recording: Recording, chance: random.Random, most: int) -> Iterator[State]:
     """Before each fsync and each acknowledgement all that may be lost is lost in many ways, elsewhere in two.
 
     What may be there between two of them may also be there right before the second, so nothing is left out by that.
     """
-    playback = _Playback(recording)
+    playback = _Playback(recording, most)
     for number, operation in enumerate(recording.operations):
         if isinstance(operation, Synced | Told):
             yield from playback.all_losses(number, chance)
@@ -89,7 +91,8 @@ def _anything_goes(recording: Recording, chance: random.Random) -> Iterator[Stat
 class _Playback:
     """Plays a recording to a disk, and shows what a power cut may make of it."""
 
-    def __init__(self, recording: Recording) -> None:
+    def __init__(self, recording: Recording, most: int) -> None:
+        self._most = most
         before = recording.before
         names: dict[Key, list[int | None]] = {
             (folder, name): [node] for folder, children in before.folders.items() for name, node in children.items()
@@ -153,7 +156,7 @@ class _Playback:
         files = {node: _versions(self._disk, node, chance) for node in self._disk.unsure_files()}
         keys = self._disk.unsure_names()
         counts = [len(self._disk.names[key]) for key in keys] + [len(versions) for versions in files.values()]
-        for choice in _choices(counts, chance):
+        for choice in self._some(_choices(counts, chance), chance):
             names = {key: self._disk.names[key][at] for key, at in zip(keys, choice, strict=False)}
             data = {
                 node: versions[at][1] for (node, versions), at in zip(files.items(), choice[len(keys) :], strict=True)
@@ -163,14 +166,18 @@ class _Playback:
     def journal_losses(self, number: int, chance: random.Random) -> Iterator[State]:
         moments = sorted({when for key in self._disk.unsure_names() for when in self._when[key]} | {self._journal})
         files = {node: _versions(self._disk, node, chance) for node in self._disk.unsure_files()}
-        for moment in (each for each in moments if each >= self._journal):
+        for moment in self._some((each for each in moments if each >= self._journal), chance):
             names = {key: self._named_at(key, moment) for key in self._disk.unsure_names()}
             because = f"before {number}: names up to {moment}"
             yield self._state(names, {}, f"{because}, all data")
             yield self._state(names, self._nothing()[1], f"{because}, no data")
-            for node, versions in files.items():
+            for node, versions in self._some(files.items(), chance):
                 how, data = versions[chance.randrange(len(versions))]
                 yield self._state(names, {node: data}, f"{because}, file {node} with {how}")
+
+    def _some(self, every: Iterable[T], chance: random.Random) -> Sequence[T]:
+        found = list(every)
+        return chance.sample(found, self._most) if 0 < self._most < len(found) else found
 
     def _named_at(self, key: Key, moment: int) -> int | None:
         last = max((at for at, when in enumerate(self._when[key]) if when <= moment), default=0)
@@ -273,9 +280,9 @@ def _choices(counts: Sequence[int], chance: random.Random) -> Iterator[tuple[int
         yield tuple(chance.randrange(count) for count in counts)
 
 
-def _in_order(recording: Recording) -> Iterator[State]:
+def _in_order(recording: Recording, most: int) -> Iterator[State]:
     """The milder disk: names up to a moment, data of each file as fsynced, or all of it, or in part."""
-    playback = _Playback(recording)
+    playback = _Playback(recording, most)
     chance = random.Random(0)
     for number, operation in enumerate(recording.operations):
         if isinstance(operation, Synced | Told):

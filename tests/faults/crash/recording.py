@@ -23,14 +23,26 @@ TRACED = (
     "rmdir,close,dup,dup2,dup3,fcntl,lseek,copy_file_range,sendfile,splice,mmap,clone,clone3,fork,vfork,chdir"
 )
 # Python that is run first in the command: what the ledger and the log have acknowledged is written down as it happens.
+# What is appended to a database that is built in staging is no acknowledgement: it counts when it is published.
 _MARKS = """
 import os as _os
-from farbank.keeping import key_file as _k, ledger as _l, public_log as _p
+from farbank.keeping import key_file as _k, ledger as _l, public_log as _p, rotation_database as _r
 _marks = _os.open({marks!r}, _os.O_WRONLY | _os.O_CREAT | _os.O_APPEND, 0o600)
+_staged = []
+def _building(real):
+    def call(self, *given, **named):
+        _staged.append(self)
+        try:
+            return real(self, *given, **named)
+        finally:
+            _staged.pop()
+    return call
+_r.NewDatabase.build = _building(_r.NewDatabase.build)
 def _marked(real, word):
     def call(self, *given, **named):
         came = real(self, *given, **named)
-        _os.write(_marks, f"{{word}} {{getattr(came, 'size', came)}}\\n".encode())
+        if not _staged:
+            _os.write(_marks, f"{{word}} {{getattr(came, 'size', came)}}\\n".encode())
         return came
     return call
 _l.SealedLedger.append = _marked(_l.SealedLedger.append, "head")

@@ -195,6 +195,12 @@ def test_a_contested_finding_holds():
     assert a.rules(judged(a.paragraph("So it was ", a.cite("F-1"), "."), truths=truths)) == ["open_contradiction"]
 
 
+def test_a_finding_that_rested_on_what_cannot_be_read_any_more_holds():
+    truths = (TruthInput(id="F1", status="supported", unheld=("T5", "Y2")),)
+    found = a.only(judged(a.paragraph("So it was ", a.cite("F-1"), "."), truths=truths), "unheld_evidence")
+    assert found.because == "F-1 rests on T5, Y2, which cannot be read here any more."
+
+
 @pytest.mark.parametrize("mode", ["inferred", "motive"])
 def test_an_inference_told_as_fact_holds_and_a_hedge_lets_it_by(mode):
     truths = (TruthInput(id="T1", modes=("seen", mode)),)

@@ -36,6 +36,19 @@ def test_nothing_to_rest_on_is_unassessed():
         assert (found.status, found.n_min, found.n_max, found.p_min, found.p_max) == ("unassessed", 0, 0, 0.2, 0.5)
 
 
+def test_what_it_rests_on_and_is_not_here_is_named_whichever_side_it_took_and_what_was_withdrawn_is_not():
+    rests = (
+        a.bearing("T1"),
+        a.bearing("T8", stance="contradicts"),
+        a.bearing("T9", stance="mentions"),
+        a.bearing("T2"),
+    )
+    found = weigh(a.finding(*rests), many(2, withdrawn=frozenset({"T2"})))
+    assert found.unheld == ("T8",)
+    assert "T8, on which it rests, cannot be read here (forgotten, or its key lies elsewhere)" in found.advice[0]
+    assert weigh(a.finding(a.bearing("T1"), a.bearing("E2")), many(2)).unheld == ()
+
+
 @pytest.mark.parametrize("state", ["withdrawn", "superseded"])
 def test_a_finding_that_was_set_aside_stays_so(state):
     assert weigh(claim("strong", "strong", status=state), many(2)).status == state

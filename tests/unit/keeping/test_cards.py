@@ -2,8 +2,8 @@ import pytest
 
 from farbank.errors import Damage, Refused
 from farbank.keeping.cards import SourceCards
-from farbank.keeping.member_keys import new_keys
 from farbank.keeping.layout import file_sha256
+from farbank.keeping.member_keys import new_keys
 from farbank.values.handling import Secret
 from farbank.values.ids import MemberId
 

@@ -62,6 +62,17 @@ class Recording(Disk):
         super()._fsync(path)
 
 
+def test_folders_made_together_are_fsynced_once_into_the_one_above(tmp_path):
+    disk = Recording()
+    disk.make_dirs([tmp_path / "ab", tmp_path / "cd", tmp_path / "ab" / "00"])
+    assert (tmp_path / "ab" / "00").is_dir()
+    assert (tmp_path / "cd").stat().st_mode & 0o777 == 0o700
+    assert disk.done.count(("fsync", tmp_path.name)) == 2, "for ab, which another one needs, and for both together"
+    disk.done.clear()
+    disk.make_dirs([tmp_path / "ab", tmp_path / "cd"])
+    assert disk.done == []
+
+
 def test_a_folder_is_fsynced_after_the_name_it_holds_has_changed(tmp_path):
     disk = Recording()
     disk.replace(tmp_path / "file", b"x", tmp_path / "staged")

@@ -4,8 +4,8 @@ import pytest
 
 from farbank.errors import Damage, Refused
 from farbank.keeping.database import Database
-from farbank.keeping.member_keys import new_keys
 from farbank.keeping.keyring import Keyring, database_key
+from farbank.keeping.member_keys import new_keys
 from farbank.keeping.schema import SCHEMA
 from farbank.values.ids import MemberId
 

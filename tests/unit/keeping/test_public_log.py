@@ -77,6 +77,14 @@ def test_tiles_are_on_disk_for_good_before_a_checkpoint_names_them(kept, at):
     assert disk.done[-2] == "fsync"
 
 
+def test_what_is_in_a_tile_is_on_disk_for_good_before_the_tile_has_its_name(kept, at):
+    disk = Recording()
+    append(kept, at, 300)
+    log_of(kept, disk).publish()
+    assert disk.done[0] == "fsync"
+    assert "tile" in disk.done
+
+
 def test_the_published_size_is_kept_only_after_the_checkpoint_is_there(kept, at):
     disk = Recording()
     disk.full = True

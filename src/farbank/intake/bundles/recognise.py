@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from farbank.intake.bundles import signs
 from farbank.intake.bundles.bounds import USUAL, Bounds
 from farbank.intake.bundles.bundle import Kind
 from farbank.intake.bundles.gathering import head_of, is_zip
+from farbank.intake.bundles.proof_names import named
 from farbank.intake.found import Found
 from farbank.intake.media import ZIP, media_of
 from farbank.intake.walk import walk
@@ -22,6 +23,7 @@ from farbank.intake.zips import zip_heads
 
 _DESCRIPTION: Final = "datapackage.json"
 _ORDER: Final[tuple[Kind, ...]] = ("proofmode", "tella", "auto-archiver")
+_MEASURE: Final = frozenset(_ORDER[:2])
 
 
 def recognise(path: Path, bounds: Bounds = USUAL) -> Kind:
@@ -48,9 +50,30 @@ def may_hold_measurements(file: Found, bounds: Bounds = USUAL) -> bool:
     """Whether a zip holds what a phone measured, or cannot be looked into so that nobody knows; False for no zip."""
     if media_of(head_of(file), file.name).kind != ZIP:
         return False
-    members = list(zip_heads(file, signs.worth_a_look, heads=bounds.heads, limits=bounds.zip))
-    told = {signs.tool_of(name, head) for name, head in members}
-    return not members or not told.isdisjoint(_ORDER[:2])
+    members = _members(file, bounds)
+    return not members or any(signs.tool_of(name, head) in _MEASURE for name, head in members)
+
+
+def holds_measurements(file: Found, bounds: Bounds = USUAL) -> bool:
+    """Whether a file is what a phone wrote down beside a photo, by content or by name, or a zip that holds such."""
+    head = head_of(file)
+    if media_of(head, file.name).kind == ZIP:
+        return _measured(_members(file, bounds))
+    return _measured([(file.path, head if signs.worth_a_look(file.name) else b"")])
+
+
+def _members(file: Found, bounds: Bounds) -> list[tuple[str, bytes]]:
+    return list(zip_heads(file, signs.worth_a_look, heads=bounds.heads, limits=bounds.zip))
+
+
+def _measured(files: Iterable[tuple[str, bytes]]) -> bool:
+    return any(signs.tool_of(name, head) in _MEASURE or _is_called_so(name) for name, head in files)
+
+
+def _is_called_so(path: str) -> bool:
+    """Whether a file is named as ProofMode names what it writes; a signature or a time stamp alone is anybody's."""
+    role, name = named(path).role, path.lower()
+    return (role == "sidecar" and not name.endswith(".ots")) or (role == "signature" and ".proof." in name)
 
 
 def _folder(path: Path, bounds: Bounds) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 - What it copies is fixed before it starts: entries up to the published head, and the objects they name.
 - An object is copied only if its bytes are what its name says; a damaged one never replaces a good copy.
+- What the backup has already is looked at too: a pack that is damaged there, an object that is cut short, comes anew.
 - `backup.json` is replaced last, so a backup that was interrupted is still the one before.
 - Under a new epoch every pack is written anew, and what was forgotten is taken out: its packs, tables and objects.
 """
@@ -9,31 +10,33 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
 from farbank.errors import Damage, Refused
+from farbank.keeping.carrying.apart import refuse_inside_a_case
 from farbank.keeping.carrying.backup_form import (
     BESIDE,
     PACKS,
     PAGE,
     README,
     README_TEXT,
+    TABLES,
     Line,
     Pack,
     Page,
-    Table,
     open_pack,
     read_page,
     seal_pack,
     seal_tables,
 )
+from farbank.keeping.carrying.backup_log import copy_log
+from farbank.keeping.carrying.backup_tables import beside, lines_of, object_names, public_pages, small_tables
 from farbank.keeping.carrying.mirror import Mirror
 from farbank.keeping.case import Kept
-from farbank.keeping.database import Database
 from farbank.keeping.fsops import Disk, disk_trouble
 from farbank.keeping.layout import Layout, read_whole
 from farbank.keeping.member_keys import MemberKeys
@@ -42,14 +45,15 @@ from farbank.keeping.stored_tree import StoredTree
 
 _WAIT_SECONDS: Final = 10.0
 _ENTRIES_A_PACK: Final = 2048
-# entries have their packs, and these are worked out again from them
-_WORKED_OUT: Final = frozenset({"kept_entry", "kept_object", "kept_node", "kept_fold"})
-_NOT_KEPT: Final = frozenset({"tree", "published"})
+_OWN: Final = frozenset({PAGE, PACKS, README, BESIDE, "objects", "log", "staging"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackedUp:
-    """What came of it: the head, new objects and packs, what was taken out, and which objects could not be copied."""
+    """What came of it: the page, how many objects and packs are new, how many objects were taken out.
+
+    `damaged` are the files of the case that could not be copied as they are: `objects/..`, `log/..`.
+    """
 
     page: Page
     objects: int
@@ -67,25 +71,49 @@ def backup_at(folder: Path) -> Page | None:
     """The page of the backup that lies there, None where none is yet."""
     if is_backup(folder):
         return read_page(read_whole(folder / PAGE, PAGE))
-    if folder.exists() and (not folder.is_dir() or any(each.name not in _OWN for each in folder.iterdir())):
-        raise Refused(f"{folder} holds something that is no backup", advice="Name a new or empty folder.")
+    with disk_trouble(folder):
+        if folder.exists() and (not folder.is_dir() or not all(_is_ours(each.name) for each in folder.iterdir())):
+            raise Refused(f"{folder} holds something that is no backup", advice="Name a new or empty folder.")
     return None
 
 
-_OWN: Final = frozenset({PAGE, PACKS, README, BESIDE, "objects", "log", "staging"})
+def _is_ours(name: str) -> bool:
+    """Whether a backup that was cut off before its page was written may have left this."""
+    return name in _OWN or name.startswith(f"{TABLES}-")
 
 
-def back_up(kept: Kept, keys: MemberKeys, folder: Path, copy: str, disk: Disk | None = None) -> BackedUp:
-    """Bring the backup in `folder` up to the published head of the case; `copy` is the row that lists it."""
+def backup_of(kept: Kept, folder: Path) -> Page | None:
+    """The page of the backup that lies there, which is one of this case and of its own history."""
+    before = backup_at(folder)
+    if before is None:
+        return None
+    if before.case != kept.keys.case:
+        raise Refused("this folder holds the backup of another case", advice="Name another folder.")
+    tree = StoredTree(kept.rows)
+    if before.head > tree.frontier().size or tree.root_at(before.head).hex() != before.root:
+        raise Refused(
+            "this backup is of a later or another history of the case than the case itself",
+            advice="Keep it as it is, and back up to a new folder.",
+        )
+    return before
+
+
+def back_up(
+    kept: Kept, keys: MemberKeys, folder: Path, copy: str, disk: Disk | None = None, was: tuple[str, ...] = ()
+) -> BackedUp:
+    """Bring the backup in `folder` up to the published head of the case.
+
+    `copy` is the row that lists it, `was` are the rows that listed what lay there under keys of before.
+    """
     disk = disk or Disk()
     folder = folder.absolute()
-    _refuse_inside(folder, kept.layout.folder)
-    before = backup_at(folder)
+    refuse_inside_a_case(folder, "a backup")
+    before = backup_of(kept, folder)
     disk.make_dir(folder)
     with disk.lock(folder, wait_seconds=0), disk.lock(kept.layout.log, wait_seconds=_WAIT_SECONDS):
         disk.make_dir(folder / "staging")
         disk.empty(folder / "staging")
-        return _Writing(kept, keys, folder, disk).write(before, copy)
+        return _Writing(kept, keys, folder, disk).write(before, copy, was)
 
 
 class _Writing:
@@ -101,17 +129,15 @@ class _Writing:
         self._head = published_size(kept.rows)
         self._tree = StoredTree(kept.rows)
 
-    def write(self, before: Page | None, copy: str) -> BackedUp:
-        if before is not None:
-            self._refuse_other_history(before)
-        new, damaged = self._copy_objects()
-        same_keys = before is not None and before.epoch == self._keys.epoch
-        kept_packs = tuple(filter(_is_full, before.packs)) if before and same_keys else ()
+    def write(self, before: Page | None, copy: str, was: tuple[str, ...]) -> BackedUp:
+        copied, damaged = self._copy_objects()
+        kept_packs = self._kept_packs(before)
         packs = list(self._write_packs(kept_packs[-1].last if kept_packs else 0))
-        tables = seal_tables(self._keys, _tables(self._rows))
+        tables = seal_tables(self._keys, small_tables(self._rows, self._layout))
         page = Page(
             case=self._keys.case,
             copy=copy,
+            was=was,
             epoch=self._keys.epoch,
             head=self._head,
             root=self._tree.root_at(self._head).hex(),
@@ -119,129 +145,68 @@ class _Writing:
             packs=(*kept_packs, *packs),
         )
         self._mirror.put(page.tables_name, tables)
-        self._copy_public()
+        damaged += self._copy_public()
         self._mirror.put(PAGE, page.to_bytes())
         removed = self._remove_what_went(page)
-        return BackedUp(page=page, objects=new, packs=len(packs), removed=removed, damaged=damaged)
-
-    def _refuse_other_history(self, before: Page) -> None:
-        if before.case != self._keys.case:
-            raise Refused("this folder holds the backup of another case", advice="Name another folder.")
-        if before.head > self._head or self._tree.root_at(before.head).hex() != before.root:
-            raise Refused(
-                "this backup is of a later or another history of the case than the case itself",
-                advice="Keep it as it is, and back up to a new folder.",
-            )
+        return BackedUp(page=page, objects=copied, packs=len(packs), removed=removed, damaged=damaged)
 
     def _copy_objects(self) -> tuple[int, tuple[str, ...]]:
-        damaged: list[str] = []
-        wanted = [name for name in object_names(self._rows, self._head) if not self._here(name).is_file()]
-        copied = 0
-        for name, good in self._mirror.copy_objects((name, self._layout.object(name)) for name in wanted):
-            copied += good
-            if not good:
-                damaged.append(name)
-        return copied, tuple(damaged)
+        places = {name: self._layout.object(name) for name in object_names(self._rows, self._head)}
+        wanted = [(name, path) for name, path in places.items() if self._mirror.lacks(name, path)]
+        done = list(self._mirror.copy_objects(wanted))
+        damaged = tuple(self._layout.shown(places[name]) for name, good in done if not good)
+        return len(done) - len(damaged), damaged
 
-    def _here(self, name: str) -> Path:
-        return Layout(self._folder).object(name)
+    def _kept_packs(self, before: Page | None) -> tuple[Pack, ...]:
+        """The packs that can stay: those of this epoch that hold what was written, up to the first that does not.
+
+        The last one is written anew until it is full, if there are new entries.
+        """
+        if before is None or before.epoch != self._keys.epoch:
+            return ()
+        return tuple(takewhile(lambda pack: self._is_done(pack) and self._is_whole(pack), before.packs))
+
+    def _is_done(self, pack: Pack) -> bool:
+        return pack.last == self._head or pack.last - pack.first + 1 == _ENTRIES_A_PACK
+
+    def _is_whole(self, pack: Pack) -> bool:
+        try:
+            untrusted = read_whole(self._folder / PACKS / pack.name, pack.name)
+        except Damage:
+            return False
+        return hashlib.sha256(untrusted).hexdigest() == pack.digest
 
     def _write_packs(self, after: int) -> Iterator[Pack]:
         """Seal, write and read back the entries that are not yet in a pack."""
         while after < self._head:
-            lines = _lines(self._rows, after, min(after + _ENTRIES_A_PACK, self._head))
+            lines = lines_of(self._rows, after, min(after + _ENTRIES_A_PACK, self._head))
             first, last = lines[0].number, lines[-1].number
             sealed = seal_pack(self._keys, first, last, lines)
             pack = Pack(first=first, last=last, digest=hashlib.sha256(sealed).hexdigest())
-            place = self._mirror.put(f"{PACKS}/{pack.name}", sealed)
-            if open_pack(self._keys, pack, read_whole(place, f"{PACKS}/{pack.name}")) != lines:
-                raise Damage(f"{place} does not hold what was written to it")
+            self._read_back(self._mirror.put(f"{PACKS}/{pack.name}", sealed), pack, lines)
             after = last
             yield pack
 
-    def _copy_public(self) -> None:
-        """The log with its checkpoint last, and the two pages of the case that a stranger reads."""
-        self._mirror.copy_tree(self._layout.log, "log", last=self._layout.checkpoint.name)
-        for path in (self._layout.settings, self._layout.readme):
-            self._mirror.put(f"{BESIDE}/{path.name}", read_whole(path, path.name))
+    def _read_back(self, place: Path, pack: Pack, lines: list[Line]) -> None:
+        if open_pack(self._keys, pack, read_whole(place, f"{PACKS}/{pack.name}")) != lines:
+            raise Damage(f"{place} does not hold what was written to it", advice="Check the disk; use another.")
+
+    def _copy_public(self) -> tuple[str, ...]:
+        """The log, and the two pages of the case that a stranger reads."""
+        damaged = copy_log(self._layout, self._tree, self._head, self._mirror)
+        for name, content in public_pages(self._layout):
+            self._mirror.put(beside(name), content)
         self._mirror.put(README, README_TEXT.encode())
+        return damaged
 
     def _remove_what_went(self, page: Page) -> int:
         """Take out what the page no longer names; counts the objects forgotten, not the packs written anew."""
-        kept = {f"{PACKS}/{pack.name}" for pack in page.packs} | {page.tables_name}
-        old = [path for path in (self._folder / PACKS).iterdir() if f"{PACKS}/{path.name}" not in kept]
-        old += [path for path in self._folder.glob("tables-*") if path.name not in kept]
-        named = set(object_names(self._rows, self._head))
-        gone = [path for path in (self._folder / "objects").glob("*/*") if path.name not in named]
-        for path in (*old, *gone):
+        kept = {pack.name for pack in page.packs} | {page.tables_name}
+        kept |= set(object_names(self._rows, self._head))
+        objects = list(Layout(self._folder).objects.glob("*/*"))
+        packs = [*(self._folder / PACKS).iterdir(), *self._folder.glob(f"{TABLES}-*")]
+        gone = [path for path in (*packs, *objects) if path.name not in kept]
+        for path in gone:
             self._disk.unlink(path)
-        self._disk.fsync_all(sorted({path.parent for path in (*old, *gone)}))
-        return len(gone)
-
-
-def _is_full(pack: Pack) -> bool:
-    """Whether a pack can stay as it is; the last one is written anew until it is full."""
-    return pack.last - pack.first + 1 == _ENTRIES_A_PACK
-
-
-def object_names(rows: Database, head: int) -> tuple[str, ...]:
-    """The objects that entries up to a head name and nobody has forgotten, in the order recorded."""
-    asked = (
-        "SELECT o.name FROM kept_object AS o JOIN kept_entry AS e ON e.number = o.number"
-        " WHERE o.number <= ? AND length(e.sealed) > 0 ORDER BY o.number, o.name"
-    )
-    return tuple(str(row[0]) for row in rows.execute(asked, (head,)))
-
-
-def _lines(rows: Database, after: int, until: int) -> list[Line]:
-    asked = (
-        "SELECT number, committed, compartments, leaf, sealed FROM kept_entry"
-        " WHERE number > ? AND number <= ? ORDER BY number"
-    )
-    lines = [Line(row[0], row[1], row[2], bytes(row[3]), bytes(row[4])) for row in rows.execute(asked, (after, until))]
-    if len(lines) != until - after:
-        raise Damage(f"entries are missing from the ledger between {after} and {until}")
-    return lines
-
-
-def _tables(rows: Database) -> list[Table]:
-    """Keeping's own small tables as they are; what is worked out again at a restore stays out."""
-    asked = "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'kept\\_%' ESCAPE '\\' ORDER BY name"
-    names = [str(row[0]) for row in rows.execute(asked)]
-    return [_table(rows, name) for name in names if name not in _WORKED_OUT]
-
-
-def _table(rows: Database, name: str) -> Table:
-    columns = tuple(str(row[1]) for row in rows.execute(f"PRAGMA table_info({name})"))
-    found = rows.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - the name is one of ours
-    return Table(name, columns, [row for row in found if row[0] not in _NOT_KEPT])
-
-
-def _refuse_inside(folder: Path, case: Path) -> None:
-    if folder == case or case in folder.parents or folder in case.parents:
-        raise Refused("a backup lies apart from its case", advice="Name a folder on another disk.")
-
-
-def copy_key_files(layout: Layout, folder: Path, names: Sequence[str], disk: Disk | None = None) -> int:
-    """Copy the key files with these names into a folder of their own; those of other epochs there are taken away."""
-    disk = disk or Disk()
-    folder = folder.absolute()
-    _refuse_inside(folder, layout.folder)
-    if is_backup(folder) or any(is_backup(above) for above in folder.parents):
-        raise Refused("key files lie apart from the backup they open", advice="Name another folder for --keys.")
-    disk.make_dir(folder)
-    staged = folder / f".{secrets.token_hex(8)}"
-    for name in names:
-        content = read_whole(layout.keys / name, f"keys/{name}")
-        if not (folder / name).is_file():
-            disk.replace(folder / name, content, staged)
-    with disk_trouble(folder):
-        old = [path for path in folder.iterdir() if path.name not in names and _is_key_name(path.name)]
-    for path in old:
-        disk.unlink(path)
-    disk.fsync_dir(folder)
-    return len(names)
-
-
-def _is_key_name(name: str) -> bool:
-    return len(name) == len(hashlib.sha256().hexdigest()) and all(each in "0123456789abcdef" for each in name)
+        self._disk.fsync_all(sorted({path.parent for path in gone}))
+        return len(set(gone) & set(objects))

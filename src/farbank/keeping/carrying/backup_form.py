@@ -24,6 +24,7 @@ PAGE: Final = "backup.json"
 PACKS: Final = "entries"
 TABLES: Final = "tables"
 README: Final = "README.txt"
+PUBLIC: Final = "public"  # the table of the pages that also lie in the clear, so that a restore need not trust those
 BESIDE: Final = "case"  # the folder for farbank.toml and README.txt of the case, as they stand there
 _FORM: Final = 1
 _CASE = re.compile(r"[0-9a-f]{32}\Z")
@@ -61,12 +62,14 @@ class Pack:
 class Page:
     """What a backup is: of which case, up to which head, under the keys of which epoch, in which packs.
 
-    `copy` is the row of the case that lists this backup; `tables` is the SHA-256 (hex) of the sealed tables.
+    `copy` is the row of the case that lists this backup, `was` are those that did under keys of before; `tables` is the
+    SHA-256 (hex) of the sealed tables.
     """
 
     v: int = _FORM
     case: str
     copy: str
+    was: tuple[str, ...] = ()
     epoch: int
     head: int
     root: str
@@ -82,13 +85,17 @@ class Page:
 
 
 class Line(msgspec.Struct, array_like=True):
-    """One entry as the database keeps it: its number, that of its commit, compartments, leaf, sealed body."""
+    """One entry as the database keeps it: its number, that of its commit, compartments, leaf, sealed body.
+
+    `objects` are those it named first and nobody has forgotten.
+    """
 
     number: int
     committed: int
     compartments: str
     leaf: bytes
     sealed: bytes
+    objects: list[str]
 
 
 class Table(msgspec.Struct, array_like=True):

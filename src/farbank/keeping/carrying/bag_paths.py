@@ -28,6 +28,8 @@ _WINDOWS_LETTERS: Final = frozenset('<>:"|?*')
 _WINDOWS_NAMES: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")}
 )
+_LONGEST_NAME: Final = 200  # bytes of a name that we make, so that there is room left for a number before it
+_LONGEST_ENDING: Final = 20
 _PLAIN_ADVICE: Final = "Take the files of the bag by themselves with 'farbank add', after looking at their names."
 
 
@@ -48,6 +50,19 @@ def portable(path: str) -> str:
             advice="Use letters, digits, dots, dashes and underscores in the name.",
         )
     return path
+
+
+def portable_name(untrusted_name: str, *, otherwise: str) -> str:
+    """A name for one file that `portable` takes, as near to what somebody called it as can be; `otherwise` if nothing.
+
+    Two names may become one: put each into a folder of its own.
+    """
+    last = unicodedata.normalize("NFC", untrusted_name).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    letters = ("" if unicodedata.category(each) == "Cf" else _harmless(each) for each in last)
+    name = _shortened("".join(letters).strip(" .~"))
+    if not name.strip("_"):
+        return otherwise
+    return f"_{name}" if _hostile(name) else name
 
 
 def encoded(path: str) -> str:
@@ -129,6 +144,22 @@ def _hostile(part: str) -> bool:
         or part.partition(".")[0].strip().lower() in _WINDOWS_NAMES
         or len(part.encode()) > _LONGEST_PART
     )
+
+
+def _harmless(letter: str) -> str:
+    """A percent sign too: not every reader of bags decodes it in a manifest."""
+    return "_" if unicodedata.category(letter) in _UNSAFE or letter in _WINDOWS_LETTERS | {"%"} else letter
+
+
+def _shortened(name: str) -> str:
+    """A name cut in its middle, so that it keeps its ending."""
+    if len(name.encode()) <= _LONGEST_NAME:
+        return name
+    stem, dot, ending = name.rpartition(".")
+    if not dot or len(ending.encode()) > _LONGEST_ENDING:
+        stem, dot, ending = name, "", ""
+    kept = stem.encode()[: _LONGEST_NAME - len(f"{dot}{ending}".encode())].decode(errors="ignore")
+    return kept.rstrip(" .") + dot + ending
 
 
 def _mixed_up(earlier: str, path: str, where: str) -> Refused:

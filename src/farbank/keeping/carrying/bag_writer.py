@@ -40,6 +40,12 @@ class Packed:
     sha256: str
 
 
+def must_not_exist(folder: Path) -> None:
+    """`Refused` where something of this name stands already."""
+    if os.path.lexists(folder):
+        raise Refused(f"{folder} exists already", advice="Name a folder that does not exist yet.")
+
+
 class BagWriter:
     """One bag being written. As a context it takes back what was not finished."""
 
@@ -53,8 +59,7 @@ class BagWriter:
         self._payload: dict[str, Packed] = {}
         self._tags: dict[str, Packed] = {}
         self._open = False
-        if os.path.lexists(self._folder):
-            raise Refused(f"{self._folder} exists already", advice="Name a folder that does not exist yet.")
+        must_not_exist(self._folder)
         self._sweep()
         disk.make_dir(self._unfinished / "data")
         self._hold = disk.hold(self._unfinished)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from farbank.errors import Damage
 from farbank.keeping.carrying.bag_writer import BagWriter, Packed
 from farbank.keeping.carrying.crate import crate
 from farbank.keeping.carrying.crate_contents import FILE_NAME, Contents, CrateFile, Event, Software, Standard, Thing
@@ -26,6 +27,7 @@ PROFILE: Final = "farbank export 1"
 SEALED: Final = "entries.age"
 PLAIN: Final = "entries.tar"
 OBJECTS: Final = "objects"
+ITEMS: Final = "items"
 PROOFS: Final = "proofs/"
 _AGE: Final = Standard(address="https://age-encryption.org/v1", name="age")
 _CHECKPOINT: Final = Standard(address="https://c2sp.org/tlog-checkpoint", name="C2SP tlog-checkpoint")
@@ -82,6 +84,7 @@ class _Put:
 
     files: list[CrateFile] = field(default_factory=list)
     things: list[Thing] = field(default_factory=list)
+    objects: set[str] = field(default_factory=set)
 
 
 class ExportBag:
@@ -112,24 +115,31 @@ class ExportBag:
             return bag.finish()
 
     def _objects(self, bag: BagWriter, leaving: Leaving, put: _Put) -> None:
-        seen: set[str] = set()
         for item in leaving.items:
-            paths = []
-            for name, path in item.objects:
-                paths.append(f"{OBJECTS}/{name}")
-                if name not in seen:
-                    put.files.append(_object(bag.copy(paths[-1], path), f"An age file of {item.id}"))
-                    seen.add(name)
+            paths = [self._object(bag, each, f"An age file of {item.id}", put) for each in item.objects]
             for name, opened in item.plain:
                 with opened() as stream:
-                    added = bag.add(f"items/{item.id}/{name}", stream)
+                    added = bag.add(f"{ITEMS}/{item.id}/{name}", stream)
                 put.files.append(_told(added, name, f"The original of {item.id}", ()))
                 paths.append(added.path)
             put.things.append(Thing(id=item.id, name=item.id, description="An item of the case", files=tuple(paths)))
-        for name, path in leaving.others:
-            if name not in seen:
-                put.files.append(_object(bag.copy(f"{OBJECTS}/{name}", path), "An age file that entries name"))
-                seen.add(name)
+        for each in leaving.others:
+            self._object(bag, each, "An age file that entries name", put)
+
+    def _object(self, bag: BagWriter, named: tuple[str, Path], description: str, put: _Put) -> str:
+        """The path of an age file in the bag, which has what its name says."""
+        name, path = named
+        place = f"{OBJECTS}/{name}"
+        if name in put.objects:
+            return place
+        if not path.is_file():
+            raise _not_whole(name)
+        packed = bag.copy(place, path)
+        if packed.sha256 != name:
+            raise _not_whole(name)
+        put.objects.add(name)
+        put.files.append(_told(packed, name, description, (_AGE,)))
+        return place
 
     def _proofs(self, bag: BagWriter, leaving: Leaving, put: _Put) -> None:
         tiles = PublishedTiles(self._log, leaving.size)
@@ -160,8 +170,8 @@ def _readme(leaving: Leaving) -> bytes:
     return README.format(entries=name, sealed=sealed, plain=plain).encode()
 
 
-def _object(packed: Packed, description: str) -> CrateFile:
-    return _told(packed, packed.path.rpartition("/")[2], description, (_AGE,))
+def _not_whole(name: str) -> Damage:
+    return Damage(f"object {name} is missing or damaged, so nothing was exported", advice="Run 'farbank verify'.")
 
 
 def _told(

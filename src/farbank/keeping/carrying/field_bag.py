@@ -35,6 +35,7 @@ from farbank.values.handling import Secret
 MARKER: Final = "farbank-field.txt"
 _LAST: Final = "last"
 _UNFINISHED: Final = ".unfinished"
+_BEGUN: Final = f".{MARKER}{_UNFINISHED}"  # what a power cut leaves of a bag that was never made
 _NAME: Final = re.compile(r"([0-9]{6})\.age\Z")
 _BAG: Final = re.compile(r"bag [0-9a-f]{32}\n\Z")
 _MOST: Final = 64 << 10
@@ -95,12 +96,11 @@ class FieldBag:
 def new_field_bag(folder: Path, untrusted_desk: bytes, disk: Disk) -> FieldBag:
     """A new, empty bag for a desk."""
     desk = read_desk_key(untrusted_desk)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(each.name != _BEGUN for each in folder.iterdir())):
         raise Refused(f"{folder} is there already and not empty", advice="Name a folder that does not exist yet.")
     disk.make_dir(folder.absolute())
     marker = desk.to_text() + f"bag {secrets.token_hex(16)}\n"
-    disk.write_new(folder / MARKER, marker.encode())
-    disk.fsync_dir(folder)
+    disk.put_new(folder / MARKER, marker.encode())
     return open_field_bag(folder)
 
 

@@ -1,7 +1,8 @@
 """The folder in which requests are carried to a connected machine, and answers back.
 
 - It holds nothing of a case but its checkpoint, and the requests hold a hash and a random number each.
-- What is there already is left as it is: an answer to an earlier request stays an answer.
+- What is there already is left as it is: an answer to an earlier request stays an answer. So a file that has its name
+  is whole.
 - What comes back is untrusted: names are strict, links are not followed, sizes and numbers of files are bounded, and
   whatever is not understood is named, never passed over.
 """
@@ -72,16 +73,16 @@ def write_queue(folder: Path, checkpoint: bytes, disk: Disk) -> tuple[str, ...]:
         written += _write(folder, {f"{stem}.tsq": rfc3161.request(checkpoint)}, disk)
     if not (folder / f"{stem}.ots").exists():
         stamped = ots.stamp(checkpoint)
-        written += _write(folder, {f"{stem}.ots": stamped.pending, f"{stem}.digest": stamped.digest}, disk)
+        disk.unlink(folder / f"{stem}.digest")  # of a pair that was never whole
+        written += _write(folder, {f"{stem}.digest": stamped.digest, f"{stem}.ots": stamped.pending}, disk)
     written += _write(folder, {"README.txt": README.encode()}, disk)
-    disk.fsync_dir(folder)
     return tuple(written)
 
 
 def _write(folder: Path, files: dict[str, bytes], disk: Disk) -> Iterator[str]:
     for name, content in files.items():
         if not (folder / name).exists():
-            disk.write_new(folder / name, content)
+            disk.put_new(folder / name, content)
             yield name
 
 

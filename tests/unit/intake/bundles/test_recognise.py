@@ -8,7 +8,7 @@ from farbank.errors import Refused
 from farbank.intake.bundles.bounds import Bounds
 from farbank.intake.bundles.bundle import RESTRICTED, Bundle, Part, Verdict
 from farbank.intake.bundles.opening import INNER, KINDS, open_bundle
-from farbank.intake.bundles.recognise import recognise
+from farbank.intake.bundles.recognise import holds_measurements, recognise
 from farbank.intake.found import Found
 from farbank.intake.limits import ZipLimits
 
@@ -123,3 +123,32 @@ def test_names_of_a_zip_in_an_old_encoding_are_shown_as_bytes(tmp_path):
     (tmp_path / "a.zip").write_bytes(content)
     names = [part.file.name for part in open_bundle(tmp_path / "a.zip").parts]
     assert names == ["a.zip", "\\xb0\\xa1\\xb3\\xaa.txt"]
+
+
+def handed(name, content):
+    return Found(path=name, size=len(content), open=lambda: io.BytesIO(content))
+
+
+def packed_up(files):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as box:
+        for name, content in files.items():
+            box.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_what_a_phone_wrote_down_is_known_alone_and_in_a_zip(proofmode_files, tella_files):
+    made = proofmode_files({"a.jpg": b"\xff\xd8\xff"})
+    found = {name for name, content in made.items() if holds_measurements(handed(f"x/{name}", content))}
+    assert {name.split(".", 1)[1] for name in found} == {
+        "proof.csv", "proof.csv.asc", "proof.json", "proof.json.asc", "gst",
+    }  # fmt: skip
+    assert holds_measurements(handed("x.zip", packed_up(made)))
+    assert holds_measurements(handed("renamed.txt", next(made[name] for name in made if name.endswith("proof.csv"))))
+    assert holds_measurements(handed("x.zip", packed_up(tella_files("a.jpg", b"x"))))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "letter.asc", "a.csv", "a.zip", "a.ots", "cut.zip"])
+def test_anybodys_files_are_not(name):
+    content = {"a.csv": b"name,note\nx,y\n", "a.zip": packed_up({"a.csv": b"DeviceID\n1\n"}), "cut.zip": b"PK\x03\x04x"}
+    assert not holds_measurements(handed(name, content.get(name, b"words")))

@@ -104,3 +104,27 @@ def test_one_name_twice_is_refused_and_folders_may_be_shared():
 def test_a_name_is_shown_without_what_hides_or_turns_it_around_and_not_at_any_length():
     assert bag_paths.shown("a\u202egpj.exe\x07") == "a\\u202egpj.exe\\x07"
     assert len(bag_paths.shown("x" * 10_000)) == 201
+
+
+@given(st.text(max_size=400))
+def test_of_any_name_there_is_one_that_can_be_written(name):
+    made = bag_paths.portable_name(name, otherwise="file")
+    assert bag_paths.portable(made) == made
+    assert "/" not in made
+    assert "%" not in made
+    assert len(made.encode()) <= 255
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("a/b/강가 사진.jpg", "강가 사진.jpg"),
+        ("../..", "file"),
+        ("CON.txt", "_CON.txt"),
+        ("x" * 300 + ".jpeg", "x" * 195 + ".jpeg"),
+        ("\u202egnp.exe", "gnp.exe"),
+        ("a:b|c", "a_b_c"),
+    ],
+)
+def test_a_name_stays_as_near_as_can_be_to_what_somebody_called_it(name, made):
+    assert bag_paths.portable_name(name, otherwise="file") == made
