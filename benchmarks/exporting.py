@@ -16,7 +16,7 @@ from benchmarks.figure import Figure
 from benchmarks.random_files import video
 from farbank.keeping.carrying.bag_reader import open_bag
 from farbank.keeping.carrying.bag_writer import BagWriter
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 
 RUNS, MEBIBYTES = 3, 1024
 WRITE = "write a bag of 1 GiB"

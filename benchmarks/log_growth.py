@@ -22,8 +22,8 @@ from benchmarks import child
 from benchmarks.figure import Figure
 from farbank.facts.source import SourceNamed
 from farbank.keeping.case import Kept, create
-from farbank.keeping.merkle import leaf_hash
-from farbank.keeping.stored_tree import StoredTree
+from farbank.keeping.log.merkle import leaf_hash
+from farbank.keeping.log.stored_tree import StoredTree
 from farbank.values.handling import Secret
 
 RUNS, COMMITS = 3, 60

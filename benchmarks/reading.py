@@ -14,8 +14,8 @@ from benchmarks import child
 from benchmarks.bench_case import BenchCase, new_case
 from benchmarks.facts_made import LOOKS, PLACES
 from benchmarks.figure import Figure
-from farbank.keeping.key_file import Cost
-from farbank.keeping.sealing import KEY_SIZE
+from farbank.keeping.keys.key_file import Cost
+from farbank.keeping.keys.sealing import KEY_SIZE
 
 RUNS = 5
 COMMANDS = (

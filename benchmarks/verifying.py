@@ -13,9 +13,9 @@ from benchmarks.bench_case import new_case
 from benchmarks.child import Failed
 from benchmarks.figure import Figure
 from benchmarks.random_files import small_texts, video
-from farbank.keeping.check_objects import Claims, check_objects
-from farbank.keeping.layout import Layout
-from farbank.keeping.verification import Docket
+from farbank.keeping.checks.check_objects import Claims, check_objects
+from farbank.keeping.checks.verification import Docket
+from farbank.keeping.disk.layout import Layout
 
 RUNS, FILES, MEBIBYTES = 5, 2_000, 512
 PEER = "sha256sum of the objects"

@@ -21,9 +21,9 @@ from hypothesis import settings
 from farbank.cli import edge
 from farbank.cli.steps import farbank as command
 from farbank.keeping.case import open_case
-from farbank.keeping.key_file import Cost, lock_keys
-from farbank.keeping.layout import Layout
-from farbank.keeping.unlocking import open_database, unlock
+from farbank.keeping.disk.layout import Layout
+from farbank.keeping.keys.key_file import Cost, lock_keys
+from farbank.keeping.keys.unlocking import open_database, unlock
 from farbank.values.handling import Secret
 
 # Machines are shared, so no law has a deadline; CI draws the same examples each time, so that what it says is repeatable.

@@ -11,14 +11,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from farbank.facts.source import SourceNamed
 from farbank.keeping.case import create
-from farbank.keeping.checkpoint import Checkpoint, sign_checkpoint
-from farbank.keeping.merkle import leaf_hash
-from farbank.keeping.note import Verifier
+from farbank.keeping.log.checkpoint import Checkpoint, sign_checkpoint
+from farbank.keeping.log.merkle import leaf_hash
+from farbank.keeping.log.note import Verifier
+from farbank.keeping.log.stored_tree import StoredTree
 from farbank.keeping.proof.add_checkpoint import ask, take_answer
 from farbank.keeping.proof.published_tiles import PublishedTiles
 from farbank.keeping.proof.tlog_proof import make_tlog_proof
 from farbank.keeping.proof.witness import WitnessState
-from farbank.keeping.stored_tree import StoredTree
 from farbank.values.handling import Secret
 
 SOURCE = Path(__file__).parents[1] / "foreign" / "verify_log.go"

@@ -462,7 +462,7 @@ def test_a_backup_that_was_stopped_leaves_the_earlier_one_and_the_next_run_compl
         (tmp_path / f"more {number}.txt").write_text(f"a barge passed {number}", encoding="utf-8")
         desk.good("add", tmp_path / f"more {number}.txt")
     stop = (
-        f"import os\nfrom farbank.keeping.fsops import Disk\nreal, left = Disk.rename, [{step}]\n"
+        f"import os\nfrom farbank.keeping.disk.fsops import Disk\nreal, left = Disk.rename, [{step}]\n"
         "def rename(self, old, new):\n"
         "    left[0] -= 'backup' in str(new)\n"
         f"    if not left[0]: os.kill(os.getpid(), {int(how)})\n"

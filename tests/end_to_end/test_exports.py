@@ -21,11 +21,11 @@ from farbank.assemble.newsroom import Newsroom, folds, newsroom
 from farbank.errors import Damage, DiskTrouble
 from farbank.facts.item import ItemReceived
 from farbank.facts.parcel import HandlingNoted
-from farbank.keeping import age_files
 from farbank.keeping.carrying.bag_paths import portable
 from farbank.keeping.carrying.bag_reader import open_bag
 from farbank.keeping.case import open_case
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.objects import age_files
 from farbank.values.handling import Secret
 from farbank.views import custody
 
@@ -616,7 +616,7 @@ def test_a_full_disk_leaves_no_half_bag_and_every_copy_is_listed(full, tmp_path)
 
 KILL = """
 import os, signal
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 done = Disk.create
 def create(self, path):
     if {when!r} in str(path):

@@ -13,7 +13,7 @@ from farbank.cli import carrying
 from farbank.cli.options import Given
 from farbank.errors import Refused
 from farbank.facts.source import SourceNamed
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verify import verify
 from farbank.values.handling import Secret
 from farbank.views import custody
 

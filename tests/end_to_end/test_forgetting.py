@@ -14,8 +14,8 @@ import pytest
 
 from farbank.assemble import seeing
 from farbank.assemble.newsroom import newsroom
-from farbank.keeping.layout import Layout
-from farbank.keeping.unlocking import unlock
+from farbank.keeping.disk.layout import Layout
+from farbank.keeping.keys.unlocking import unlock
 from farbank.values.handling import Secret
 
 KINDS = (

@@ -336,7 +336,7 @@ def test_a_restricted_item_that_is_described_is_still_not_found(empty, bundles):
 def test_an_import_that_was_killed_is_finished_by_the_next_and_nothing_of_it_was_open(empty, bundles):
     kill = """
 import os, signal
-from farbank.keeping.ledger import SealedLedger
+from farbank.keeping.ledger.ledger import SealedLedger
 done, calls = SealedLedger.append, []
 def append(self, *words, **named):
     calls.append(1)

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from farbank.cli.steps import STEPS, farbank
-from farbank.keeping import cards
+from farbank.keeping.objects import cards
 
 # options whose name sounds like a secret: each is a file, a folder or a public key, and none is the secret itself
 HARMLESS = {

@@ -23,7 +23,7 @@ from farbank.facts.item import ItemReceived
 from farbank.facts.parcel import HandlingNoted
 from farbank.keeping.carrying.disclosed import disclose
 from farbank.keeping.case import open_case
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 from farbank.values.handling import Secret
 from farbank.views import custody
 
@@ -321,7 +321,7 @@ KILL = """
 import os, signal
 from farbank.keeping.carrying.disclosed import disclose
 from farbank.keeping.case import open_case
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 done = Disk.rename
 def rename(self, old, new):
     if {when} in str(new):

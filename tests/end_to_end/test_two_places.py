@@ -23,10 +23,10 @@ from farbank.facts.report import ReportDrafted
 from farbank.facts.source import CardSealed, SourceNamed
 from farbank.facts.statement import StatementMade
 from farbank.keeping.case import Place, create, open_again
-from farbank.keeping.fsops import Disk
-from farbank.keeping.layout import Layout
-from farbank.keeping.member_keys import MemberKeys
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verify import verify
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.disk.layout import Layout
+from farbank.keeping.keys.member_keys import MemberKeys
 from farbank.values.digest import sha256_hex
 from farbank.values.handling import Secret
 from farbank.views import births, catalogue, custody, handling, latest_row, places, releases

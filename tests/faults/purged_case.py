@@ -15,10 +15,10 @@ from farbank.facts.item import Description, ItemRead, ItemReceived
 from farbank.facts.source import CardSealed, CollectionReceived, SourceNamed
 from farbank.facts.statement import StatementMade
 from farbank.keeping.case import create, open_case
-from farbank.keeping.entry_store import EntryStore
-from farbank.keeping.key_file import Cost
-from farbank.keeping.keyring import database_key
-from farbank.keeping.members_changing import add_member, change_passphrase
+from farbank.keeping.changes.members_changing import add_member, change_passphrase
+from farbank.keeping.keys.key_file import Cost
+from farbank.keeping.keys.keyring import database_key
+from farbank.keeping.ledger.entry_store import EntryStore
 from farbank.values.handling import Secret
 from farbank.values.ids import ItemId, SourceId
 

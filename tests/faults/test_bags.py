@@ -12,7 +12,7 @@ import pytest
 from farbank.errors import Damage, DiskTrouble, FarbankError
 from farbank.keeping.carrying.bag_reader import open_bag
 from farbank.keeping.carrying.bag_writer import BagWriter
-from farbank.keeping.fsops import Disk, disk_trouble
+from farbank.keeping.disk.fsops import Disk, disk_trouble
 
 OWN = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "note.tlog-proof")
 FILES = (*OWN, "data/a.txt", "data/sub/b.age")
@@ -225,7 +225,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from farbank.keeping.carrying.bag_writer import BagWriter
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 
 class Deadly(Disk):
     left = int(sys.argv[2])

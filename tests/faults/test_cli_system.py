@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from farbank.keeping.case import open_database, unlock
-from farbank.keeping.layout import Layout
+from farbank.keeping.disk.layout import Layout
 from farbank.values.handling import Secret
 
 WORDS = "six words here now okay fine"

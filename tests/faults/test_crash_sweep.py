@@ -5,9 +5,9 @@ Found by the states of `add` given again: the note of a batch was gone and the o
 
 import io
 
-from farbank.keeping.fsops import Disk
-from farbank.keeping.layout import Layout
-from farbank.keeping.objects import SealedObjects
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.disk.layout import Layout
+from farbank.keeping.objects.objects import SealedObjects
 
 
 class Watched(Disk):

@@ -6,7 +6,7 @@ import pytest
 
 from farbank.assemble.restoring import restore_case
 from farbank.keeping.carrying.backup_form import PAGE
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 from farbank.keeping.times.queue import write_queue
 from farbank.values.handling import Secret
 

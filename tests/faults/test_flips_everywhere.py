@@ -16,8 +16,8 @@ from opentimestamps.core.serialize import BytesSerializationContext
 from opentimestamps.core.timestamp import DetachedTimestampFile, Timestamp
 
 from farbank.assemble.newsroom import newsroom
-from farbank.keeping.tiles import bundle, unbundle
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verify import verify
+from farbank.keeping.log.tiles import bundle, unbundle
 from farbank.values.handling import Secret
 
 WORDS = "six words here now okay fine"

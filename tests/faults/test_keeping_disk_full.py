@@ -10,8 +10,8 @@ import pytest
 from farbank.errors import DiskTrouble
 from farbank.facts.item import ItemReceived
 from farbank.keeping.case import create, open_case
-from farbank.keeping.fsops import Disk, disk_trouble
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verify import verify
+from farbank.keeping.disk.fsops import Disk, disk_trouble
 from farbank.values.handling import Secret
 
 PASSPHRASE = Secret("x")

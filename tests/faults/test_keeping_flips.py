@@ -8,7 +8,7 @@ import pytest
 from farbank.facts.item import ItemReceived
 from farbank.facts.source import CardSealed
 from farbank.keeping.case import create
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verify import verify
 from farbank.values.handling import Secret
 from farbank.values.ids import SourceId
 

@@ -16,7 +16,7 @@ from crash.forking import fork
 from farbank.assemble.newsroom import folds
 from farbank.facts.item import ItemReceived
 from farbank.keeping.case import create, open_case
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verify import verify
 from farbank.values.handling import Secret
 
 PASSPHRASE = Secret("x")

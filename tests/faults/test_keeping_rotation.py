@@ -17,11 +17,11 @@ import pytest
 
 from farbank.errors import Conflict, DiskTrouble
 from farbank.facts.source import SourceNamed
-from farbank.keeping.forgetting import forget
-from farbank.keeping.fsops import Disk, Hold, disk_trouble
-from farbank.keeping.keyring import database_key
-from farbank.keeping.members_changing import remove_member
-from farbank.keeping.verify import verify
+from farbank.keeping.changes.forgetting import forget
+from farbank.keeping.changes.members_changing import remove_member
+from farbank.keeping.checks.verify import verify
+from farbank.keeping.disk.fsops import Disk, Hold, disk_trouble
+from farbank.keeping.keys.keyring import database_key
 from farbank.values.ids import MemberId
 
 purged = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("purged_case.py"))))
@@ -274,7 +274,7 @@ WORK = textwrap.dedent(
     from pathlib import Path
     from farbank.assemble.newsroom import folds
     from farbank.keeping.case import open_case
-    from farbank.keeping.forgetting import forget
+    from farbank.keeping.changes.forgetting import forget
     from farbank.values.handling import Secret
 
     place = Path(sys.argv[1])

@@ -13,12 +13,12 @@ import pytest
 
 from farbank.errors import Damage, Locked
 from farbank.facts.erasure import ErasureCompleted
-from farbank.keeping.database import Database
-from farbank.keeping.entry_store import EntryStore
-from farbank.keeping.forgetting import forget, objects_of, restrict, which_leaves
-from farbank.keeping.key_file import unlock_keys
-from farbank.keeping.keyring import Keyring, database_key
-from farbank.keeping.verify import verify
+from farbank.keeping.changes.forgetting import forget, objects_of, restrict, which_leaves
+from farbank.keeping.checks.verify import verify
+from farbank.keeping.disk.database import Database
+from farbank.keeping.keys.key_file import unlock_keys
+from farbank.keeping.keys.keyring import Keyring, database_key
+from farbank.keeping.ledger.entry_store import EntryStore
 from farbank.views import catalogue
 
 purged = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("purged_case.py"))))

@@ -17,7 +17,7 @@ from farbank.keeping.carrying.backup_form import PAGE
 from farbank.keeping.carrying.keys_apart import keys_apart
 from farbank.keeping.carrying.restore import page_of, restore
 from farbank.keeping.case import open_case
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verify import verify
 from farbank.values.handling import Secret
 from farbank.views import custody, forgotten
 

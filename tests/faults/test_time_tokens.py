@@ -9,21 +9,21 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from farbank.keeping.checkpoint import Checkpoint, sign_checkpoint
-from farbank.keeping.fsops import Disk
-from farbank.keeping.layout import Layout
-from farbank.keeping.note import Verifier
-from farbank.keeping.settings import Settings
+from farbank.keeping.checks.check_anchors import check_anchors
+from farbank.keeping.checks.verification import Docket
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.disk.layout import Layout
+from farbank.keeping.log.checkpoint import Checkpoint, sign_checkpoint
+from farbank.keeping.log.note import Verifier
+from farbank.keeping.log.settings import Settings
 from farbank.keeping.times import fenced, openssl_ts, rfc3161
 from farbank.keeping.times.anchors import ROOT, anchored, contents_of, keep
 from farbank.keeping.times.carried import gather
 from farbank.keeping.times.certificates import fingerprint, to_der
-from farbank.keeping.times.check_anchors import check_anchors
 from farbank.keeping.times.judging import judge
 from farbank.keeping.times.query import Query, read_query, write_query
 from farbank.keeping.times.queue import read_queue_answers, write_queue
 from farbank.keeping.times.verdict import NotAccepted, TokenVerdict
-from farbank.keeping.verification import Docket
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to be the authority")
 

@@ -9,7 +9,7 @@ from crash.bench import Bench, assert_told, thinned
 from crash.failing import READING
 from crash.tracing import needs_strace
 
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verify import verify
 from farbank.values.handling import Secret
 
 WORDS = Secret("six words here now okay fine")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from farbank.keeping.merkle import (
+from farbank.keeping.log.merkle import (
     EMPTY_ROOT,
     Frontier,
     consistency_proof,

@@ -13,10 +13,10 @@ BATCH = 10_000
 GROWING = f"""
 import json, resource, sys
 from pathlib import Path
-from farbank.keeping.database import Database
-from farbank.keeping.merkle import leaf_hash
-from farbank.keeping.schema import SCHEMA
-from farbank.keeping.stored_tree import StoredTree
+from farbank.keeping.disk.database import Database
+from farbank.keeping.log.merkle import leaf_hash
+from farbank.keeping.disk.schema import SCHEMA
+from farbank.keeping.log.stored_tree import StoredTree
 
 class Counting(Database):
     statements = 0

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pymerkle import InmemoryTree, verify_consistency, verify_inclusion
 
-from farbank.keeping.merkle import (
+from farbank.keeping.log.merkle import (
     consistency_proof,
     inclusion_proof,
     leaf_hash,

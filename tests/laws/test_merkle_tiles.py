@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from farbank.errors import Damage, Missing
-from farbank.keeping.merkle import (
+from farbank.keeping.log.merkle import (
     Frontier,
     consistency_proof,
     inclusion_proof,
@@ -15,9 +15,9 @@ from farbank.keeping.merkle import (
     proves_inclusion,
     root_of,
 )
+from farbank.keeping.log.tiles import LEVEL_BITS, WIDTH, range_root
 from farbank.keeping.proof.consistency import consistency
 from farbank.keeping.proof.inclusion import inclusion
-from farbank.keeping.tiles import LEVEL_BITS, WIDTH, range_root
 
 LARGE = 65_537
 

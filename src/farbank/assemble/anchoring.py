@@ -16,14 +16,14 @@ from typing import Final
 from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Damage, Refused
 from farbank.facts.log import Head, LogFile, TokenKept
-from farbank.keeping.published_head import read_own_head
-from farbank.keeping.settings_change import rename_log, rotate_log_key
+from farbank.keeping.changes.published_head import read_own_head
+from farbank.keeping.changes.settings_change import rename_log, rotate_log_key
+from farbank.keeping.checks.dates_shown import block_of, time_of
 from farbank.keeping.times import anchors, judging
 from farbank.keeping.times.carried import Carried, LeftOut, gather
 from farbank.keeping.times.certificates import fingerprint, to_der
 from farbank.keeping.times.headers import Headers
 from farbank.keeping.times.queue import read_queue_answers, write_queue
-from farbank.keeping.times.shown import block_of, time_of
 from farbank.keeping.times.verdict import NotAccepted, OtsVerdict, TokenVerdict
 from farbank.views import log_dates
 

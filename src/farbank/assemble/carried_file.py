@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from farbank.errors import Refused
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 
 _LONGEST: Final = 1 << 20
 

@@ -12,9 +12,9 @@ from farbank.keeping.carrying.bag_reader import Bag, open_bag
 from farbank.keeping.carrying.export_bag import OBJECTS, PLAIN, PROFILE, PROOFS, SEALED
 from farbank.keeping.carrying.parcel import Opened, digest_of, open_parcel
 from farbank.keeping.carrying.parcel_stream import opened_stream
+from farbank.keeping.log.tiles import LEAF_LIMIT
 from farbank.keeping.proof.read_policy import read_policy
 from farbank.keeping.proof.tlog_proof import SUFFIX, read_tlog_proof, verify_tlog_proof
-from farbank.keeping.tiles import LEAF_LIMIT
 from farbank.values.handling import Secret
 
 _SAYS: Final = "External-Description"

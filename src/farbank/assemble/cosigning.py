@@ -16,13 +16,13 @@ from farbank.assemble.carried_file import read_file, write_file
 from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Damage, Missing, Refused
 from farbank.facts.log import Head, HeadCosigned
-from farbank.keeping.checkpoint import parse_checkpoint
-from farbank.keeping.note import Signature, parse_note, signature_line
+from farbank.keeping.changes.settings_change import distrust_witness, trust_witness
+from farbank.keeping.log.checkpoint import parse_checkpoint
+from farbank.keeping.log.note import Signature, parse_note, signature_line
 from farbank.keeping.proof.add_checkpoint import Declined, ask, take_answer
 from farbank.keeping.proof.cosignature import Cosigner, cosignatures, read_cosigner
 from farbank.keeping.proof.cosigned import keep_cosigned, read_cosigned
 from farbank.keeping.proof.published_tiles import PublishedTiles
-from farbank.keeping.settings_change import distrust_witness, trust_witness
 from farbank.views import log_dates
 
 _WAIT_SECONDS: Final = 10.0

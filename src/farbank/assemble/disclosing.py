@@ -19,7 +19,7 @@ from farbank.keeping.carrying.proof_folder import (
     must_be_free,
 )
 from farbank.keeping.case import Kept
-from farbank.keeping.layout import read_whole
+from farbank.keeping.disk.layout import read_whole
 from farbank.keeping.proof.cosigned import cosigned_sizes, read_cosigned
 from farbank.keeping.proof.policy import Group, Policy
 from farbank.keeping.proof.read_policy import read_policy

@@ -18,14 +18,14 @@ from farbank.desk.send import Order, everything_about
 from farbank.errors import Refused
 from farbank.facts.copy import CopyMade
 from farbank.facts.item import ItemReceived
-from farbank.keeping.age_files import is_recipient
 from farbank.keeping.carrying.bag_paths import portable_name
 from farbank.keeping.carrying.bag_writer import must_not_exist
 from farbank.keeping.carrying.export_bag import ExportBag, Given, Leaving
 from farbank.keeping.carrying.field_bag_desk import read_desk_key
 from farbank.keeping.carrying.parcel import Label, Packing
 from farbank.keeping.carrying.parcel_stream import parcel_stream
-from farbank.keeping.layout import read_whole
+from farbank.keeping.disk.layout import read_whole
+from farbank.keeping.objects.age_files import is_recipient
 from farbank.values.ids import ItemId, SourceId, kind_of
 from farbank.views import births, custody, handling, statements
 

@@ -29,7 +29,7 @@ from farbank.keeping.carrying import field_bag
 from farbank.keeping.carrying.field_bag import FieldBag, Slip
 from farbank.keeping.carrying.field_bag_desk import DeskKey
 from farbank.keeping.carrying.parcel_tar import poured
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 from farbank.ports import Clock
 from farbank.views import births, handling, places
 

@@ -11,7 +11,7 @@ from farbank.desk.copies import confirm
 from farbank.desk.forget import holds, reach, request, spent
 from farbank.errors import Refused
 from farbank.facts.fact import Fact
-from farbank.keeping import forgetting as keeping
+from farbank.keeping.changes import forgetting as keeping
 from farbank.values.ids import kind_of
 from farbank.views import catalogue, copies, custody, forgotten
 from farbank.views.copies import Copy

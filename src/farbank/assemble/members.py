@@ -11,9 +11,9 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Refused
 from farbank.facts.fact import Fact
 from farbank.facts.member import MemberJoined
-from farbank.keeping import members_changing
 from farbank.keeping.carrying.field_bag_desk import read_desk_key
-from farbank.keeping.members import Member, members, next_member
+from farbank.keeping.changes import members_changing
+from farbank.keeping.ledger.members import Member, members, next_member
 from farbank.values.handling import Secret
 from farbank.values.ids import MemberId
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from farbank.errors import DiskTrouble
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 from farbank.values.package import Package
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from farbank.keeping.verification import Verification
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verification import Verification
+from farbank.keeping.checks.verify import verify
 from farbank.values.handling import Secret
 
 

@@ -10,9 +10,9 @@ from farbank.assemble.newsroom import folds, newsroom
 from farbank.keeping.carrying.keys_apart import keys_apart
 from farbank.keeping.carrying.restore import Restored, page_of, restore
 from farbank.keeping.case import open_case
-from farbank.keeping.fsops import Disk
-from farbank.keeping.guard import Guard, state_folder
-from farbank.keeping.settings_change import rename_log
+from farbank.keeping.changes.settings_change import rename_log
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.log.guard import Guard, state_folder
 from farbank.ports import Clock
 from farbank.values.handling import Secret
 

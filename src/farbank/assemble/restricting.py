@@ -11,9 +11,9 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.desk.copies import copy_leaves
 from farbank.desk.forget import spent
 from farbank.errors import Refused
-from farbank.keeping import forgetting as keeping
 from farbank.keeping.carrying.field_bag_desk import read_desk_key
-from farbank.keeping.custodian import opened_by
+from farbank.keeping.changes import forgetting as keeping
+from farbank.keeping.keys.custodian import opened_by
 from farbank.values.ids import ItemId, SourceId, kind_of
 
 KEY: Final = "restricted key"

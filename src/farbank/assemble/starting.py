@@ -8,7 +8,7 @@ from farbank.assemble.clock import SystemClock
 from farbank.assemble.newsroom import folds
 from farbank.errors import Refused
 from farbank.keeping.case import create
-from farbank.keeping.passphrase import make_passphrase, weaknesses
+from farbank.keeping.keys.passphrase import make_passphrase, weaknesses
 from farbank.ports import Clock
 from farbank.values.handling import Secret
 

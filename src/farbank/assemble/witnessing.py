@@ -7,8 +7,8 @@ from pathlib import Path
 
 from farbank.assemble.carried_file import read_file, write_file
 from farbank.errors import Damage, Refused
-from farbank.keeping.fsops import Disk
-from farbank.keeping.note import read_vkey
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.log.note import read_vkey
 from farbank.keeping.proof.add_checkpoint import Declined
 from farbank.keeping.proof.witness import WitnessState
 from farbank.values.handling import Secret

@@ -10,7 +10,7 @@ from farbank.assemble.proving import check
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.errors import Damage
-from farbank.keeping.verification import Dated, Verification
+from farbank.keeping.checks.verification import Dated, Verification
 
 STATES: Final = ("intact", "erased", "missing", "corrupt", "key_absent")
 

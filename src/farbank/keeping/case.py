@@ -17,25 +17,25 @@ from types import TracebackType
 from typing import Final, Self
 
 from farbank.errors import Conflict, Locked, Missing, Refused, RolledBack
-from farbank.keeping.cards import SourceCards
-from farbank.keeping.checkpoint import Checkpoint
-from farbank.keeping.database import Database
-from farbank.keeping.fsops import Disk, Hold
-from farbank.keeping.guard import Guard, state_folder
-from farbank.keeping.keyring import Keyring
-from farbank.keeping.layout import Layout, read_whole
-from farbank.keeping.ledger import SealedLedger
-from farbank.keeping.leftover import settle_rename, sweep_keys, take_away_keys, take_away_objects
-from farbank.keeping.log_key import log_key
-from farbank.keeping.member_keys import MemberKeys
-from farbank.keeping.members import Members, desk_recipients, members
-from farbank.keeping.members_key_file import lift_key_file
+from farbank.keeping.disk.database import Database
+from farbank.keeping.disk.fsops import Disk, Hold
+from farbank.keeping.disk.layout import Layout, read_whole
+from farbank.keeping.keys.keyring import Keyring
+from farbank.keeping.keys.leftover import settle_rename, sweep_keys, take_away_keys, take_away_objects
+from farbank.keeping.keys.log_key import log_key
+from farbank.keeping.keys.member_keys import MemberKeys
+from farbank.keeping.keys.members_key_file import lift_key_file
+from farbank.keeping.keys.unlocking import open_database, unlock
+from farbank.keeping.ledger.ledger import SealedLedger
+from farbank.keeping.ledger.members import Members, desk_recipients, members
+from farbank.keeping.ledger.settings_settled import settled
+from farbank.keeping.log.checkpoint import Checkpoint
+from farbank.keeping.log.guard import Guard, state_folder
+from farbank.keeping.log.public_log import PublicLog
+from farbank.keeping.log.settings import Settings, read_settings
 from farbank.keeping.new_case import build
-from farbank.keeping.objects import SealedObjects
-from farbank.keeping.public_log import PublicLog
-from farbank.keeping.settings import Settings, read_settings
-from farbank.keeping.settings_settled import settled
-from farbank.keeping.unlocking import open_database, unlock
+from farbank.keeping.objects.cards import SourceCards
+from farbank.keeping.objects.objects import SealedObjects
 from farbank.ports import Fold, Objects
 from farbank.values.handling import Secret
 from farbank.values.ids import MemberId

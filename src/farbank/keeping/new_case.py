@@ -10,19 +10,19 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from farbank.facts.case import CaseOpened
 from farbank.facts.member import MemberJoined
-from farbank.keeping.database import Database
-from farbank.keeping.fsops import Disk
-from farbank.keeping.key_file import lock_keys
-from farbank.keeping.keyring import Keyring, database_key
-from farbank.keeping.layout import Layout
-from farbank.keeping.ledger import SealedLedger
-from farbank.keeping.log_key import wrap_log_key
-from farbank.keeping.member_keys import MemberKeys, new_keys
-from farbank.keeping.note import Verifier
-from farbank.keeping.public_log import PublicLog
+from farbank.keeping.disk.database import Database
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.disk.layout import Layout
+from farbank.keeping.disk.schema import SCHEMA
+from farbank.keeping.keys.key_file import lock_keys
+from farbank.keeping.keys.keyring import Keyring, database_key
+from farbank.keeping.keys.log_key import wrap_log_key
+from farbank.keeping.keys.member_keys import MemberKeys, new_keys
+from farbank.keeping.ledger.ledger import SealedLedger
+from farbank.keeping.log.note import Verifier
+from farbank.keeping.log.public_log import PublicLog
+from farbank.keeping.log.settings import Settings
 from farbank.keeping.readme import README
-from farbank.keeping.schema import SCHEMA
-from farbank.keeping.settings import Settings
 from farbank.values.handling import Secret
 from farbank.values.ids import MemberId, make_id
 

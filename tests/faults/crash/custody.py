@@ -23,11 +23,11 @@ from farbank.keeping.carrying.keys_apart import keys_apart
 from farbank.keeping.carrying.parcel import open_parcel
 from farbank.keeping.carrying.restore import page_of, restore
 from farbank.keeping.case import Kept, open_case
-from farbank.keeping.key_file import read_key_file
-from farbank.keeping.leftover import key_names
-from farbank.keeping.members import members
-from farbank.keeping.unlocking import unlock
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verify import verify
+from farbank.keeping.keys.key_file import read_key_file
+from farbank.keeping.keys.leftover import key_names
+from farbank.keeping.keys.unlocking import unlock
+from farbank.keeping.ledger.members import members
 from farbank.values.handling import Secret
 from farbank.views import custody, forgotten, log_dates
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from crash.calls import Call, calls_of, content, handle
 from crash.forking import fork
 from crash.tracing import STRACE
-from farbank.keeping import fsops
+from farbank.keeping.disk import fsops
 
 WRITING = ("openat", "write", "pwrite64", "fsync", "fdatasync", "rename", "mkdir", "unlink", "rmdir", "ftruncate")
 READING = ("openat", "read", "pread64")

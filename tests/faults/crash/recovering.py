@@ -16,11 +16,11 @@ from crash.recording import Recording
 from farbank.assemble.newsroom import folds
 from farbank.errors import Damage, Locked
 from farbank.facts.item import ItemReceived
-from farbank.keeping import key_file
 from farbank.keeping.case import Kept, create, open_case
-from farbank.keeping.layout import Layout
-from farbank.keeping.unlocking import open_database, unlock
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verify import verify
+from farbank.keeping.disk.layout import Layout
+from farbank.keeping.keys import key_file
+from farbank.keeping.keys.unlocking import open_database, unlock
 from farbank.values.handling import Secret
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)

@@ -11,7 +11,7 @@ from farbank.facts.item import ItemReceived
 from farbank.facts.member import MemberJoined
 from farbank.facts.source import SourceNamed
 from farbank.keeping.case import create, open_case
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verify import verify
 from farbank.values.handling import Secret
 
 

@@ -4,9 +4,9 @@ import io
 import pytest
 
 from farbank.errors import Damage
-from farbank.keeping.fsops import Disk
-from farbank.keeping.layout import Layout
-from farbank.keeping.objects import SealedObjects
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.disk.layout import Layout
+from farbank.keeping.objects.objects import SealedObjects
 
 
 @pytest.fixture

@@ -14,11 +14,13 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from farbank.errors import Damage
-from farbank.keeping.checkpoint import Checkpoint, read_checkpoint, sign_checkpoint
-from farbank.keeping.commit import Commit, read_commit
-from farbank.keeping.leaf import Leaf, Mark, read_leaf
-from farbank.keeping.merkle import EMPTY_ROOT, leaf_hash, proves_consistency, proves_inclusion, root_of
-from farbank.keeping.note import Verifier, from_base64, read_note, read_vkey, sign_note
+from farbank.keeping.ledger.commit import Commit, read_commit
+from farbank.keeping.log.checkpoint import Checkpoint, read_checkpoint, sign_checkpoint
+from farbank.keeping.log.leaf import Leaf, Mark, read_leaf
+from farbank.keeping.log.merkle import EMPTY_ROOT, leaf_hash, proves_consistency, proves_inclusion, root_of
+from farbank.keeping.log.note import Verifier, from_base64, read_note, read_vkey, sign_note
+from farbank.keeping.log.settings import Settings, read_settings
+from farbank.keeping.log.tiles import tile_at
 from farbank.keeping.proof.add_checkpoint import Declined, ask, read_answer, read_question, take_answer
 from farbank.keeping.proof.cosignature import Cosigner, cosign, read_cosigner
 from farbank.keeping.proof.cosigner_key import lock_cosigner, new_cosigner, unlock_cosigner
@@ -27,8 +29,6 @@ from farbank.keeping.proof.read_policy import read_policy
 from farbank.keeping.proof.tlog_proof import make_tlog_proof, read_tlog_proof, verify_tlog_proof
 from farbank.keeping.proof.witness import Agreed, decide
 from farbank.keeping.proof.witness_book import Book, KnownLog, read_book
-from farbank.keeping.settings import Settings, read_settings
-from farbank.keeping.tiles import tile_at
 from farbank.values.handling import Secret
 from farbank.values.ids import MemberId
 

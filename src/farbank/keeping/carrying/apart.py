@@ -14,10 +14,10 @@ from typing import Final
 
 from farbank.errors import Damage, Refused
 from farbank.keeping.carrying.backup_form import PAGE
-from farbank.keeping.fsops import Disk, disk_trouble
-from farbank.keeping.key_file import read_key_file
-from farbank.keeping.layout import Layout, read_whole
-from farbank.keeping.members_key_file import key_name
+from farbank.keeping.disk.fsops import Disk, disk_trouble
+from farbank.keeping.disk.layout import Layout, read_whole
+from farbank.keeping.keys.key_file import read_key_file
+from farbank.keeping.keys.members_key_file import key_name
 
 _KEY: Final = re.compile(r"[0-9a-f]{64}\Z")
 _STAGED: Final = re.compile(r"\.[0-9a-f]{16}\Z")

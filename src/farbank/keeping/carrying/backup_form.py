@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from farbank.errors import Damage, Refused
-from farbank.keeping.member_keys import MemberKeys
-from farbank.keeping.sealing import KEY_SIZE, open_bytes, seal_bytes
+from farbank.keeping.keys.member_keys import MemberKeys
+from farbank.keeping.keys.sealing import KEY_SIZE, open_bytes, seal_bytes
 from farbank.values.digest import canonical_json
 
 PAGE: Final = "backup.json"

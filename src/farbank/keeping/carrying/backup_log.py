@@ -11,10 +11,10 @@ from typing import Final
 
 from farbank.errors import Damage
 from farbank.keeping.carrying.mirror import Mirror
-from farbank.keeping.layout import Layout, read_whole
-from farbank.keeping.public_log import tile_content
-from farbank.keeping.stored_tree import StoredTree
-from farbank.keeping.tiles import Tile, changed_tiles
+from farbank.keeping.disk.layout import Layout, read_whole
+from farbank.keeping.log.public_log import tile_content
+from farbank.keeping.log.stored_tree import StoredTree
+from farbank.keeping.log.tiles import Tile, changed_tiles
 
 _LOG: Final = "log"
 

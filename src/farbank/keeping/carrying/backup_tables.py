@@ -6,8 +6,8 @@ from typing import Final
 
 from farbank.errors import Damage
 from farbank.keeping.carrying.backup_form import BESIDE, PUBLIC, Line, Table
-from farbank.keeping.database import Database
-from farbank.keeping.layout import Layout, read_whole
+from farbank.keeping.disk.database import Database
+from farbank.keeping.disk.layout import Layout, read_whole
 
 # entries and objects have their packs, and the rest of these is worked out again from them
 _WORKED_OUT: Final = frozenset({"kept_entry", "kept_object", "kept_node", "kept_fold"})

@@ -22,7 +22,7 @@ from typing import BinaryIO, Final, Self
 from farbank.errors import Conflict, DiskTrouble, Refused
 from farbank.keeping.carrying import bag_paths, bag_text
 from farbank.keeping.carrying.bag_stream import BLOCK
-from farbank.keeping.fsops import Disk, disk_trouble
+from farbank.keeping.disk.fsops import Disk, disk_trouble
 
 DATA: Final = "data/"
 SHA256_MANIFEST: Final = "manifest-sha256.txt"

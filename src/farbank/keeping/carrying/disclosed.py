@@ -20,11 +20,11 @@ from farbank.errors import Damage
 from farbank.facts import codec
 from farbank.facts.disclosed import Carried, Disclosed, Remark, SignedCommit
 from farbank.keeping.case import Kept
-from farbank.keeping.commit import Commit, read_commit, signature_holds, signed_words
-from farbank.keeping.entry_store import EntryStore, Stored
-from farbank.keeping.leaf import Leaf, commitment, marks, read_leaf
-from farbank.keeping.merkle import HASH_SIZE, leaf_hash
-from farbank.keeping.stored_tree import StoredTree
+from farbank.keeping.ledger.commit import Commit, read_commit, signature_holds, signed_words
+from farbank.keeping.ledger.entry_store import EntryStore, Stored
+from farbank.keeping.log.leaf import Leaf, commitment, marks, read_leaf
+from farbank.keeping.log.merkle import HASH_SIZE, leaf_hash
+from farbank.keeping.log.stored_tree import StoredTree
 from farbank.values.digest import canonical_json
 
 MOST_BODIES: Final = 4 << 20  # bytes of bodies in one piece; a commit that holds more is disclosed in several

@@ -18,7 +18,7 @@ from farbank.keeping.carrying.bag_writer import BagWriter, Packed
 from farbank.keeping.carrying.crate import crate
 from farbank.keeping.carrying.crate_contents import FILE_NAME, Contents, CrateFile, Event, Software, Standard, Thing
 from farbank.keeping.carrying.proof_folder import Anchored
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 from farbank.keeping.proof.policy import Policy
 from farbank.keeping.proof.published_tiles import PublishedTiles
 from farbank.keeping.proof.tlog_proof import SUFFIX, make_tlog_proof

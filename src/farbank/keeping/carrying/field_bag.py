@@ -23,12 +23,12 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from farbank.errors import Damage, Refused
-from farbank.keeping import age_files
 from farbank.keeping.carrying.field_bag_desk import DeskKey, read_desk_key
 from farbank.keeping.carrying.parcel_tar import poured
-from farbank.keeping.fsops import Disk, disk_trouble
-from farbank.keeping.layout import file_sha256
-from farbank.keeping.object_stream import ObjectStream
+from farbank.keeping.disk.fsops import Disk, disk_trouble
+from farbank.keeping.disk.layout import file_sha256
+from farbank.keeping.objects import age_files
+from farbank.keeping.objects.object_stream import ObjectStream
 from farbank.values.digest import canonical_json, sha256_hex
 from farbank.values.handling import Secret
 

@@ -14,11 +14,11 @@ from typing import Final
 
 from farbank.errors import Damage, Locked, Missing
 from farbank.keeping.carrying.backup_form import Page
-from farbank.keeping.fsops import disk_trouble
-from farbank.keeping.key_file import KeyFile, read_key_file, unlock_keys
-from farbank.keeping.layout import read_whole
-from farbank.keeping.member_keys import MemberKeys
-from farbank.keeping.members_key_file import key_name
+from farbank.keeping.disk.fsops import disk_trouble
+from farbank.keeping.disk.layout import read_whole
+from farbank.keeping.keys.key_file import KeyFile, read_key_file, unlock_keys
+from farbank.keeping.keys.member_keys import MemberKeys
+from farbank.keeping.keys.members_key_file import key_name
 from farbank.values.handling import Secret
 
 _NAME: Final = re.compile(r"[0-9a-f]{64}\Z")

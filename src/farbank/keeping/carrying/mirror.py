@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from farbank.errors import Damage
-from farbank.keeping.fsops import Disk, disk_trouble
-from farbank.keeping.layout import Layout, file_sha256
+from farbank.keeping.disk.fsops import Disk, disk_trouble
+from farbank.keeping.disk.layout import Layout, file_sha256
 
 _BLOCK: Final = 1 << 20
 _AT_ONCE: Final = 200  # files that share one round of fsync

@@ -22,13 +22,13 @@ from typing import Any, BinaryIO, Final, cast
 from farbank.errors import Damage, Refused
 from farbank.facts.disclosed import Carried
 from farbank.facts.log import Head
-from farbank.keeping import age_files
 from farbank.keeping.carrying.disclosed import read_line, to_line
 from farbank.keeping.carrying.parcel_tar import END, Unpacking, packed, poured
-from farbank.keeping.checkpoint import read_checkpoint
-from farbank.keeping.fsops import Disk, disk_trouble
-from farbank.keeping.note import read_vkey
-from farbank.keeping.object_stream import ObjectStream
+from farbank.keeping.disk.fsops import Disk, disk_trouble
+from farbank.keeping.log.checkpoint import read_checkpoint
+from farbank.keeping.log.note import read_vkey
+from farbank.keeping.objects import age_files
+from farbank.keeping.objects.object_stream import ObjectStream
 from farbank.values.digest import canonical_json
 from farbank.values.handling import Secret
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
-from farbank.keeping import age_files
 from farbank.keeping.carrying.parcel import Opened, Packing, blocks_of
 from farbank.keeping.carrying.parcel_tar import poured
-from farbank.keeping.object_stream import ObjectStream
+from farbank.keeping.objects import age_files
+from farbank.keeping.objects.object_stream import ObjectStream
 from farbank.values.handling import Secret
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from farbank.errors import Damage, Refused
 from farbank.keeping.carrying.mirror import Mirror
 from farbank.keeping.carrying.proof_readme import proof_readme
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 from farbank.keeping.proof.policy import Policy
 from farbank.keeping.proof.published_tiles import PublishedTiles
 from farbank.keeping.proof.tlog_proof import SUFFIX, make_tlog_proof

@@ -31,13 +31,13 @@ from farbank.keeping.carrying.backup_log import copy_log
 from farbank.keeping.carrying.backup_tables import beside, object_names
 from farbank.keeping.carrying.keys_apart import KeysApart
 from farbank.keeping.carrying.mirror import Mirror
-from farbank.keeping.database import Database
-from farbank.keeping.fsops import Disk, disk_trouble
-from farbank.keeping.keyring import database_key
-from farbank.keeping.layout import Layout, read_whole
-from farbank.keeping.merkle import leaf_hash
-from farbank.keeping.schema import SCHEMA
-from farbank.keeping.stored_tree import StoredTree
+from farbank.keeping.disk.database import Database
+from farbank.keeping.disk.fsops import Disk, disk_trouble
+from farbank.keeping.disk.layout import Layout, read_whole
+from farbank.keeping.disk.schema import SCHEMA
+from farbank.keeping.keys.keyring import database_key
+from farbank.keeping.log.merkle import leaf_hash
+from farbank.keeping.log.stored_tree import StoredTree
 
 _COLUMN: Final = "abcdefghijklmnopqrstuvwxyz_"
 

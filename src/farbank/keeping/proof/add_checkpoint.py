@@ -18,13 +18,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from farbank.errors import Damage
-from farbank.keeping.checkpoint import parse_checkpoint, parse_size
-from farbank.keeping.note import Note, parse_note, parse_signature, signature_line
+from farbank.keeping.log.checkpoint import parse_checkpoint, parse_size
+from farbank.keeping.log.note import Note, parse_note, parse_signature, signature_line
+from farbank.keeping.log.tiles import Hashes
 from farbank.keeping.proof.consistency import consistency
 from farbank.keeping.proof.cosignature import Cosigner, cosignatures
 from farbank.keeping.proof.foreign import from_outside
 from farbank.keeping.proof.tlog_proof import read_hashes
-from farbank.keeping.tiles import Hashes
 
 STATUSES: Final = {
     400: "Bad Request",

@@ -15,7 +15,7 @@ from typing import Final
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from farbank.errors import Damage, Refused
-from farbank.keeping.note import (
+from farbank.keeping.log.note import (
     KEY_SIZE,
     SIGNATURE_SIZE,
     Note,

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from farbank.errors import Damage
-from farbank.keeping.fsops import Disk
-from farbank.keeping.layout import Layout, read_whole
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.disk.layout import Layout, read_whole
 
 FOLDER: Final = "cosigned"
 

@@ -18,10 +18,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from farbank.errors import Damage, Locked
-from farbank.keeping.note import from_base64
-from farbank.keeping.passphrase import passphrase_bytes
+from farbank.keeping.keys.passphrase import passphrase_bytes
+from farbank.keeping.keys.sealing import KEY_SIZE, open_bytes, seal_bytes
+from farbank.keeping.log.note import from_base64
 from farbank.keeping.proof.cosignature import Cosigner, read_cosigner
-from farbank.keeping.sealing import KEY_SIZE, open_bytes, seal_bytes
 from farbank.values.digest import canonical_json
 from farbank.values.handling import Secret
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from farbank.errors import Missing
-from farbank.keeping.merkle import left_size
-from farbank.keeping.tiles import Hashes, range_root
+from farbank.keeping.log.merkle import left_size
+from farbank.keeping.log.tiles import Hashes, range_root
 
 
 def inclusion(source: Hashes, index: int, size: int) -> tuple[bytes, ...]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from farbank.errors import Damage
-from farbank.keeping.checkpoint import Checkpoint, parse_checkpoint
-from farbank.keeping.note import Verifier, check_signed, parse_note
+from farbank.keeping.log.checkpoint import Checkpoint, parse_checkpoint
+from farbank.keeping.log.note import Verifier, check_signed, parse_note
 from farbank.keeping.proof.cosignature import Cosignature, Cosigner, cosignatures
 
 NOBODY: Final = "none"

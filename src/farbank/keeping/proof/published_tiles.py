@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from farbank.errors import Damage, Missing
-from farbank.keeping.merkle import HASH_SIZE
-from farbank.keeping.tiles import ENTRIES, LEVEL_BITS, WIDTH, Tile, unbundle
+from farbank.keeping.log.merkle import HASH_SIZE
+from farbank.keeping.log.tiles import ENTRIES, LEVEL_BITS, WIDTH, Tile, unbundle
 
 
 class PublishedTiles:

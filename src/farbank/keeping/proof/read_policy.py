@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from farbank.errors import Damage
-from farbank.keeping.note import Verifier, read_vkey
+from farbank.keeping.log.note import Verifier, read_vkey
 from farbank.keeping.proof.cosignature import read_cosigner
 from farbank.keeping.proof.foreign import from_outside
 from farbank.keeping.proof.policy import NOBODY, Group, Policy, Witness

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from farbank.errors import Damage
-from farbank.keeping.checkpoint import parse_checkpoint, parse_size
-from farbank.keeping.merkle import HASH_SIZE, leaf_hash, proves_inclusion
-from farbank.keeping.note import from_base64, parse_note
+from farbank.keeping.log.checkpoint import parse_checkpoint, parse_size
+from farbank.keeping.log.merkle import HASH_SIZE, leaf_hash, proves_inclusion
+from farbank.keeping.log.note import from_base64, parse_note
+from farbank.keeping.log.tiles import Hashes
 from farbank.keeping.proof.foreign import from_outside
 from farbank.keeping.proof.inclusion import inclusion
 from farbank.keeping.proof.policy import Policy, Vouched
-from farbank.keeping.tiles import Hashes
 
 SUFFIX: Final = ".tlog-proof"
 _HEADER: Final = "c2sp.org/tlog-proof@v1"

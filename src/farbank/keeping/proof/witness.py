@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Final
 
 from farbank.errors import Damage, Refused
-from farbank.keeping.checkpoint import Checkpoint, parse_checkpoint
-from farbank.keeping.fsops import Disk
-from farbank.keeping.layout import read_whole
-from farbank.keeping.merkle import proves_consistency
-from farbank.keeping.note import Note, Verifier, check_signed, parse_note
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.disk.layout import read_whole
+from farbank.keeping.log.checkpoint import Checkpoint, parse_checkpoint
+from farbank.keeping.log.merkle import proves_consistency
+from farbank.keeping.log.note import Note, Verifier, check_signed, parse_note
 from farbank.keeping.proof.add_checkpoint import Declined, Question, read_question
 from farbank.keeping.proof.cosignature import Cosigner, cosign
 from farbank.keeping.proof.cosigner_key import CosignerKey, lock_cosigner, new_cosigner, unlock_cosigner

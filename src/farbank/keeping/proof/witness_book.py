@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from farbank.errors import Damage, Refused
-from farbank.keeping.checkpoint import Checkpoint, parse_size
-from farbank.keeping.merkle import EMPTY_ROOT, HASH_SIZE
-from farbank.keeping.note import Verifier, from_base64, read_vkey
+from farbank.keeping.log.checkpoint import Checkpoint, parse_size
+from farbank.keeping.log.merkle import EMPTY_ROOT, HASH_SIZE
+from farbank.keeping.log.note import Verifier, from_base64, read_vkey
 from farbank.keeping.proof.cosignature import read_cosigner
 from farbank.values.digest import canonical_json
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from farbank.errors import Damage, Refused
-from farbank.keeping.fsops import Disk
-from farbank.keeping.layout import Layout
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.disk.layout import Layout
 from farbank.keeping.times.carried import AnswerKind, Carried
 from farbank.keeping.times.certificates import to_der, to_pem
 from farbank.keeping.times.naming import stem_of

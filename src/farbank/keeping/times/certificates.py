@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from farbank.errors import Damage, Refused
-from farbank.keeping.note import from_base64
+from farbank.keeping.log.note import from_base64
 
 _BEGIN: Final = b"-----BEGIN CERTIFICATE-----"
 _PEM = re.compile(rb"-----BEGIN CERTIFICATE-----\s+([A-Za-z0-9+/=\s]{1,100000})-----END CERTIFICATE-----")

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from farbank.errors import Damage, Refused
-from farbank.keeping.merkle import HASH_SIZE
-from farbank.keeping.note import from_base64
+from farbank.keeping.log.merkle import HASH_SIZE
+from farbank.keeping.log.note import from_base64
 
 LONGEST_CHECKPOINT: Final = 65_536
 _HEAD = re.compile(rb"[^\n]+\n(0|[1-9][0-9]{0,17})\n([A-Za-z0-9+/=]{44})\n")

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from farbank.errors import Refused
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 from farbank.keeping.times import ots, rfc3161
 from farbank.keeping.times.naming import stem_of
 from farbank.keeping.times.plain_file import read_plain

@@ -25,8 +25,8 @@ from farbank.keeping.carrying.backup_form import (
 from farbank.keeping.carrying.keys_apart import keys_apart
 from farbank.keeping.carrying.mirror import Mirror
 from farbank.keeping.carrying.restore import page_of, restore
-from farbank.keeping.fsops import Disk, disk_trouble
-from farbank.keeping.verify import verify
+from farbank.keeping.checks.verify import verify
+from farbank.keeping.disk.fsops import Disk, disk_trouble
 from farbank.values.handling import Secret
 
 OPERATIONS = ("create", "rename", "unlink", "_fsync", "make_dir", "forget_times", "empty", "write_new")

@@ -10,7 +10,7 @@ import pytest
 from farbank.errors import Damage, Missing, Refused
 from farbank.keeping.carrying.bag_reader import open_bag
 from farbank.keeping.carrying.bag_writer import BagWriter
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 
 FILES = {"a.txt": b"one", "sub/b.txt": b"two, and longer"}
 

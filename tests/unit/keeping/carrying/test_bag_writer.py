@@ -10,7 +10,7 @@ import pytest
 from farbank.errors import Conflict, DiskTrouble, Refused
 from farbank.keeping.carrying.bag_reader import open_bag
 from farbank.keeping.carrying.bag_writer import BagWriter
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 
 FILES = {"a.txt": b"one", "sub/b.bin": bytes(range(256)), "사진/é%.txt": b"", "sub/deeper/c": b"c" * 70_000}
 

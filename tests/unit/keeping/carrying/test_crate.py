@@ -27,7 +27,7 @@ from farbank.keeping.carrying.crate_contents import (
     Standard,
     Thing,
 )
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 
 AGE = Standard(address="https://age-encryption.org/v1", name="age, version 1")
 PROFILE = Standard(address="https://farbank.example/export/1", name="An export of farbank")

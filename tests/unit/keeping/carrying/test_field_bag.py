@@ -15,7 +15,7 @@ from farbank.keeping.carrying.field_bag import (
     taken_out,
 )
 from farbank.keeping.carrying.field_bag_desk import DeskKey, read_desk_key
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 from farbank.values.handling import Secret
 
 

@@ -12,7 +12,7 @@ from farbank.facts.disclosed import Carried, SignedCommit
 from farbank.keeping.carrying import parcel
 from farbank.keeping.carrying.parcel import Label, Packing, open_parcel, place_parcel, unfinished, write_parcel
 from farbank.keeping.carrying.parcel_tar import END, Unpacking, header, packed, poured
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 from farbank.values.handling import Secret
 
 LABEL = Label(place="farbank/a", to="farbank/b", vkeys=("a+b+c",), checkpoint="x", after=0, have=3)

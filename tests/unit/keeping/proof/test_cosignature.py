@@ -5,7 +5,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from farbank.errors import Damage, Refused
-from farbank.keeping.note import Verifier, parse_note, read_note, sign_note, signature_line
+from farbank.keeping.log.note import Verifier, parse_note, read_note, sign_note, signature_line
 from farbank.keeping.proof.cosignature import Cosigner, cosign, cosignatures, read_cosigner
 
 # of the network of public witnesses; its identifier follows from its name and key

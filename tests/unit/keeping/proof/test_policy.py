@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from farbank.errors import Damage
-from farbank.keeping.checkpoint import Checkpoint, sign_checkpoint
-from farbank.keeping.note import Verifier
+from farbank.keeping.log.checkpoint import Checkpoint, sign_checkpoint
+from farbank.keeping.log.note import Verifier
 from farbank.keeping.proof.cosignature import Cosigner, cosign
 from farbank.keeping.proof.policy import Group, Policy, Witness
 from farbank.keeping.proof.read_policy import read_policy

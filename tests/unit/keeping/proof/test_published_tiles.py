@@ -3,11 +3,11 @@ import shutil
 import pytest
 
 from farbank.errors import Damage, Missing
-from farbank.keeping.merkle import leaf_hash, proves_consistency, proves_inclusion, root_of
+from farbank.keeping.log.merkle import leaf_hash, proves_consistency, proves_inclusion, root_of
+from farbank.keeping.log.tiles import ENTRIES, WIDTH, bundle, range_root, tiles_of
 from farbank.keeping.proof.consistency import consistency
 from farbank.keeping.proof.inclusion import inclusion
 from farbank.keeping.proof.published_tiles import PublishedTiles
-from farbank.keeping.tiles import ENTRIES, WIDTH, bundle, range_root, tiles_of
 
 LEAVES = [b"entry %d" % number for number in range(700)]
 ROW = [leaf_hash(each) for each in LEAVES]

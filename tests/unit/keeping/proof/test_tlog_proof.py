@@ -5,9 +5,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from farbank.errors import Damage, Missing
-from farbank.keeping.checkpoint import Checkpoint, sign_checkpoint
-from farbank.keeping.merkle import leaf_hash, root_of
-from farbank.keeping.note import Verifier
+from farbank.keeping.log.checkpoint import Checkpoint, sign_checkpoint
+from farbank.keeping.log.merkle import leaf_hash, root_of
+from farbank.keeping.log.note import Verifier
 from farbank.keeping.proof.policy import Policy
 from farbank.keeping.proof.tlog_proof import TlogProof, make_tlog_proof, read_tlog_proof, verify_tlog_proof
 

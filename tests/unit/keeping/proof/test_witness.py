@@ -6,10 +6,10 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from farbank.errors import Conflict, Damage, DiskTrouble, Locked, Refused
-from farbank.keeping.checkpoint import Checkpoint, sign_checkpoint
-from farbank.keeping.fsops import Disk
-from farbank.keeping.merkle import EMPTY_ROOT, leaf_hash, root_of
-from farbank.keeping.note import Verifier, parse_note, sign_note
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.log.checkpoint import Checkpoint, sign_checkpoint
+from farbank.keeping.log.merkle import EMPTY_ROOT, leaf_hash, root_of
+from farbank.keeping.log.note import Verifier, parse_note, sign_note
 from farbank.keeping.proof.add_checkpoint import Declined, Question, ask, read_answer, read_question, take_answer
 from farbank.keeping.proof.cosignature import cosignatures
 from farbank.keeping.proof.cosigner_key import new_cosigner

@@ -9,11 +9,11 @@ from opentimestamps.core.op import OpSHA256
 from opentimestamps.core.serialize import BytesSerializationContext
 from opentimestamps.core.timestamp import DetachedTimestampFile, Timestamp
 
-from farbank.keeping.checkpoint import Checkpoint, sign_checkpoint
-from farbank.keeping.fsops import Disk
-from farbank.keeping.layout import Layout
-from farbank.keeping.note import Verifier
-from farbank.keeping.settings import Settings
+from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.disk.layout import Layout
+from farbank.keeping.log.checkpoint import Checkpoint, sign_checkpoint
+from farbank.keeping.log.note import Verifier
+from farbank.keeping.log.settings import Settings
 from farbank.keeping.times.carried import gather
 from farbank.keeping.times.queue import read_queue_answers, write_queue
 

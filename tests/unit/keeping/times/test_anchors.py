@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from farbank.errors import Damage, Refused
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 from farbank.keeping.times.anchors import anchored, anchors_of, contents_of, keep
 from farbank.keeping.times.judging import judge, judge_kept
 from farbank.values.digest import sha256_hex

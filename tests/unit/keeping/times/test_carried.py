@@ -1,4 +1,4 @@
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 from farbank.keeping.times.carried import gather
 from farbank.keeping.times.queue import read_queue_answers, write_queue
 

@@ -2,11 +2,11 @@ import shutil
 
 import pytest
 
-from farbank.keeping.check_log import check_log
-from farbank.keeping.fsops import Disk
+from farbank.keeping.checks.check_anchors import check_anchors
+from farbank.keeping.checks.check_log import check_log
+from farbank.keeping.checks.verification import Docket
+from farbank.keeping.disk.fsops import Disk
 from farbank.keeping.times.anchors import anchors_of, keep
-from farbank.keeping.times.check_anchors import check_anchors
-from farbank.keeping.verification import Docket
 
 WHERE = "log/anchors/12-00010203"
 

@@ -3,7 +3,7 @@ import os
 import pytest
 
 from farbank.errors import Refused
-from farbank.keeping.fsops import Disk
+from farbank.keeping.disk.fsops import Disk
 from farbank.keeping.times import queue as queues
 from farbank.keeping.times.query import read_query
 from farbank.keeping.times.queue import read_queue_answers, write_queue

@@ -1,0 +1,1 @@
+"""Verifying a case: each thing on disk against what was recorded of it."""

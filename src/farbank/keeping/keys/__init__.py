@@ -1,0 +1,1 @@
+"""Keys: who holds what, how it is wrapped, how a passphrase opens it."""

@@ -1,0 +1,1 @@
+"""The ledger: entries sealed and signed, in the tree, folded as they come."""

@@ -1,0 +1,1 @@
+"""Sealed objects: one age file each, and the cards of the source desk."""
