@@ -39,6 +39,16 @@ def resting_on(room: Newsroom, targets: Iterable[str]) -> Resting:
     )
 
 
+def consents_taken_back(room: Newsroom) -> tuple[str, ...]:
+    """Every consent that was given and is withdrawn."""
+    return tuple(each.id for each in people.consents(room.rows) if each.withdrawn)
+
+
+def reports_citing(room: Newsroom, identity: str) -> tuple[str, ...]:
+    """Every report that cites this, or something that rests on it, in a line each."""
+    return report_lines(room, resting_on(room, (identity,)).reports)
+
+
 def report_lines(room: Newsroom, reports: Sequence[Citing]) -> tuple[str, ...]:
     """Each report in a line: its label, whether it still cites the thing, and when it left with it."""
     return tuple(_line(room, each) for each in reports)

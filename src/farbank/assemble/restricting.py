@@ -48,6 +48,13 @@ def take_back(room: Newsroom, file: Path, because: str) -> tuple[str, ...]:
     return keeping.take_back(room.kept, untrusted, because=because, at=room.clock.now())
 
 
+def pass_on(room: Newsroom, file: Path, *, to: str, out: Path) -> None:
+    """As a custodian: seal the keys in one's hands for the desk that they came from, or for another custodian."""
+    refuse_taken(out)
+    words = opened_by(room.kept.keys, read_file(file))
+    write_file(room.kept.disk, out, keeping.sealed_for(words, _recipient(to)))
+
+
 def _recipient(to: str) -> str:
     """An age recipient as it is, or the one in the public key file of a member."""
     if to.startswith("age1"):

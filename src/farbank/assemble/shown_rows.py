@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Final
 
-from farbank.assemble.citing import report_lines, resting_on
+from farbank.assemble.citing import reports_citing
 from farbank.assemble.dating import dates_of
 from farbank.assemble.newsroom import Newsroom
 from farbank.facts import codec
@@ -17,7 +17,7 @@ from farbank.values.count import WHOLE, Count
 from farbank.values.handling import SealedObject, Secret
 from farbank.values.span import Span
 from farbank.values.stretch import Stretch
-from farbank.views import copies, custody, handling, latest_row, places, releases, statements
+from farbank.views import cites, copies, custody, handling, latest_row, places, releases, statements
 
 _PARTS: Final = frozenset({"about", "checks", "vantage"})
 _CALLED: Final = {"kind_of": "what_kind"}
@@ -89,7 +89,9 @@ def _verdicts(room: Newsroom, identity: str) -> tuple[str, ...]:
 
 
 def _cited(room: Newsroom, identity: str) -> Lines:
-    return [("cited by", report_lines(room, resting_on(room, (identity,)).reports))]
+    if not cites.any_cited(room.rows):  # finding what rests on a row means reading every row
+        return []
+    return [("cited by", reports_citing(room, identity))]
 
 
 def _of_source(room: Newsroom, identity: str) -> Lines:

@@ -117,16 +117,24 @@ def _standing(given: Given, room: Newsroom) -> None:
 @click.option("--to", default="", metavar="KEY", help="The custodian: an age recipient, or the file of 'member key'.")
 @click.option("--out", type=click.Path(path_type=Path), help="The file for the custodian.")
 @click.option("--back", type=click.Path(path_type=Path), help="Take the keys back out of the custodian's file.")
+@click.option("--pass-on", type=click.Path(path_type=Path), help="As custodian: seal the file in your hands for --to.")
 @click.option("--because", default="", help="Why; recorded.")
 @everywhere
 @click.pass_obj
-def restrict(given: Given, name: str, to: str, out: Path | None, back: Path | None, because: str) -> None:
+def restrict(
+    given: Given, name: str, to: str, out: Path | None, back: Path | None, pass_on: Path | None, because: str
+) -> None:
     """Hand the keys of a SOURCE or an ITEM to a second custodian; here nobody can open it until they come back.
 
     Nothing is forgotten: files and entries stay, and 'verify' says that their key is absent, and by which record.
-    Check that the custodian can open the file before you go on; without it the thing is lost.
+    Check that the custodian can open the file before you go on; without it the thing is lost. A custodian who works
+    with farbank gives it back with --pass-on FILE --to the desk's KEY --out FILE.
     """
     with given.room() as room:
+        if pass_on is not None and to and out is not None:
+            restricting.pass_on(room, pass_on, to=to, out=out)
+            edge.document({"file": str(out)}) if given.as_json else edge.tell(f"{out} is for whom you named.")
+            return
         if back is not None:
             names = list(restricting.take_back(room, back, because))
         elif name and to and out is not None:

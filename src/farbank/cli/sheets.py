@@ -9,7 +9,8 @@ import click
 
 from farbank.assemble.applying import Applied
 from farbank.assemble.applying import apply as apply_to
-from farbank.assemble.looking_in import look_into
+from farbank.assemble.citing import consents_taken_back, reports_citing
+from farbank.assemble.looking_in import Seen, look_into
 from farbank.assemble.reading_room import confined
 from farbank.assemble.sheet_template import write_sheet
 from farbank.cli import edge
@@ -47,30 +48,47 @@ def apply(given: Given, sheets: tuple[Path, ...], *, unconfined: bool, anew: boo
     """
     done: list[tuple[str, Applied]] = []
     with confined(unconfined=unconfined) as confinement, given.room() as room:
+        before = consents_taken_back(room)
         for name, applied in apply_to(room, confinement, sheets, anew=anew):
             done.append((name, applied))
             edge.note(f"{name}: {applied.recorded} new or changed, {applied.unchanged} as before")
             for failure in applied.failures:
                 edge.note(f"does not come out ({failure})")
+        new = [each for each in consents_taken_back(room) if each not in before]
+        taken_back = tuple((each, reports_citing(room, each)) for each in new)
         seen = look_into(room, confinement, Telling())
+    applied_all = [applied for _, applied in done]
     if given.as_json:
-        edge.document(
-            {
-                "recorded": sum(each.recorded for _, each in done),
-                "unchanged": sum(each.unchanged for _, each in done),
-                "ids": {label: own for _, each in done for label, own in each.ids},
-                "identity_failures": [failure for _, each in done for failure in each.failures],
-                "hidden": [
-                    {"id": each.item.id, "what": hidden.what, "value": hidden.value}
-                    for each in seen
-                    for hidden in each.read.hidden
-                ],
-            }
-        )
-        return
-    for _, applied in done:
+        edge.document(_document(applied_all, taken_back, seen))
+    else:
+        _tell(applied_all, taken_back, seen)
+
+
+TakenBack = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _document(done: list[Applied], taken_back: TakenBack, seen: tuple[Seen, ...]) -> dict[str, object]:
+    return {
+        "recorded": sum(each.recorded for each in done),
+        "unchanged": sum(each.unchanged for each in done),
+        "ids": {label: own for each in done for label, own in each.ids},
+        "consents_taken_back": [{"id": own, "reports": list(reports)} for own, reports in taken_back],
+        "identity_failures": [failure for each in done for failure in each.failures],
+        "hidden": [
+            {"id": each.item.id, "what": hidden.what, "value": hidden.value}
+            for each in seen
+            for hidden in each.read.hidden
+        ],
+    }
+
+
+def _tell(done: list[Applied], taken_back: TakenBack, seen: tuple[Seen, ...]) -> None:
+    for applied in done:
         for label, own in applied.ids:
             edge.tell(f"{own:<6} {label}")
+    for consent, reports in taken_back:
+        for report in reports or ("no report cites what was agreed to",):
+            edge.tell(f"{consent:<6} is taken back: {report}")
     for each in seen:
         if each.read.could_not:
             edge.note(f"{each.item.id} is kept and not read: {each.read.could_not}")

@@ -61,6 +61,11 @@ def citing(rows: Rows, labels: Iterable[str]) -> tuple[Citing, ...]:
     return tuple(_citing(rows, report, drafts) for report, drafts in sorted(found.items()))
 
 
+def any_cited(rows: Rows) -> bool:
+    """Whether any report cites anything."""
+    return rows.execute("SELECT 1 FROM cite LIMIT 1").fetchone() is not None
+
+
 def _citing(rows: Rows, report: str, drafts: dict[int, list[str]]) -> Citing:
     latest = rows.execute("SELECT max(entry) FROM draft WHERE report = ?", (report,)).fetchone()
     left = [

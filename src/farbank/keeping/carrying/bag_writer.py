@@ -22,7 +22,7 @@ from typing import BinaryIO, Final, Self
 from farbank.errors import Conflict, DiskTrouble, Refused
 from farbank.keeping.carrying import bag_paths, bag_text
 from farbank.keeping.carrying.bag_stream import BLOCK
-from farbank.keeping.disk.fsops import Disk, disk_trouble
+from farbank.keeping.disk.fsops import Disk, disk_trouble, write_all
 
 DATA: Final = "data/"
 SHA256_MANIFEST: Final = "manifest-sha256.txt"
@@ -198,9 +198,7 @@ def _write_block(file: BinaryIO, block: bytes) -> None:
     if block == _ZEROS:
         file.seek(BLOCK, os.SEEK_CUR)
         return
-    rest = memoryview(block)
-    while rest:
-        rest = rest[file.write(rest) :]
+    write_all(file, block)
 
 
 def _plain_file(source: Path) -> BinaryIO:

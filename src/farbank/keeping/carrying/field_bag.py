@@ -25,7 +25,7 @@ from typing import Any, BinaryIO, Final
 from farbank.errors import Damage, Refused
 from farbank.keeping.carrying.field_bag_desk import DeskKey, read_desk_key
 from farbank.keeping.carrying.parcel_tar import poured
-from farbank.keeping.disk.fsops import Disk, disk_trouble
+from farbank.keeping.disk.fsops import Disk, disk_trouble, writer
 from farbank.keeping.disk.layout import file_sha256
 from farbank.keeping.objects import age_files
 from farbank.keeping.objects.object_stream import ObjectStream
@@ -235,7 +235,7 @@ def _write(bag: FieldBag, path: Path, content: BinaryIO, disk: Disk) -> str:
     beside = path.with_name(path.name + _UNFINISHED)
     try:
         with disk.create(beside) as file:
-            flow = age_files.encrypt(content, _writer(file, beside), *bag.desk.recipients)
+            flow = age_files.encrypt(content, writer(file, beside), *bag.desk.recipients)
         disk.forget_times(beside)
         disk.fsync_all([beside])
     except BaseException:
@@ -251,13 +251,3 @@ def _sweep(bag: FieldBag, disk: Disk) -> None:
         left_over = sorted(bag.folder.glob(f"*{_UNFINISHED}"))
     for path in left_over:
         disk.unlink(path)
-
-
-def _writer(file: BinaryIO, path: Path) -> Callable[[bytes], None]:
-    def write(block: bytes) -> None:
-        with disk_trouble(path):
-            rest = memoryview(block)
-            while rest:
-                rest = rest[file.write(rest) :]
-
-    return write

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from farbank.errors import Damage
-from farbank.keeping.disk.fsops import Disk, disk_trouble
+from farbank.keeping.disk.fsops import Disk, disk_trouble, writer
 from farbank.keeping.disk.layout import Layout, file_sha256
 
 _BLOCK: Final = 1 << 20
@@ -112,13 +112,10 @@ class Mirror:
 
 def _copied(source: BinaryIO, file: BinaryIO, path: Path) -> str:
     """Copy a stream; returns the SHA-256 (hex) of what went through."""
-    digest = hashlib.sha256()
+    digest, write = hashlib.sha256(), writer(file, path)
     while block := source.read(_BLOCK):
         digest.update(block)
-        rest = memoryview(block)
-        with disk_trouble(path):
-            while rest:
-                rest = rest[file.write(rest) :]
+        write(block)
     return digest.hexdigest()
 
 

@@ -24,7 +24,7 @@ from farbank.facts.disclosed import Carried
 from farbank.facts.log import Head
 from farbank.keeping.carrying.disclosed import read_line, to_line
 from farbank.keeping.carrying.parcel_tar import END, Unpacking, packed, poured
-from farbank.keeping.disk.fsops import Disk, disk_trouble
+from farbank.keeping.disk.fsops import Disk, disk_trouble, writer
 from farbank.keeping.log.checkpoint import read_checkpoint
 from farbank.keeping.log.note import read_vkey
 from farbank.keeping.objects import age_files
@@ -96,7 +96,7 @@ def write_parcel(path: Path, packing: Packing, recipients: Iterable[str], disk: 
     disk.unlink(beside)
     try:
         with disk.create(beside) as file:
-            flow = age_files.encrypt(poured(blocks_of(packing)), _writer(file, beside), *recipients)
+            flow = age_files.encrypt(poured(blocks_of(packing)), writer(file, beside), *recipients)
         disk.fsync_all([beside])
     except BaseException:
         disk.unlink(beside)
@@ -213,13 +213,3 @@ def _read_label(untrusted: bytes) -> Label:
     if not good or label is None:
         raise Damage("the parcel does not say what it is")
     return label
-
-
-def _writer(file: BinaryIO, path: Path) -> Callable[[bytes], None]:
-    def write(block: bytes) -> None:
-        with disk_trouble(path):
-            rest = memoryview(block)
-            while rest:
-                rest = rest[file.write(rest) :]
-
-    return write

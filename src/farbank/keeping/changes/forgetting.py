@@ -60,9 +60,13 @@ def keys_for(kept: Kept, compartments: Sequence[str], recipient: str) -> bytes:
         if key is None:
             raise Refused(f"the key of {name} is not held here, so it cannot be handed over")
         keys[name] = key.hex()
-    shown = canonical_json({"case": kept.keys.case, "keys": keys, "v": 1})
+    return sealed_for(canonical_json({"case": kept.keys.case, "keys": keys, "v": 1}), recipient)
+
+
+def sealed_for(words: bytes, recipient: str) -> bytes:
+    """The words of such a file, as an age file that this custodian opens."""
     try:
-        return bytes(pyrage.encrypt(shown, [pyrage.x25519.Recipient.from_str(recipient)]))
+        return bytes(pyrage.encrypt(words, [pyrage.x25519.Recipient.from_str(recipient)]))
     except pyrage.RecipientError:
         raise Refused("the custodian is not named by an age recipient", advice="It begins with age1.") from None
 

@@ -13,7 +13,7 @@ import fcntl
 import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,13 +47,13 @@ class Disk:
     def write_new(self, path: Path, content: bytes) -> None:
         """A new file with its whole content, fsynced; its folder is not."""
         with disk_trouble(path), self.create(path) as file:
-            _write_all(file, content)
+            write_all(file, content)
             os.fsync(file.fileno())
 
     def write_unsynced(self, path: Path, content: bytes) -> None:
         """A new file with its whole content, which a crash may lose until `fsync_all` was told of it."""
         with disk_trouble(path), self.create(path) as file:
-            _write_all(file, content)
+            write_all(file, content)
 
     def put_new(self, path: Path, content: bytes) -> None:
         """A new file, on disk for good; under its name it is whole or not there. What an earlier try left goes."""
@@ -194,7 +194,18 @@ class Hold:
         return True
 
 
-def _write_all(file: BinaryIO, content: bytes) -> None:
+def write_all(file: BinaryIO, content: bytes) -> None:
+    """Every byte into an unbuffered file, which may take fewer at a time."""
     rest = memoryview(content)
     while rest:
         rest = rest[file.write(rest) :]
+
+
+def writer(file: BinaryIO, path: Path) -> Callable[[bytes], None]:
+    """Writes block after block into a file, every byte of each; the disk's refusal names the path."""
+
+    def write(block: bytes) -> None:
+        with disk_trouble(path):
+            write_all(file, block)
+
+    return write

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from farbank.errors import Damage, DiskTrouble
-from farbank.keeping.disk.fsops import Disk, disk_trouble
+from farbank.keeping.disk.fsops import Disk, disk_trouble, writer
 from farbank.keeping.disk.layout import Layout, file_sha256
 from farbank.keeping.objects import age_files
 from farbank.keeping.objects.object_stream import ObjectStream
@@ -64,7 +64,7 @@ class SealedObjects:
         found = hashlib.sha256()
         try:
             with self._disk.create(path) as file:
-                write = _writer(file, path)
+                write = writer(file, path)
                 while block := untrusted.read(_AT_ONCE):
                     found.update(block)
                     write(block)
@@ -173,7 +173,7 @@ class SealedObjects:
         path = self._layout.staging / secrets.token_hex(16)
         try:
             with self._disk.create(path) as file:
-                flow = age_files.encrypt(untrusted, _writer(file, path), *recipients)
+                flow = age_files.encrypt(untrusted, writer(file, path), *recipients)
             self._disk.forget_times(path)
         except BaseException:
             self._disk.unlink(path)
@@ -193,16 +193,6 @@ class SealedObjects:
             return (staged[0] if staged else self._layout.object(name)).open("rb")
         except OSError:
             raise Damage(f"object {name} is missing or cannot be read") from None
-
-
-def _writer(file: BinaryIO, path: Path) -> Callable[[bytes], None]:
-    def write(block: bytes) -> None:
-        with disk_trouble(path):
-            rest = memoryview(block)
-            while rest:
-                rest = rest[file.write(rest) :]
-
-    return write
 
 
 def _must_be(name: str, found: str) -> None:
