@@ -72,7 +72,7 @@ def first_line(old, new):
 
 
 ACCEPTS, REFUSES = "the library accepts", "the library refuses"
-# name -> (what is done to a good bag, what is said of it, what bagit 1.9.0 does)
+# name -> (what is done to a good bag, what is said of it, what the library bagit does, 1.8.1 and 1.9.0)
 BAD = {
     "no declaration": (lambda bag: (bag / "bagit.txt").unlink(), "holds no bagit.txt", REFUSES),
     "no payload folder": (lambda bag: shutil.rmtree(bag / "data"), "no folder data/", REFUSES),
