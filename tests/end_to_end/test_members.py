@@ -198,7 +198,7 @@ def test_no_passphrase_of_a_member_is_in_any_argument_environment_output_or_file
     (tmp_path / "tmp").mkdir()
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
     spy = (
-        "import os\nfrom pathlib import Path\nfrom farbank.keeping import members_changing as m\nreal = m.lock_keys\n"
+        "import os\nfrom pathlib import Path\nfrom farbank.keeping.changes import members_changing as m\nreal = m.lock_keys\n"
         "def lock_keys(*a, **k):\n"
         "    told = Path('/proc/self/cmdline').read_bytes() + Path('/proc/self/environ').read_bytes()\n"
         "    word = 'kanarien' + 'vogel'\n    assert word.encode() not in told and word not in str(os.environ)\n"

@@ -14,6 +14,7 @@ from farbank.keeping.objects import cards
 HARMLESS = {
     "--passphrase-file",
     "--new-passphrase-file",
+    "--pass-on",  # restrict: a file that a custodian holds
     "--keep-only",  # add: keep the bytes, read them later
     "--key",  # member add: the file of somebody's public key
     "--keys",  # backup, restore: the folder of the key files

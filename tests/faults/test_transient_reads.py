@@ -29,12 +29,12 @@ def bench(small_case, written, tmp_path, monkeypatch):
 
     def give(name):
         (tmp_path / "scratch").mkdir()
-        monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-        desk = replace(small_case, case=tmp_path / "case")
+        monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "root" / "state"))
+        desk = replace(small_case, case=tmp_path / "root" / "case")
         shutil.copytree(small_case.case, desk.case)
         desk.good("card", "S-REED", "--file", written / "note.txt")
-        shutil.copytree(desk.case, tmp_path / "template")
-        return Bench(desk, tmp_path / "template", READERS[name], tmp_path / "scratch")
+        shutil.copytree(tmp_path / "root", tmp_path / "template")
+        return Bench(desk, tmp_path / "template", READERS[name], tmp_path / "scratch", desk.case)
 
     return give
 

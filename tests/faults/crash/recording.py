@@ -26,7 +26,10 @@ TRACED = (
 # What is appended to a database that is built in staging is no acknowledgement: it counts when it is published.
 _MARKS = """
 import os as _os
-from farbank.keeping import key_file as _k, ledger as _l, public_log as _p, rotation_database as _r
+from farbank.keeping.changes import rotation_database as _r
+from farbank.keeping.keys import key_file as _k
+from farbank.keeping.ledger import ledger as _l
+from farbank.keeping.log import public_log as _p
 _marks = _os.open({marks!r}, _os.O_WRONLY | _os.O_CREAT | _os.O_APPEND, 0o600)
 _staged = []
 def _building(real):

@@ -30,6 +30,7 @@ _WINDOWS_NAMES: Final = frozenset(
 )
 _LONGEST_NAME: Final = 200  # bytes of a name that we make, so that there is room left for a number before it
 _LONGEST_ENDING: Final = 20
+_AT_THE_ENDS: Final = re.compile(r"\A[\s.~]+|[\s.~]+\Z")  # what some system would not show, or take for something else
 _PLAIN_ADVICE: Final = "Take the files of the bag by themselves with 'farbank add', after looking at their names."
 
 
@@ -59,7 +60,7 @@ def portable_name(untrusted_name: str, *, otherwise: str) -> str:
     """
     last = unicodedata.normalize("NFC", untrusted_name).replace("\\", "/").rstrip("/").rpartition("/")[2]
     letters = ("" if unicodedata.category(each) == "Cf" else _harmless(each) for each in last)
-    name = _shortened("".join(letters).strip(" .~"))
+    name = _AT_THE_ENDS.sub("", _shortened(_AT_THE_ENDS.sub("", "".join(letters))))
     if not name.strip("_"):
         return otherwise
     return f"_{name}" if _hostile(name) else name
@@ -159,7 +160,7 @@ def _shortened(name: str) -> str:
     if not dot or len(ending.encode()) > _LONGEST_ENDING:
         stem, dot, ending = name, "", ""
     kept = stem.encode()[: _LONGEST_NAME - len(f"{dot}{ending}".encode())].decode(errors="ignore")
-    return kept.rstrip(" .") + dot + ending
+    return _AT_THE_ENDS.sub("", kept) + dot + ending
 
 
 def _mixed_up(earlier: str, path: str, where: str) -> Refused:

@@ -9,9 +9,8 @@ from typing import Final
 
 from farbank.errors import Damage
 
-_BLOCK: Final = (
-    1 << 17
-)  # read at once: hashlib.file_digest clears a buffer for each file, twice the time of a small one
+# hashlib.file_digest clears a buffer for each file, and a small one takes twice the time
+_BLOCK: Final = 1 << 17
 
 # what a case folder may hold at its top; anything else there is the reporter's own
 KNOWN_NAMES: Final = frozenset(
