@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from farbank.assemble import adding, applying, describing, forgetting, receiving, seeing
+from farbank.assemble.carriers import ParcelFile
 from farbank.assemble.newsroom import Newsroom, folds, newsroom
 from farbank.assemble.receiving import receive_parcel
 from farbank.assemble.sending import Asked, send
@@ -477,3 +478,29 @@ def test_taking_in_goes_on_where_it_was_cut_off(two, tmp_path, monkeypatch):
     assert road.take(tmp_path / "p.age").new == 3
     assert road.says() == desk.says()
     assert verify(road.folder, WORDS, state=road.state).ok
+
+
+class Swapped(ParcelFile):
+    """A parcel that somebody changes between the moment it is checked and the moment it is recorded."""
+
+    times = 0
+
+    @contextmanager
+    def opened(self):
+        self.times += 1
+        with super().opened() as opened:
+            if self.times > 1:
+                real = opened.commits
+                opened.commits = lambda: (
+                    replace(each, commit=replace(each.commit, signature="0" * 128)) for each in real()
+                )
+            yield opened
+
+
+def test_a_parcel_that_is_changed_after_it_was_checked_is_not_recorded(two, tmp_path):
+    desk, road = two
+    desk.statement("No ferry sails.", label="T-1")
+    desk.send(tmp_path / "p.age")
+    with road.room() as room, pytest.raises(Damage):
+        receiving.receive(room, Swapped(tmp_path / "p.age", room.kept.keys.identity), strangers=False)
+    assert road.says() == []

@@ -1,7 +1,6 @@
 """README.txt of a case, word by word: each of its recipes is run as it stands, with a shell and stock tools."""
 
 import re
-import shutil
 import subprocess
 from datetime import UTC, datetime
 
@@ -30,40 +29,10 @@ def run(case, *steps):
     return subprocess.run(["sh", "-c", lines], cwd=case, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture(scope="module")
-def authority(tmp_path_factory):
-    """A time-stamping authority on this machine: its root, and a way to answer a request."""
-    if shutil.which("openssl") is None:
-        pytest.skip("needs openssl")
-    folder = tmp_path_factory.mktemp("tsa")
-    (folder / "serial").write_text("01\n")
-    (folder / "tsa.cnf").write_text(
-        f"[tsa]\ndefault_tsa = one\n[one]\nserial = {folder}/serial\nsigner_cert = {folder}/tsa.pem\n"
-        f"certs = {folder}/root.pem\nsigner_key = {folder}/tsa.key\nsigner_digest = sha256\n"
-        "default_policy = 1.2.3.4.1\ndigests = sha256, sha512\naccuracy = secs:1\ness_cert_id_alg = sha256\n"
-    )
-
-    def openssl(*words):
-        subprocess.run(["openssl", *map(str, words)], check=True, capture_output=True, cwd=folder)
-
-    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "root.key", "-out", "root.pem", "-days", "30",
-            "-subj", "/CN=Example root", "-addext", "basicConstraints=critical,CA:TRUE")  # fmt: skip
-    openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "tsa.key", "-out", "tsa.csr", "-subj", "/CN=Example TSA")
-    (folder / "ext").write_text("extendedKeyUsage = critical,timeStamping\nkeyUsage = critical,digitalSignature\n")
-    openssl("x509", "-req", "-in", "tsa.csr", "-CA", "root.pem", "-CAkey", "root.key", "-days", "30", "-out", "tsa.pem",
-            "-extfile", "ext", "-CAcreateserial")  # fmt: skip
-
-    def answer(request):
-        openssl("ts", "-reply", "-config", "tsa.cnf", "-section", "one", "-queryfile", request.absolute(), "-out",
-                request.with_suffix(".tsr").absolute())  # fmt: skip
-
-    return folder / "root.pem", answer
-
-
 @pytest.fixture
-def witnessed(desk, tmp_path, authority):
+def witnessed(desk, tmp_path, stamping_authority):
     """A case that was dated, cosigned, and whose log was renamed."""
-    root, answer = authority
+    root, answer = stamping_authority
     queue = tmp_path / "queue"
     desk.good("anchor", "--queue", queue)
     for request in queue.glob("*.tsq"):

@@ -75,7 +75,7 @@ def receive(room: Newsroom, carrier: Carrier, *, strangers: bool) -> Received:
     with carrier.opened() as opened:
         for _ in opened.objects():
             pass
-        for batch in _batches(opened.commits()):
+        for batch in _batches(_each_checked(room, opened.commits(), strangers=strangers)):
             facts, merged = _take(room, batch, proven)
             new, left = new + merged.taken, left + merged.left
             found += [each for each in facts if isinstance(each, DisagreementNoted)]
@@ -107,8 +107,8 @@ def _check(room: Newsroom, carrier: Carrier, *, strangers: bool) -> _Checked:
         for name, stream in carrier.objects(opened):
             if not room.kept.objects.has(name):
                 room.kept.objects.adopt(name, stream)
-        for carried in opened.commits():
-            _check_commit(room, carried, strangers=strangers)
+        for _ in _each_checked(room, opened.commits(), strangers=strangers):
+            pass
     return _Checked(label=label, head=label.head())
 
 
@@ -128,6 +128,13 @@ def _refuse_misled(room: Newsroom, label: Label) -> None:
             f"and here is what lies up to {have}",
             advice="Take in the earlier parcel first, or ask for all of it with 'farbank send --again'.",
         )
+
+
+def _each_checked(room: Newsroom, commits: Iterable[Carried], *, strangers: bool) -> Iterator[Carried]:
+    """Each commit once it was checked; also when it is read to be recorded, for the file may be another by then."""
+    for carried in commits:
+        _check_commit(room, carried, strangers=strangers)
+        yield carried
 
 
 def _check_commit(room: Newsroom, carried: Carried, *, strangers: bool) -> None:
