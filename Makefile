@@ -43,9 +43,9 @@ $(VENV)/dev: $(VENV)/core requirements/dev.txt
 	touch $@
 
 lock:  ## write the hashed requirements anew (needs uv)
-	uv pip compile -q pyproject.toml --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -o requirements/core.txt
-	uv pip compile -q pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -c requirements/core.txt -o requirements/dev.txt
-	echo 'uv_build>=0.13,<0.14' | uv pip compile -q - --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -o requirements/build.txt
+	uv pip compile -q --no-strip-extras pyproject.toml --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -o requirements/core.txt
+	uv pip compile -q --no-strip-extras pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -c requirements/core.txt -o requirements/dev.txt
+	echo 'uv_build>=0.13,<0.14' | uv pip compile -q --no-strip-extras - --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -o requirements/build.txt
 
 clean:
 	rm -rf $(VENV) farbank-demo dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

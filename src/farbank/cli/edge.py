@@ -12,10 +12,10 @@ import sys
 
 import click
 
+from farbank.cli.main import INTERRUPTED
 from farbank.errors import DiskTrouble, FarbankError
 
 NAME = "farbank"
-INTERRUPTED = 130  # what a shell gives a command that Ctrl-C ended
 BROKEN = 70  # EX_SOFTWARE: a fault of farbank itself
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS}
 _SURROGATES = 0xD800, 0xDFFF  # how Python marks bytes of a name that are not UTF-8

@@ -6,6 +6,8 @@ import os
 import signal
 import sys
 
+INTERRUPTED = 130  # what a shell gives a command that Ctrl-C ended
+
 
 def main() -> None:
     """Run the command line and end with the exit status of what happened.
@@ -13,15 +15,32 @@ def main() -> None:
     Ctrl-C ends farbank without a word while it is being loaded, is told by `edge` once a command runs, and is not
     heard while Python closes down: nothing of a case is open before and after.
     """
+    try:
+        end_without_a_word()
+        status = _told()
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    sys.exit(status)
+
+
+def end_without_a_word() -> None:
+    """From here on Ctrl-C ends the process.
+
+    It is held back while that changes: Python says a word of its own about a signal that falls in between.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _told() -> int:
     from farbank.cli import edge  # noqa: PLC0415
     from farbank.cli.steps import farbank  # noqa: PLC0415
 
     os.umask(0o077)
     edge.prepare()
-    status = edge.run(farbank)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.exit(status)
+    return edge.run(farbank)
 
 
 if __name__ == "__main__":
