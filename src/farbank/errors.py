@@ -15,6 +15,9 @@ FarbankError            something a person can act on                          e
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+INTERRUPTED: Final = 130  # the exit status a shell gives to what Ctrl-C ended; it is no failure
 
 
 class FarbankError(Exception):

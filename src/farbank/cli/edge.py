@@ -12,8 +12,7 @@ import sys
 
 import click
 
-from farbank.cli.main import INTERRUPTED
-from farbank.errors import DiskTrouble, FarbankError
+from farbank.errors import INTERRUPTED, DiskTrouble, FarbankError
 
 NAME = "farbank"
 BROKEN = 70  # EX_SOFTWARE: a fault of farbank itself

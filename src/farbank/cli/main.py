@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 
-INTERRUPTED = 130  # what a shell gives a command that Ctrl-C ended
+from farbank.errors import INTERRUPTED
 
 
 def main() -> None:
