@@ -5,7 +5,6 @@ import json
 import shutil
 import signal
 import subprocess
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -140,13 +139,8 @@ def test_a_backup_of_another_history_or_another_case_is_not_written_over(kit, ma
 
 def test_a_backup_is_made_while_somebody_else_has_the_case_open(kit, sheets):
     desk, backup, _ = kit
-    hold = "import farbank.assemble.seeing as s, time\ndef slow(room, kind):\n time.sleep(3); return iter(())\ns.listed = slow"
-    other = desk.start("list", "item", first=hold)
-    time.sleep(1.2)
-    assert other.poll() is None
-    desk.good("backup", backup)
-    _, err = other.communicate(timeout=60)
-    assert (other.returncode, err) == (0, b"nothing found\n")
+    with desk.opened_by_another():
+        desk.good("backup", backup)
 
 
 def test_no_key_no_view_and_no_word_is_in_the_backup_and_no_word_in_the_envelope(kit):
