@@ -1,6 +1,8 @@
 import io
 import os
 import shutil
+import sys
+import time
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -209,6 +211,22 @@ def test_since_reads_an_object_again_that_was_touched(verified, item, passphrase
     checked = verify(verified, passphrase, since=True)
     assert [(flaw.where, flaw.item) for flaw in checked.damage] == [(f"objects/{item.name[:2]}/{item.name}", "E1")]
     assert checked.since.not_read == 0
+
+
+def test_since_reads_everything_when_the_clock_went_back(verified, item, passphrase, monkeypatch):
+    """What changes on a clock that was put right is older, by that clock, than what was verified on the wrong one."""
+    with monkeypatch.context() as ahead:
+        ahead.setattr(sys.modules[verify.__module__], "time_ns", lambda: time.time_ns() + 400 * 86_400 * 10**9)
+        assert verify(verified, passphrase).ok
+        assert verify(verified, passphrase, since=True).since.not_read == 1
+    path = verified / "objects" / item.name[:2] / item.name
+    content = bytearray(path.read_bytes())
+    content[40] ^= 1
+    path.write_bytes(content)
+    os.utime(path, ns=(0, 0))
+    checked = verify(verified, passphrase, since=True)
+    assert [flaw.item for flaw in checked.damage] == ["E1"]
+    assert any("clock" in note for note in checked.notes)
 
 
 def test_since_misses_no_object_that_is_gone(verified, item, passphrase):
