@@ -52,7 +52,8 @@ def test_an_item_whose_file_is_gone_is_missing(kept, item, passphrase):
 
 def test_an_item_whose_file_was_changed_is_corrupt(kept, item, passphrase):
     path = kept.layout.object(item.name)
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     checked = verify(kept.layout.folder, passphrase)
     assert states(checked) == {"corrupt": 1}
     assert [flaw.where for flaw in checked.damage] == [f"objects/{item.name[:2]}/{item.name}"]
