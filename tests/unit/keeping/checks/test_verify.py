@@ -174,6 +174,21 @@ def test_a_bundle_and_a_tile_swapped_with_another_are_named(kept, at, passphrase
         assert [flaw.where for flaw in checked.damage] == ["log/tile/0/000", "log/tile/0/001"]
 
 
+@pytest.mark.parametrize("table", ["kept_compartment", "kept_entry", "kept_object", "kept_value"])
+def test_a_page_of_the_database_that_is_damaged_is_what_is_named_and_not_each_entry_behind_it(
+    kept, item, passphrase, table
+):
+    (page,) = kept.rows.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    path = kept.layout.database
+    whole = path.read_bytes()
+    at = (page - 1) * 4096 + 2000
+    path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+    checked = verify(kept.layout.folder, passphrase)
+    assert {flaw.where for flaw in checked.damage} == {"case.db"}
+    assert any(f"page {page}" in flaw.because for flaw in checked.damage)
+    assert checked.items.erased == checked.items.missing == 0
+
+
 @pytest.fixture
 def verified(kept, item, passphrase, monkeypatch):
     """A case that was verified whole a while ago: `begun` lies after the last change of its files."""
