@@ -92,9 +92,20 @@ def _runs(folded: str, begin: int, until: int) -> Iterator[list[tuple[int, int]]
                 yield run
                 run = []
             continue
+        if run and _apart(folded, run[-1], match):
+            yield run
+            run = []
         run.append(match.span())
     if run:
         yield run
+
+
+def _apart(folded: str, last: tuple[int, int], match: re.Match[str]) -> bool:
+    """Whether two words stand side by side that no date holds so: two years, the same word twice."""
+    before, here = folded[last[0] : last[1]], match[0]
+    if folded[last[1] : match.start()].strip():
+        return False
+    return before == here or (before[:4].isdecimal() and here[:4].isdecimal() and len(before) == len(here) == 4)  # noqa: PLR2004
 
 
 def _in_run(run: list[tuple[int, int]], folded: str, text: str, asked: Asked) -> Iterator[FoundSpan]:
