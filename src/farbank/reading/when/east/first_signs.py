@@ -51,7 +51,7 @@ def _first_item(branch: str) -> tuple[frozenset[str], str]:
 
 def _of_class(inside: str) -> frozenset[str]:
     """`[a-z]` is a range; a hyphen at either end is a hyphen."""
-    signs = set(inside)
+    signs = set(inside[:1] + inside[1:-1].replace("-", "") + inside[-1:])
     for at in range(1, len(inside) - 1):
         if inside[at] == "-":
             signs.update(map(chr, range(ord(inside[at - 1]), ord(inside[at + 1]) + 1)))
