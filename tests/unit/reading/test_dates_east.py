@@ -9,10 +9,10 @@ import pytest
 from farbank.errors import Refused
 from farbank.reading.dates import language_of, read_span
 from farbank.reading.when.conventions import RULES
-from farbank.reading.when.eras import BY_WORD
 from farbank.reading.when.east.first_signs import branches, first_signs
 from farbank.reading.when.east.lunar import lunar_span
 from farbank.reading.when.east.numerals import number
+from farbank.reading.when.eras import BY_WORD
 from farbank.values.edtf import NoEdtf, to_edtf
 
 WRITTEN = date(2024, 4, 24)  # a Wednesday
@@ -98,6 +98,7 @@ def test_words_and_what_they_mean(text, meant):
         ("2020년과 2023년", "not a date"),
         ("2020년부터 이후", "not a date"),
         ("2020년 3월 5~8월", "not a date"),
+        ("2020년 이후 2023년", "not a date"),
         ("이듬해 봄", "not a date"),
     ],
 )
@@ -108,7 +109,7 @@ def test_what_cannot_be_read_is_refused_with_the_reason(text, because):
 
 
 def test_han_that_two_languages_read_otherwise_is_refused_until_one_is_named():
-    with pytest.raises(Refused, match="in Chinese .. to 2019-12-31 or in Japanese .. to 2020-12-31"):
+    with pytest.raises(Refused, match=r"in Chinese \.\. to 2019-12-31 or in Japanese \.\. to 2020-12-31"):
         read_span("2020年以前", language="")
     with pytest.raises(Refused, match="two readings"):
         read_span("2020年以前")
@@ -128,6 +129,17 @@ def test_figures_with_a_letter_for_the_era_are_japanese():
     assert edtf("H31年4月30日", language="ja") == "2019-04-30"
     with pytest.raises(Refused, match="not a date"):
         read_span("H31年4月30日x", language="en")
+
+
+def test_centuries_are_joined_too_though_edtf_has_no_words_for_it():
+    span = read_span("19~20세기")
+    assert (span.start, span.end) == ((date(1801, 1, 1), date(1900, 12, 31)), (date(1901, 1, 1), date(2000, 12, 31)))
+    assert read_span("1~2분기", as_of=WRITTEN).earliest == date(2024, 1, 1)
+
+
+def test_before_the_calendar_there_is_nothing():
+    with pytest.raises(Refused, match="no reading before"):
+        read_span("8월 15일", as_of=date(1, 1, 1))
 
 
 def test_every_day_of_mid_autumn_lies_in_the_lunar_span():

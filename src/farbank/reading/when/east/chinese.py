@@ -1,4 +1,4 @@
-"""Chinese words for dates, simplified and traditional: signs, relative words, seasons, parts, and what stands around."""
+"""Chinese words for dates, simplified and traditional: signs, relative words, seasons, parts, frames."""
 
 from __future__ import annotations
 

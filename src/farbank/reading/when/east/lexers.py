@@ -18,6 +18,9 @@ _NOT_IN_A_NUMBER: Final = r"(?<![0-9])(?<![0-9][.,])(?<![a-z])"
 _LEADING: Final = frozenset(
     ("from x", "until x", "by x", "as of x", "about x", "in x", "past", "lunar", "leap", "weekday")
 )
+_DATE: Final = (
+    r"(?<![0-9./-])(?P<dy>[0-9]{4})(?P<ds>[-./]) ?(?P<dm>[0-9]{1,2})(?P=ds) ?(?P<dd>[0-9]{1,2})(?![0-9]|[./-][0-9])\.?"
+)
 _BARE: Final = (
     r"(?P<bare>(?<![0-9.,])[0-9]{1,4}(?= ?(?:[-~·至到]|から|에서|부터)))"
     r"|(?P<number>(?<![初十廿卅一二三四五六七八九])初?[十廿卅一二三四五六七八九]{1,3}(?![十廿卅一二三四五六七八九]))"
@@ -65,13 +68,16 @@ def lexer(language: Language) -> Lexer:
 def _whole(language: Language) -> str:
     """Forms of several parts: a date in figures, a year before the common era, a year of an era."""
     count = rf"(?:元|{language.numerals})"
+    told = rf"\( ?(?P<tw>{language.eras}) ?(?P<tn>{count}) ?{_SIGN}? ?\)"
+
+    def common(name: str) -> str:
+        return rf" ?\( ?(?P<{name}>[0-9]{{4}}) ?{_SIGN}? ?\)"
+
     forms = (
-        r"(?<![0-9./-])(?P<dy>[0-9]{4})(?P<ds>[-./]) ?(?P<dm>[0-9]{1,2})(?P=ds) ?(?P<dd>[0-9]{1,2})"
-        r"(?![0-9]|[./-][0-9])\.?",
+        _DATE,
         rf"(?:기원전|紀元前|公元前) ?(?:{language.numerals}) ?{_SIGN}?",
-        rf"(?<![0-9])(?P<ty>[0-9]{{4}}) ?{_SIGN}? ?\( ?(?P<tw>{language.eras}) ?(?P<tn>{count}) ?{_SIGN}? ?\)(?: ?{_SIGN})?",
-        rf"(?<![a-z])(?P<ew>{language.eras}) ?(?P<en>{count})(?: ?\( ?(?P<ea>[0-9]{{4}}) ?{_SIGN}? ?\))? ?{_SIGN}"
-        rf"(?: ?\( ?(?P<eb>[0-9]{{4}}) ?{_SIGN}? ?\))?",
+        rf"(?<![0-9])(?P<ty>[0-9]{{4}}) ?{_SIGN}? ?{told}(?: ?{_SIGN})?",
+        rf"(?<![a-z])(?P<ew>{language.eras}) ?(?P<en>{count})(?:{common('ea')})? ?{_SIGN}(?:{common('eb')})?",
     )
     return "|".join(forms)
 

@@ -1,4 +1,4 @@
-"""Numbers as East Asian dates write them: figures, Han numerals sign by sign (二〇二三) or by weight (二千二十三), Korean."""
+"""Numbers of East Asian dates: figures, Han sign by sign (二〇二三) or by weight (二千二十三), Korean syllables."""
 
 from __future__ import annotations
 
