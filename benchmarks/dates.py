@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
 
-from benchmarks.figure import Figure
 from evaluation.score import set_rows
+
+from benchmarks.figure import Figure
 from farbank.errors import Refused
 from farbank.reading.dates import read_span
 from farbank.reading.when.finding import find_spans
@@ -32,9 +33,14 @@ def figures() -> Iterator[Figure]:
         theirs = [_rate(peer, rows) for _ in range(RUNS)]
         ratios = tuple(mine / other for mine, other in zip(ours, theirs, strict=True))
         yield Figure(what="dates read", peer="dateparser", values=ratios)
-    for what, words in (("prose", "they met on the bridge in late August 2020, and "), ("dates", "2020년 8월 3일부터 10일까지 ")):
+    for what, words in (
+        ("prose", "they met on the bridge in late August 2020, and "),
+        ("dates", "2020년 8월 3일부터 10일까지 "),
+    ):
         text = (words * (MEGABYTE // len(words) + 1))[:MEGABYTE]
-        took = _seconds(lambda text=text: find_spans(text)) / _seconds(lambda text=text: find_spans(text[: MEGABYTE // 10]))
+        took = _seconds(lambda text=text: find_spans(text)) / _seconds(
+            lambda text=text: find_spans(text[: MEGABYTE // 10])
+        )
         yield Figure(what=f"one line of 1 MB, {what}: time", peer="a line of 0.1 MB", values=(took,), at_most=15)
 
 
@@ -61,7 +67,8 @@ def _dateparser() -> Callable[[str, str], object] | None:
         return None
     base = datetime(WRITTEN.year, WRITTEN.month, WRITTEN.day)  # noqa: DTZ001 - dateparser takes no zone here
     parsers = {
-        code: reader.DateDataParser(languages=[code], settings={"RELATIVE_BASE": base}) for code in ("en", "ko", "ja", "zh")
+        code: reader.DateDataParser(languages=[code], settings={"RELATIVE_BASE": base})
+        for code in ("en", "ko", "ja", "zh")
     }
 
     def read(text: str, language: str) -> object:

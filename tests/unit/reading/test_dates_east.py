@@ -50,6 +50,12 @@ def edtf(text, **given):
         ("지난 6개월 동안", "2023-10~/2024-04-24~"),
         ("上个月5日", "2024-03-05"),
         ("3일 전", "2024-04-21~"),
+        ("보름 전", "2024-04-09~"),
+        ("석 달 전", "2024-01~"),
+        ("세 해 전", "2021~"),
+        ("2002년 7월 1일 전후", "2002-07-01~"),
+        ("2022년 1~3월", "2022-01/2022-03"),
+        ("2월 3~5일", "2024-02-03/2024-02-05"),
         ("2週間前", "[2024-04-08~..2024-04-14~]"),
         ("8월~10월", "2023-08/2023-10"),
         ("12월~2월", "2023-12/2024-02"),
@@ -99,6 +105,7 @@ def test_words_and_what_they_mean(text, meant):
         ("2020년부터 이후", "not a date"),
         ("2020년 3월 5~8월", "not a date"),
         ("2020년 이후 2023년", "not a date"),
+        ("三月十五", "not a date"),
         ("이듬해 봄", "not a date"),
     ],
 )
@@ -168,8 +175,8 @@ def test_a_lunar_date_is_flagged_and_never_one_day():
 
 
 def test_numerals_count_by_sign_or_by_weight_or_not_at_all():
-    assert [number(each) for each in ("2020", "二〇二〇", "二千二十", "廿一", "이천이십", "十十", "二三十", "百")] == [
-        2020, 2020, 2020, 21, 2020, -1, -1, 100,
+    assert [number(each) for each in ("2020", "二〇二〇", "二千二十", "廿一", "이천이십", "十十", "二三十", "百", "석", "다")] == [
+        2020, 2020, 2020, 21, 2020, -1, -1, 100, 3, -1,
     ]  # fmt: skip
 
 
@@ -188,9 +195,10 @@ def test_every_row_of_the_open_set_is_read_as_it_says():
 
 def test_no_row_stands_in_both_sets():
     sets = []
-    for name in ("dates.tsv", "dates_unseen.tsv"):
+    for name in ("dates.tsv", "dates_unseen.tsv", "dates_fresh.tsv"):
         with (Path(__file__).parents[3] / "evaluation" / name).open(encoding="utf-8", newline="") as file:
             rows = csv.reader((line for line in file if not line.startswith("#")), delimiter="\t")
             sets.append([tuple(row[:3]) for row in rows][1:])
     assert all(len(set(each)) == len(each) for each in sets)
     assert not set(sets[0]) & set(sets[1])
+    assert not (set(sets[0]) | set(sets[1])) & set(sets[2])

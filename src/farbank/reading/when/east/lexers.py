@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from farbank.reading.when.east.first_signs import branches, first_signs
-from farbank.reading.when.east.numerals import KOREAN_SIGNS, NUMBER_SIGNS
+from farbank.reading.when.east.numerals import KOREAN_SIGNS, NATIVE, NUMBER_SIGNS
 from farbank.reading.when.east.words import Language, Row
 
 _SIGN: Final = r"(?:年度?|년도?)"
@@ -52,7 +52,7 @@ def lexer(language: Language) -> Lexer:
     rows = {f"w{at}": row for at, row in enumerate(language.rows)}
     words = _by_first_sign(rows, language.ends)
     eras = {branch[-1] if branch.startswith("(?<!") else branch[0] for branch in branches(language.eras)}
-    begins = {*words, *NUMBER_SIGNS, *KOREAN_SIGNS, *"第제初기紀公", *eras, *"mtshr"}
+    begins = {*words, *NUMBER_SIGNS, *KOREAN_SIGNS, *(word[0] for word in NATIVE), *"第제初기紀公", *eras, *"mtshr"}
     return Lexer(
         anything=re.compile(f"[{''.join(map(re.escape, sorted(begins)))}]"),
         whole=re.compile(_whole(language)),
