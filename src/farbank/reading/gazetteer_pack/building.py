@@ -14,9 +14,11 @@ from farbank.reading.gazetteer_pack.han_names import Han
 from farbank.reading.gazetteer_pack.hanja_list import Hanja
 from farbank.reading.gazetteer_pack.rows import NAME_COLUMNS, PLACE_COLUMNS, NameKind, NameRow, PlaceRow, as_csv
 from farbank.reading.gazetteer_pack.scripts import script_of
+from farbank.values.count import WHOLE
 from farbank.values.line_shape import DEGREE, LineShape
 
 _LANGUAGE = {"Hang": "ko", "Latn": "en", "Hans": "zh", "Hant": "zh", "Hani": "zh", "Jpan": "ja", "Cyrl": "ru"}
+_BEYOND = "beyond the end of the line as it is drawn; its share is that of the end"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +73,14 @@ def _place(place: HandPlace, sources: Sources) -> PlaceRow:
     if not lat:
         entry = sources.geonames[place.geonames]
         lat, lon, source = entry.lat, entry.lon, f"geonames:{entry.number}"
-    line, share = "", ""
+    line, share, note = "", "", place.note
     if place.river:
-        line = sources.line.line
-        share = str(sources.line.nearest(position(lat, lon)).share)
+        foot = sources.line.nearest(position(lat, lon)).share
+        line, share = sources.line.line, str(foot)
+        note = "; ".join(filter(None, (note, _BEYOND if foot in {0, WHOLE} else "")))
     return PlaceRow(
         id=place.id, kind=place.kind, parent=place.parent, side=place.side, lat=lat, lon=lon, radius_m=place.radius_m, line=line,
-        river=place.river, share=share, since=place.since, until=place.until, source=source, note=place.note,
+        river=place.river, share=share, since=place.since, until=place.until, source=source, note=note,
     )  # fmt: skip
 
 
@@ -122,8 +125,8 @@ def _old(place: HandPlace, name: Told, han: Han) -> Iterator[NameRow]:
     match script_of(name.text, han.tables, frozenset(han.new_japanese.values())):
         case "Hang":
             yield from hangul_names.old(place, name)
-        case "Hans" | "Hant" | "Hani" | "Jpan":
-            yield from han_names.old(place, name, han)
+        case "Hans" | "Hant" | "Hani" as script:
+            yield from han_names.old(place, name, script, han)
         case _:
             yield _as_it_is(place, name, "old", han)
 

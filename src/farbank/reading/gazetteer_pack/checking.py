@@ -22,6 +22,7 @@ from farbank.reading.gazetteer_pack.rows import (
     place_row,
 )
 from farbank.reading.gazetteer_pack.scripts import fits
+from farbank.values.count import WHOLE
 from farbank.values.line_shape import DEGREE, LineShape
 
 KINDS: Final = frozenset(
@@ -96,7 +97,8 @@ def _share(row: PlaceRow, line: LineShape) -> Iterator[tuple[str, str]]:
         yield "share", f"none: it lies {distance} m from the line"
     if row.kind not in {"river", "reach"} and row.river != line.river(foot.share):
         yield "river", f"{line.river(foot.share)} there, not {row.river!r}"
-    if distance > BANK and row.side in {line.left, line.right} and row.side != foot.side:
+    inside = 0 < foot.share < WHOLE  # beyond an end of the line it has no banks
+    if inside and distance > BANK and row.side in {line.left, line.right} and row.side != foot.side:
         yield "side", f"{foot.side}: it lies {distance} m from the line on that bank, not on that of {row.side}"
 
 

@@ -36,7 +36,7 @@ def rows(place: HandPlace) -> Iterator[NameRow]:
     """The names in Hangul, both spellings, and how each system writes them in Latin letters."""
     south = place.south or tuple(replace(each, text=southern(each.text)) for each in place.north)
     same = place.north[:1] == south[:1]
-    both: NameKind = "official" if place.side == "korea" else "exonym"
+    both: NameKind = "exonym" if place.side in {"china", "russia"} else "official"
     yield from _spelled(place, place.north, first=both if same else "north")
     yield from _spelled(place, tuple(each for each in south if each not in place.north), first="variant" if same else "south")
     for each in south:

@@ -1,4 +1,4 @@
-"""The list of Hanja that comes with libhangul, and what it says of names for which nobody wrote any by hand."""
+"""The list of Hanja that comes with libhangul, and what it says of names whose Hanja nobody knows for sure."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def parse_hanja(text: str, wanted: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def rows(place: HandPlace, hanja: Hanja) -> Iterator[NameRow]:
     """Hanja from the list: doubtful where there is one word for the name, a guess where there are several."""
-    if place.hanja:
+    if not place.unsettled:
         return
     for name in place.north:
         words = dict.fromkeys(each for each in hanja.get(name.text, ()) if len(each) == len(name.text))
