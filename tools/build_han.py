@@ -2,7 +2,7 @@
 
 Usage: python tools/build_han.py /usr/share/unicode src/farbank/tables/han
 
-The new Japanese forms of the list of 1946 that Unihan gives no old form for stand beside this file (shinjitai.txt).
+The new Japanese forms of the list of 1946 that Unihan gives no old form for stand in the target folder (shinjitai.txt).
 
 Each table of readings has three columns: a reading, the characters that are read so first, and those that may be. The
 same files give the same tables, byte for byte.
@@ -35,7 +35,7 @@ def main() -> None:
     source, target = map(Path, sys.argv[1:])
     unihan = _unihan(source)
     target.mkdir(parents=True, exist_ok=True)
-    new_japanese = (Path(__file__).parent / "han" / "shinjitai.txt").read_text(encoding="utf-8").split()
+    new_japanese = (target / "shinjitai.txt").read_text(encoding="utf-8").split()
     printed = {each for field in ("kGB0", "kJis0", "kBigFive", "kKSC0", "kHangul") for each in unihan[field]}
     old = _old_forms(unihan, printed, dict(new_japanese))
     tables = {
