@@ -38,13 +38,14 @@ class GeoName:
     """An entry of GeoNames: degrees with a point, and its labels."""
 
     number: str
-    country: str
     lat: str
     lon: str
     labels: tuple[str, ...]
 
 
-def rows(place: HandPlace, entry: GeoName, known: Iterable[NameRow], han: Han, wrong: frozenset[str]) -> Iterator[NameRow]:
+def rows(
+    place: HandPlace, entry: GeoName, known: Iterable[NameRow], han: Han, wrong: frozenset[str]
+) -> Iterator[NameRow]:
     """The labels that say something the names so far do not, in the order of GeoNames."""
     names = tuple(known)
     seen = {plain(each.text) for each in names}

@@ -90,9 +90,8 @@ def position(lat: str, lon: str) -> tuple[int, int]:
 
 
 def _names(place: HandPlace, sources: Sources) -> Iterator[NameRow]:
-    by_hand = tuple(_by_hand(place, sources.han))
+    by_hand = tuple(hanja_list.witnessed(_by_hand(place, sources.han), sources.hanja))
     yield from by_hand
-    yield from hanja_list.rows(place, sources.hanja)
     if place.geonames:
         wrong = frozenset(label for number, label in sources.wrong_labels if number == place.geonames)
         yield from alternates.rows(place, sources.geonames[place.geonames], by_hand, sources.han, wrong)
@@ -104,7 +103,13 @@ def _by_hand(place: HandPlace, han: Han) -> Iterator[NameRow]:
     yield from han_names.rows(place, han)
     for each in place.kana:
         yield NameRow(
-            place=place.id, text=each.text, script="Jpan", language="ja", kind="exonym", source="hand", status=each.status
+            place=place.id,
+            text=each.text,
+            script="Jpan",
+            language="ja",
+            kind="exonym",
+            source="hand",
+            status=each.status,
         )
     yield from _latin(place, place.colonial, "ja", "colonial")
     yield from _latin(place, place.press, "en", "press")
@@ -117,7 +122,13 @@ def _by_hand(place: HandPlace, han: Han) -> Iterator[NameRow]:
 def _latin(place: HandPlace, names: tuple[Told, ...], language: str, kind: NameKind) -> Iterator[NameRow]:
     for each in names:
         yield NameRow(
-            place=place.id, text=each.text, script="Latn", language=language, kind=kind, source="hand", status=each.status
+            place=place.id,
+            text=each.text,
+            script="Latn",
+            language=language,
+            kind=kind,
+            source="hand",
+            status=each.status,
         )
 
 
@@ -136,7 +147,13 @@ def _as_it_is(place: HandPlace, name: Told, kind: NameKind, han: Han) -> NameRow
     if script is None:
         raise Complained((_complaint(place, f"one script in {name.text!r}"),))
     return NameRow(
-        place=place.id, text=name.text, script=script, language=_LANGUAGE[script], kind=kind, source="hand", status=name.status
+        place=place.id,
+        text=name.text,
+        script=script,
+        language=_LANGUAGE[script],
+        kind=kind,
+        source="hand",
+        status=name.status,
     )
 
 

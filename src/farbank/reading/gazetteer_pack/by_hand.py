@@ -1,7 +1,7 @@
 """Rows written by hand: one line a place, its names in columns, several in one cell parted by semicolons.
 
 A name ends with `?` where it is doubtful and with `??` where it is a guess. A row without degrees takes those of the
-GeoNames entry that it names. A dash in the column of Hanja says that the name is a native word and has none.
+GeoNames entry that it names.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import Final
 
 from farbank.errors import Complained, Complaint
 from farbank.reading.gazetteer_pack.rows import Status, cells_of
+from farbank.reading.gazetteer_pack.southern import southern
 
 COLUMNS: Final = (
     "id", "kind", "parent", "side", "lat", "lon", "radius_m", "river", "geonames", "from", "until", "en", "north", "south", "hanja",
     "kana", "colonial", "press", "old", "other", "note",
 )  # fmt: skip
-_HANJA: Final = 3  # the place of Hanja among the columns of names
 WRONG_COLUMNS: Final = ("geonames", "text", "why")
 
 
@@ -56,12 +56,6 @@ class HandPlace:
     old: tuple[Told, ...]
     other: tuple[Told, ...]
     note: str
-    native: bool = False
-
-    @property
-    def unsettled(self) -> bool:
-        """Whether nobody knows its Hanja for sure."""
-        return not self.native and all(each.status != "sure" for each in self.hanja)
 
 
 def told(cell: str) -> tuple[Told, ...]:
@@ -82,14 +76,13 @@ def parse_hand(text: str, file: str) -> tuple[HandPlace, ...]:
 
 def _place(cells: tuple[str, ...], file: str, at: int) -> HandPlace:
     own, kind, parent, side, lat, lon, radius, river, geonames, since, until, *names, note = cells
-    english, north, south, hanja, kana, colonial, press, old, other = (told(each.strip("-")) for each in names)
+    english, north, south, hanja, kana, colonial, press, old, other = (told(each) for each in names)
     if not english:
         raise Complained((Complaint(file=file, line=at, key="en", expected="the name in English"),))
     return HandPlace(
         file=file, row=at, id=own, kind=kind, parent=parent, side=side, lat=lat, lon=lon, radius_m=radius, river=river,
         geonames=geonames, since=since, until=until, english=english, north=north, south=south, hanja=hanja, kana=kana,
         colonial=colonial, press=press, old=old, other=other, note=note,
-        native=names[_HANJA] == "-",
     )  # fmt: skip
 
 
@@ -99,5 +92,6 @@ def parse_wrong_labels(text: str, file: str) -> frozenset[tuple[str, str]]:
 
 
 def every_name(places: Iterable[HandPlace]) -> frozenset[str]:
-    """All Hangul that Hanja could be looked up for."""
-    return frozenset(each.text for place in places if place.unsettled for each in place.north)
+    """All that may be the reading of a name in Hanja."""
+    told_names = (each for place in places for each in (*place.north, *place.south, *place.old, *place.other))
+    return frozenset(text for each in told_names for text in (each.text, southern(each.text)))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from farbank.reading.gazetteer_pack.by_hand import HandPlace, Told
-from farbank.reading.gazetteer_pack.hangul_names import southern
 from farbank.reading.gazetteer_pack.rows import NameKind, NameRow, Script
+from farbank.reading.gazetteer_pack.southern import southern
 from farbank.reading.gazetteer_pack.wade_giles import wade_giles
 from farbank.reading.lattice.han import HanTables, folded
 from farbank.reading.lattice.hangul import is_hangul
