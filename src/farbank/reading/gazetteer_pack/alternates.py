@@ -1,8 +1,8 @@
 """Names that GeoNames lists for a place: which of them say something new, and which of them the others bear out.
 
-Its labels are not marked by language and some are wrong. A label is sure where it is read as a name that was written by hand
-is read. Of the others those in Han and Hangul are kept as doubtful, and those in Latin and Cyrillic letters, which may be of
-any language, are left out; so are transliterations by machine, which have no capital.
+Its labels are not marked by language and some are wrong. A label is sure where it is read as a name that was written by
+hand is read. Of the others those in Han and Hangul are kept as doubtful, and those in Latin and Cyrillic letters, which
+may be of any language, are left out; so are transliterations by machine, which have no capital.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from farbank.reading.lattice.reading import Channel
 from farbank.reading.lattice.readings import readings
 
 _WORDS: Final = re.compile(
-    r"(?:[ -](?:up|ŭp|eup|si|ri|li|ni|dong|tong|do|dŏ|dō|gun|[nrl]odongjagu|myon|men|yu|yū|yŭ|fu|hu|chen|zhen|hsien|xian|guyok|guyŏk)"
+    r"(?:[ -](?:up|ŭp|eup|si|ri|li|ni|dong|tong|do|dŏ|dō|gun|[nrl]odongjagu|guyok|guyŏk|myon|men|yu|yū|yŭ|fu|hu"
+    r"|chen|zhen|hsien|xian)"
     r"|(?<=[가-힣]{2})[ -]?(?:시|군|읍|리|동|구역|[로노]동자구|직할시|특급시)"
     r"|(?<=[\u3400-\u9fff]{2})(?:市|县|縣|郡|镇|鎮|邑|乡|区|區|特级市|朝鲜族|满族|满族乡|朝鲜族乡|满族朝鲜族乡))+\Z",
     re.IGNORECASE,

@@ -79,8 +79,8 @@ def _place(place: HandPlace, sources: Sources) -> PlaceRow:
         line, share = sources.line.line, str(foot)
         note = "; ".join(filter(None, (note, _BEYOND if foot in {0, WHOLE} else "")))
     return PlaceRow(
-        id=place.id, kind=place.kind, parent=place.parent, side=place.side, lat=lat, lon=lon, radius_m=place.radius_m, line=line,
-        river=place.river, share=share, since=place.since, until=place.until, source=source, note=note,
+        id=place.id, kind=place.kind, parent=place.parent, side=place.side, lat=lat, lon=lon, radius_m=place.radius_m,
+        line=line, river=place.river, share=share, since=place.since, until=place.until, source=source, note=note,
     )  # fmt: skip
 
 

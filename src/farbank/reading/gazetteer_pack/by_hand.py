@@ -15,8 +15,8 @@ from farbank.reading.gazetteer_pack.rows import Status, cells_of
 from farbank.reading.gazetteer_pack.southern import southern
 
 COLUMNS: Final = (
-    "id", "kind", "parent", "side", "lat", "lon", "radius_m", "river", "geonames", "from", "until", "en", "north", "south", "hanja",
-    "kana", "colonial", "press", "old", "other", "note",
+    "id", "kind", "parent", "side", "lat", "lon", "radius_m", "river", "geonames", "from", "until", "en", "north",
+    "south", "hanja", "kana", "colonial", "press", "old", "other", "note",
 )  # fmt: skip
 WRONG_COLUMNS: Final = ("geonames", "text", "why")
 

@@ -25,10 +25,10 @@ from farbank.reading.gazetteer_pack.scripts import fits
 from farbank.values.count import WHOLE
 from farbank.values.line_shape import DEGREE, LineShape
 
-KINDS: Final = frozenset(
-    "country province prefecture city county district town village crossing bridge island river reach mountain station dam "
-    "place".split()
-)
+KINDS: Final = frozenset({
+    "country", "province", "prefecture", "city", "county", "district", "town", "village", "crossing", "bridge",
+    "island", "river", "reach", "mountain", "station", "dam", "place",
+})  # fmt: skip
 SIDES: Final = frozenset({"korea", "china", "russia", "river", ""})
 WINDOW: Final = (110, 33, 143, 55)  # west, south, east, north, degrees: what is not a country lies inside
 FAR: Final = 60_000  # metres from the line, beyond which nothing has a share of it

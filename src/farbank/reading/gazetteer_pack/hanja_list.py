@@ -1,7 +1,7 @@
 """The list of Hanja that comes with libhangul, as a witness for Hanja that were written by hand.
 
-It lists words, not places: for 농포, a place, it has the word for a pustule. So it bears out what somebody wrote, and names
-for which nobody wrote any Hanja get none from it.
+It lists words, not places: for 농포, a place, it has the word for a pustule. So it bears out what somebody wrote, and
+names for which nobody wrote any Hanja get none from it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Hanja = Mapping[str, frozenset[str]]  # Hangul -> the words in Hanja that are re
 
 
 def parse_hanja(text: str, wanted: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The words for the names that are wanted; lines are `Hangul:Hanja:meaning`, and those with a number sign say nothing."""
+    """The words for the names that are wanted; lines are `Hangul:Hanja:meaning`."""
     names = frozenset(wanted)
     found: dict[str, frozenset[str]] = {}
     for line in text.splitlines():

@@ -10,6 +10,7 @@ from farbank.reading.lattice.han import HanTables, folded, is_han, merged
 from farbank.reading.lattice.hangul import is_hangul
 from farbank.reading.lattice.romaji import is_kana
 
+_ALONE: Final[tuple[Script, ...]] = ("Hang", "Latn", "Cyrl")  # told by their letters alone
 _BETWEEN: Final = frozenset(" -'’.()/0123456789·・—")
 
 
@@ -43,9 +44,9 @@ def script_of(text: str, tables: HanTables, new_japanese: frozenset[str]) -> Scr
 
     Han is `Hans` or `Hant` where a character is only the one, `Jpan` where one is only Japan's, and `Hani` else.
     """
-    for script in ("Hang", "Latn", "Cyrl"):
+    for script in _ALONE:
         if fits(script, text):
-            return script  # type: ignore[return-value]
+            return script
     if not fits("Hani", text):
         return "Jpan" if fits("Jpan", text) else None
     simple, old = merged(text, tables), folded(text, tables)

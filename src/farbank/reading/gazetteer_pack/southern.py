@@ -12,9 +12,9 @@ _DROPPED: Final = frozenset("ㅕㅛㅠㅣ")
 
 
 def southern(text: str) -> str:
-    """The South's spelling of a name in the North's: the initial-sound rule (두음 법칙), for the first syllable only.
+    """The South's spelling of a name: the initial-sound rule (두음 법칙), for the first syllable only.
 
-    Source: Hangul orthography of 1988 (한글 맞춤법), articles 10-12. Words borrowed from other languages do not follow it.
+    Source: Hangul orthography of 1988 (한글 맞춤법), articles 10-12. Borrowed words do not follow it.
     """
     if not text or not is_hangul(text[0]):
         return text
