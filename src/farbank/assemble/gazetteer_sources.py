@@ -15,7 +15,7 @@ from farbank.errors import Missing, Refused
 from farbank.reading.gazetteer_pack.alternates import GeoName
 from farbank.reading.gazetteer_pack.building import Sources
 from farbank.reading.gazetteer_pack.by_hand import HandPlace, every_name, parse_hand, parse_wrong_labels
-from farbank.reading.gazetteer_pack.han_names import Han, parse_new_japanese
+from farbank.reading.gazetteer_pack.han_names import parse_forms
 from farbank.reading.gazetteer_pack.hanja_list import parse_hanja
 
 LINE: Final = "yalu-tumen"
@@ -38,13 +38,12 @@ def sources(named: Named) -> Sources:
     geonames, hanja = _found(named)
     places = hand_places(named.by_hand)
     wanted = {each.geonames for each in places if each.geonames}
-    han = Han(tables=han_tables(), new_japanese=parse_new_japanese(_packaged("han", "shinjitai.txt")))
     return Sources(
         places=places,
         wrong_labels=parse_wrong_labels(_packaged("gazetteer", "wrong_labels.csv"), "wrong_labels.csv"),
         geonames={each.number: each for each in _geonames(geonames, wanted)},
         hanja=parse_hanja(_text(hanja), every_name(places)),
-        han=han,
+        han=parse_forms(han_tables(), _packaged("han", "shinjitai.txt")),
         line=shape_of(LINE),
     )
 

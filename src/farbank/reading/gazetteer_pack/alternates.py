@@ -53,7 +53,7 @@ def rows(
     keys = _keys((each.text for each in names if each.status != "guess"), han)
     for label in entry.labels:
         name = _WORDS.sub("", label.replace("’", "'"))
-        script = script_of(name, han.tables, frozenset(han.new_japanese.values()))
+        script = script_of(name, han)
         if label in wrong or script is None or plain(name) in seen or not _is_told(name, script, place.side):
             continue
         seen.add(plain(name))
@@ -65,7 +65,7 @@ def rows(
 def plain(name: str) -> str:
     """A name without its marks, spaces, hyphens, apostrophes and capitals, and without words such as city."""
     parted = unicodedata.normalize("NFD", _WORDS.sub("", name).casefold())
-    return re.sub("[\u0300-\u036f\\s'’-]", "", parted)
+    return unicodedata.normalize("NFC", re.sub("[\u0300-\u036f\\s'’-]", "", parted))
 
 
 def _is_told(name: str, script: Script, side: str) -> bool:

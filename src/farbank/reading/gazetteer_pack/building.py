@@ -133,7 +133,7 @@ def _latin(place: HandPlace, names: tuple[Told, ...], language: str, kind: NameK
 
 
 def _old(place: HandPlace, name: Told, han: Han) -> Iterator[NameRow]:
-    match script_of(name.text, han.tables, frozenset(han.new_japanese.values())):
+    match script_of(name.text, han):
         case "Hang":
             yield from hangul_names.old(place, name)
         case "Hans" | "Hant" | "Hani" as script:
@@ -143,7 +143,7 @@ def _old(place: HandPlace, name: Told, han: Han) -> Iterator[NameRow]:
 
 
 def _as_it_is(place: HandPlace, name: Told, kind: NameKind, han: Han) -> NameRow:
-    script = script_of(name.text, han.tables, frozenset(han.new_japanese.values()))
+    script = script_of(name.text, han)
     if script is None:
         raise Complained((_complaint(place, f"one script in {name.text!r}"),))
     return NameRow(
@@ -158,10 +158,11 @@ def _as_it_is(place: HandPlace, name: Told, kind: NameKind, han: Han) -> NameRow
 
 
 def _once(names: Iterator[NameRow]) -> Iterator[NameRow]:
-    """Each name once for a kind and a language; the first to say it stays."""
-    seen: set[tuple[str, str, str, str]] = set()
+    """Each name once for a kind and a language; what was said by another kind before is no variant."""
+    seen: set[tuple[str, ...]] = set()
     for each in names:
         key = each.text, each.script, each.language, each.kind
-        if key not in seen:
-            seen.add(key)
+        again = each.kind in {"variant", "exonym"} and each.source == "hand" and (each.text,) in seen
+        if key not in seen and not again:
+            seen |= {key, (each.text,)}
             yield each

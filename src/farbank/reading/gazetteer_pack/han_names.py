@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from farbank.reading.gazetteer_pack.by_hand import HandPlace, Told
@@ -17,7 +17,17 @@ _OPEN: Final = "aeo"
 # forms that Korea prints and Unihan does not call traditional -> as China and Japan print them
 _PRINTED: Final = str.maketrans("靑淸尙眞郞鎭嶽巖", "青清尚真郎鎮岳岩")
 # 乾 stays in names, where it is read qian
-_SIMPLE: Final = {"鎮": "镇", "雞": "鸡", "鷄": "鸡", "楡": "榆", "岳": "岳", "甕": "瓮", "遊": "游", "乾": "乾"}
+_SIMPLE: Final = {
+    "鎮": "镇",
+    "雞": "鸡",
+    "鷄": "鸡",
+    "楡": "榆",
+    "岳": "岳",
+    "甕": "瓮",
+    "遊": "游",
+    "乾": "乾",
+    "台": "台",
+}
 _JAPAN_KEEPS: Final = frozenset("島淵檜鶯")  # the new forms of these are rare; names are printed with the old
 # readings in names of places of this region, where they are not the first in Unihan
 _IN_NAMES: Final = {"长": "chang", "都": "du", "佛": "fo", "珲": "hun"}
@@ -27,10 +37,11 @@ _SETTLED: Final = frozenset({"country", "province", "prefecture", "city", "count
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Han:
-    """The tables of Han, and Japan's new forms by the old ones."""
+    """The tables of Han, Japan's new forms by the old ones, and those of them that are not China's too."""
 
     tables: HanTables
     new_japanese: Mapping[str, str]
+    only_japan: frozenset[str] = frozenset()
 
     def simplified(self, text: str) -> str:
         """A name as China prints it."""
@@ -59,9 +70,12 @@ class Han:
         return syllable in said | {southern(each) for each in said}
 
 
-def parse_new_japanese(text: str) -> dict[str, str]:
-    """Old form -> new form, from pairs that are written new before old, such as 恵惠."""
-    return {pair[1]: pair[0] for pair in text.split() if pair[1] not in _JAPAN_KEEPS}
+def parse_forms(tables: HanTables, text: str) -> Han:
+    """All forms, from pairs that are written new before old, such as 恵惠."""
+    new = {pair[1]: pair[0] for pair in text.split() if pair[1] not in _JAPAN_KEEPS}
+    han = Han(tables=tables, new_japanese=new)
+    only_japan = frozenset(form for old, form in new.items() if han.simplified(old) != form == han.simplified(form))
+    return replace(han, only_japan=only_japan)
 
 
 def pinyin(syllables: tuple[str, ...]) -> str:
