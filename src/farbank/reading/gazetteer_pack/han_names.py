@@ -29,6 +29,7 @@ _SIMPLE: Final = {
     "台": "台",
 }
 _JAPAN_KEEPS: Final = frozenset("島淵檜鶯")  # the new forms of these are rare; names are printed with the old
+_ALSO_NEW: Final = ("亀龜",)  # missing in the list, because Unihan has its old form
 # readings in names of places of this region, where they are not the first in Unihan
 _IN_NAMES: Final = {"长": "chang", "都": "du", "佛": "fo", "珲": "hun"}
 # what has a name of its own in Hangul; of a bridge or a crossing the two languages may say different things
@@ -72,7 +73,7 @@ class Han:
 
 def parse_forms(tables: HanTables, text: str) -> Han:
     """All forms, from pairs that are written new before old, such as 恵惠."""
-    new = {pair[1]: pair[0] for pair in text.split() if pair[1] not in _JAPAN_KEEPS}
+    new = {pair[1]: pair[0] for pair in (*text.split(), *_ALSO_NEW) if pair[1] not in _JAPAN_KEEPS}
     han = Han(tables=tables, new_japanese=new)
     only_japan = frozenset(form for old, form in new.items() if han.simplified(old) != form == han.simplified(form))
     return replace(han, only_japan=only_japan)

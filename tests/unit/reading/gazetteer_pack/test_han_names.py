@@ -100,5 +100,5 @@ def test_an_old_name_is_kept_once_for_all_who_write_it_alike(name, forms):
 
 def test_new_japanese_forms_are_found_by_the_old_ones_and_rare_ones_are_left_out():
     han = parse_forms(lab.HAN.tables, "恵惠 嶋島\n会會")
-    assert han.new_japanese == {"惠": "恵", "會": "会"}
-    assert han.only_japan == {"恵"}
+    assert han.new_japanese == {"惠": "恵", "會": "会", "龜": "亀"}
+    assert han.only_japan == {"恵", "亀"}
