@@ -134,6 +134,21 @@ def _is_socket(number: int) -> bool:
         return False
 
 
+def threads() -> str:
+    import threading
+
+    def started() -> None:
+        each = threading.Thread(target=int)
+        each.start()
+        each.join()
+
+    try:
+        started()
+    except RuntimeError:
+        return "refused: no thread"
+    return "done"
+
+
 def _read(given: Given) -> Reading:
     act = globals().get(given.untrusted_bytes.decode().strip())
     return Reading(media="text/plain", reader="hostile 1", text=act() if act else "well")

@@ -21,7 +21,7 @@ from farbank.intake.limits import MEGABYTE, Limits
 from farbank.intake.media import HEAD, ZIP, Media, media_of
 from farbank.intake.names import clipped
 from farbank.intake.reading import CouldNot, Reading
-from farbank.intake.unread import why_not_read
+from farbank.intake.unread import PICTURES, RECORDINGS, why_not_read
 from farbank.intake.warm_process import WORKER, WarmProcess
 from farbank.intake.wire import BAD, Answer
 from farbank.values.picture import Pixels
@@ -31,7 +31,8 @@ NO_FENCE: Final = (
 )
 _KEEPER: Final = "intake 1"
 _CHUNK: Final = 1 << 20
-_DRAWN: Final = frozenset({"image/jpeg", "image/png"})
+_DRAWN: Final = frozenset({"image/jpeg", "image/png", *PICTURES, *RECORDINGS})
+_PAGED: Final = frozenset({"application/pdf", "image/tiff"})
 
 
 class Confinement:
@@ -87,7 +88,7 @@ class Confinement:
                 return _kept(media, BAD)
 
     def pixels(self, stream: BinaryIO, *, max_side: int) -> Pixels | CouldNot:
-        """A JPEG or PNG as plain pixels: upright, on white, first frame, no side over `max_side`, never enlarged."""
+        """A picture or a frame of a video as plain pixels: upright, on white, no side over `max_side`, never enlarged."""
         head = _head(stream)
         media = media_of(head, "").kind
         if media not in _DRAWN:
@@ -97,10 +98,10 @@ class Confinement:
         return self._drawn(Job(task="pixels", media=media, max_side=max_side, limits=self._limits), head, stream)
 
     def page_pixels(self, stream: BinaryIO, *, page: int, max_side: int) -> Pixels | CouldNot:
-        """One page of a PDF as plain pixels; pages are counted from 1."""
+        """One page of a PDF or TIFF as plain pixels; pages are counted from 1."""
         head = _head(stream)
         media = media_of(head, "").kind
-        if media != "application/pdf":
+        if media not in _PAGED:
             return CouldNot(because=f"{media} has no pages that can be drawn in this version")
         job = Job(task="page", media=media, page=page, max_side=max_side, limits=self._limits)
         return self._drawn(job, head, stream)

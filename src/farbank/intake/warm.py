@@ -17,6 +17,9 @@ _LATE: Final = (
     "PIL.PngImagePlugin",
     "PIL.MpoImagePlugin",
     "PIL.TiffImagePlugin",
+    "PIL.WebPImagePlugin",
+    "PIL.GifImagePlugin",
+    "PIL.BmpImagePlugin",
     "email.iterators",
     "email.generator",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from farbank.intake.readers import html, jpeg, mail, pdf, png, sheet, table, text
+from farbank.intake.readers import html, jpeg, mail, pdf, png, raster, sheet, table, text
 from farbank.intake.readers.reader import Reader
 
 READERS: Final = (
@@ -14,6 +14,7 @@ READERS: Final = (
     mail.READER,
     jpeg.READER,
     png.READER,
+    raster.READER,
     pdf.READER,
     sheet.READER,
 )
