@@ -222,7 +222,11 @@ def unmarked_utf_16(head: bytes) -> str:
             text = even[:8192].decode(encoding)
         except UnicodeDecodeError:
             continue
-        if text and _SPACED.search(text) and all(unicodedata.category(letter)[0] in "LNPSZM" for letter in _words(text)):
+        if (
+            text
+            and _SPACED.search(text)
+            and all(unicodedata.category(letter)[0] in "LNPSZM" for letter in _words(text))
+        ):
             return encoding
     return ""
 

@@ -58,10 +58,14 @@ _LONGEST_CUT: Final = 3  # bytes of a letter that is cut at the end of a file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """The words, or why there are none. `encoding` is its name for a person; `told_by` says how it is known."""
+    """The words, or why there are none. `encoding` is its name for a person; `told_by` says how it is known.
+
+    `codec` is Python's name for it.
+    """
 
     text: str = ""
     encoding: str = ""
+    codec: str = ""
     told_by: str = ""
     because: str = ""
     cut: bool = False
@@ -78,7 +82,7 @@ def text_of(untrusted_bytes: bytes, declared: str = "") -> Decoded:
     if named and not (whole and not untrusted_bytes.isascii() and not _common(named.text, name)):
         return named
     if whole:
-        return Decoded(text=whole[0], encoding="UTF-8", told_by="every byte is valid", cut=whole[1])
+        return Decoded(text=whole[0], encoding="UTF-8", codec="utf-8", told_by="every byte is valid", cut=whole[1])
     return _weighed(untrusted_bytes, name)
 
 
@@ -116,7 +120,7 @@ def _by_mark(words: bytes) -> Decoded | None:
             found = _attempt(words, encoding)
             if found is None:
                 return Decoded(because=f"its encoding is {name} by its mark, and it is broken")
-            return Decoded(text=found[0], encoding=name, told_by="its mark", cut=found[1])
+            return Decoded(text=found[0], encoding=name, codec=encoding, told_by="its mark", cut=found[1])
     return None
 
 
@@ -126,7 +130,7 @@ def _by_escape(words: bytes) -> Decoded | None:
             found = _attempt(words, encoding)
             if found is None:
                 return Decoded(because=f"its encoding is {name} by its escape sequences, and it is broken")
-            return Decoded(text=found[0], encoding=name, told_by="its escape sequences", cut=found[1])
+            return Decoded(text=found[0], encoding=name, codec=encoding, told_by="its escape sequences", cut=found[1])
     return None
 
 
@@ -138,7 +142,11 @@ def _named(words: bytes, encoding: str) -> Decoded | None:
     text, cut = found
     if encoding in _LANGUAGES and not any(_fits(text, language) for language in _LANGUAGES[encoding]):
         return None
-    return Decoded(text=text, encoding=encoding, told_by="its own word", cut=cut)
+    return Decoded(text=text, encoding=_shown(encoding), codec=encoding, told_by="its own word", cut=cut)
+
+
+def _shown(encoding: str) -> str:
+    return next((name for code, name, _ in _OLD if code == encoding), encoding)
 
 
 def _fits(text: str, language: Language) -> bool:
@@ -152,17 +160,18 @@ def _common(text: str, encoding: str) -> bool:
 
 
 def _weighed(words: bytes, named: str) -> Decoded:
-    tried = [(*found, name, language) for code, name, language in _OLD if (found := _attempt(words, code))]
+    tried = [(*found, code, name, language) for code, name, language in _OLD if (found := _attempt(words, code))]
     ranked = sorted(
-        ((bits_of(text[:_WEIGHED], language), text, cut, name) for text, cut, name, language in tried), reverse=True
+        ((bits_of(text[:_WEIGHED], language), text, cut, code, name) for text, cut, code, name, language in tried),
+        reverse=True,
     )
     if not ranked or ranked[0][0] < _ENOUGH:
         return Decoded(because=_unknown(words, [name for bits, *_, name in ranked if bits > 0], named))
-    bits, text, cut, name = ranked[0]
+    bits, text, cut, code, name = ranked[0]
     rival = next((each for each in ranked if each[1] != text), None)
     if rival and bits - rival[0] < _LEAD:
-        return Decoded(because=f"its encoding cannot be told: {name} or {rival[3]}")
-    return Decoded(text=text, encoding=name, told_by="how common its letters are", cut=cut)
+        return Decoded(because=f"its encoding cannot be told: {name} or {rival[4]}")
+    return Decoded(text=text, encoding=name, codec=code, told_by="how common its letters are", cut=cut)
 
 
 def _unknown(words: bytes, possible: list[str], named: str) -> str:

@@ -15,7 +15,9 @@ from farbank.intake.reading import Reading
 
 _NAME: Final = "html 2"
 # HTML, 13.2.3.2: a page names its encoding within its first 1,024 bytes; old pages take a little longer.
-_CHARSET: Final = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?\b(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_CHARSET: Final = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,300}?\b(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE
+)
 _FIRST: Final = 4_096
 
 

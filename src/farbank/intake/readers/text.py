@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from farbank.facts.item import Hidden
@@ -19,7 +20,7 @@ def decoded(untrusted_bytes: bytes, declared: str = "") -> Decoded:
     found = text_of(untrusted_bytes, declared)
     if found.because:
         raise Unreadable(found.because)
-    return Decoded(text=clean_text(found.text), encoding=found.encoding, told_by=found.told_by, cut=found.cut)
+    return replace(found, text=clean_text(found.text))
 
 
 def about_encoding(found: Decoded) -> tuple[Hidden, ...]:
