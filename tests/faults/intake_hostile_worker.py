@@ -7,6 +7,7 @@ import resource
 import socket
 import subprocess
 import sys
+import threading
 import time
 
 from farbank.intake import lockdown, worker
@@ -135,8 +136,6 @@ def _is_socket(number: int) -> bool:
 
 
 def threads() -> str:
-    import threading
-
     def started() -> None:
         each = threading.Thread(target=int)
         each.start()

@@ -22,7 +22,7 @@ from farbank.intake.media import HEAD, ZIP, Media, media_of
 from farbank.intake.names import clipped
 from farbank.intake.reading import CouldNot, Reading
 from farbank.intake.unread import PICTURES, RECORDINGS, why_not_read
-from farbank.intake.warm_process import WORKER, WarmProcess
+from farbank.intake.warm_process import WORKER, WarmProcess, too_large
 from farbank.intake.wire import BAD, Answer
 from farbank.values.picture import Pixels
 
@@ -70,11 +70,14 @@ class Confinement:
             return f"no network ({', '.join(fences)}), {room}"
         return f"unconfined: the network is not blocked, {room}" if self._unconfined else NO_FENCE
 
-    def read(self, stream: BinaryIO, file_name: str) -> Reading:
-        """What can be read out of a file, from the stream's place to its end; `could_not` where something cannot."""
+    def read(self, stream: BinaryIO, file_name: str, *, size: int = 0) -> Reading:
+        """What can be read out of a file, from the stream's place to its end; `could_not` where something cannot.
+
+        Where its `size` is known to be more than may be read, no more than its first bytes are looked at.
+        """
         head = _head(stream)
         media = media_of(head, file_name)
-        because = why_not_read(media.kind) if head else "the file is empty"
+        because = (why_not_read(media.kind) or self._too_large(size)) if head else "the file is empty"
         if because or media.kind == ZIP:
             return _kept(media, because)
         job = Job(task="read", name=clipped(file_name), media=media.kind, limits=self._limits)
@@ -88,7 +91,7 @@ class Confinement:
                 return _kept(media, BAD)
 
     def pixels(self, stream: BinaryIO, *, max_side: int) -> Pixels | CouldNot:
-        """A picture or a frame of a video as plain pixels: upright, on white, no side over `max_side`, never enlarged."""
+        """A picture or a frame of a video as pixels: upright, on white, no side over `max_side`, never enlarged."""
         head = _head(stream)
         media = media_of(head, "").kind
         if media not in _DRAWN:
@@ -105,6 +108,10 @@ class Confinement:
             return CouldNot(because=f"{media} has no pages that can be drawn in this version")
         job = Job(task="page", media=media, page=page, max_side=max_side, limits=self._limits)
         return self._drawn(job, head, stream)
+
+    def _too_large(self, size: int) -> str:
+        limit = self._limits.file_size
+        return too_large(limit) if size > limit else ""
 
     def _drawn(self, job: Job, head: bytes, stream: BinaryIO) -> Pixels | CouldNot:
         if job.max_side < 1:

@@ -143,8 +143,7 @@ class Media:
 
 
 def media_of(untrusted_head: bytes, name: str) -> Media:
-    """The type of a file by its first `HEAD` bytes. The name only decides between kinds of plain text and of
-    office documents."""
+    """The type of a file by its first `HEAD` bytes; a name only decides between kinds of plain text or of Office."""
     lower = name.lower()
     kind = _kind(untrusted_head, lower)
     ending = lower[lower.rfind(".") :] if "." in lower else ""

@@ -40,7 +40,7 @@ _CLONE_3: Final = 435
 _LOAD, _EQUAL, _AT_LEAST, _RETURN, _AND = 0x20, 0x15, 0x35, 0x06, 0x54
 _NUMBER_AT, _MACHINE_AT, _FLAGS_AT = 0, 4, 16  # struct seccomp_data
 _ALLOW, _KILL, _NOT_PERMITTED, _NO_SUCH_CALL = 0x7FFF0000, 0x80000000, 0x00050001, 0x00050026
-# clone(2): a thread shares memory, files and signals (VM, FS, FILES, SIGHAND, THREAD); a namespace or vfork is no thread.
+# clone(2): a thread shares VM, FS, FILES and SIGHAND, and has THREAD; with vfork or a namespace it is none.
 _OF_A_THREAD, _OF_NO_THREAD = 0x00010F00, 0x7E024000
 _OTHER_NUMBERS: Final = 0x40000000  # x32 calls on x86_64
 _NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2

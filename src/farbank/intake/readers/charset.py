@@ -4,7 +4,7 @@
 2. The encoding a file or mail names decides, where all of it decodes and its letters are such as people write.
 3. UTF-8 decides where every byte of it is valid: no other encoding looks like it by chance.
 4. Else every encoding of `_OLD` that decodes all of it is weighed by how common its letters are in its language. One
-   that speaks for itself and leads the next by `_LEAD` bits is taken; otherwise the likeliest are named, and nothing is read.
+   that leads the next by `_LEAD` bits is taken; otherwise the likeliest are named, and nothing is read.
 """
 
 from __future__ import annotations

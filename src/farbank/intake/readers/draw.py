@@ -8,9 +8,10 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from farbank.intake.limits import Limits
-from farbank.intake.readers import pdf, raster
+from farbank.intake.readers import pdf, raster, recording
 from farbank.intake.readers.picture import PILLOW_FAULTS, opened
 from farbank.intake.readers.reader import Unreadable
+from farbank.intake.unread import RECORDINGS
 from farbank.values.picture import Pixels
 
 FORMS: Final = {"image/jpeg": "JPEG", "image/png": "PNG", **raster.FORMS}
@@ -19,7 +20,9 @@ _DPI: Final = 200
 
 
 def drawn(untrusted_bytes: bytes, *, media: str, max_side: int, limits: Limits) -> Pixels:
-    """The pixels of a photo or picture, no side longer than `max_side`, never enlarged; or raises `Unreadable`."""
+    """The pixels of a picture or of a frame of a video, no side longer than `max_side`; or raises `Unreadable`."""
+    if media in RECORDINGS:
+        return _shrunk(recording.frame_of(untrusted_bytes, media, limits), max_side=max_side)
     return _shrunk(opened(untrusted_bytes, FORMS[media], limits), max_side=max_side)
 
 

@@ -1,6 +1,6 @@
 """HEIC pictures (ISO/IEC 23008-12) through Pillow: which decoder is there, and what lies beside the picture.
 
-`pillow_heif` is taken where somebody has installed it; farbank itself brings `pi_heif`, the same library without an encoder.
+`pillow_heif` is taken where somebody has installed it; farbank itself brings `pi_heif`, which has no encoder.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from farbank.intake.readers import html, jpeg, mail, pdf, png, raster, sheet, table, text
+from farbank.intake.readers import html, jpeg, mail, pdf, png, raster, recording, sheet, table, text
 from farbank.intake.readers.office import hwpx, ole, opendocument, rtf, word
 from farbank.intake.readers.reader import Reader
 
@@ -16,6 +16,7 @@ READERS: Final = (
     jpeg.READER,
     png.READER,
     raster.READER,
+    recording.READER,
     pdf.READER,
     sheet.READER,
     word.READER,

@@ -1,8 +1,8 @@
 """The commonest letters of four languages, the most frequent first.
 
-Chinese after Jun Da's count of modern texts (2004), its first 450 signs, and the same signs in traditional form; Japanese after
-the newspaper counts of the Kanji tradition (Asahi corpora), about 480 signs; Korean syllables of running prose,
-particles and endings first. The order only matters by hundreds.
+Simplified Chinese follows the well-known counts of modern prose; traditional Chinese has the same signs in their other
+form; Japanese has the signs of newspapers, Korean the syllables of running prose, particles and endings first. All
+are written down from general knowledge of the languages and not counted anew; the order only matters by hundreds.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """How well letters fit the language that an encoding is used for, in bits against letters drawn by chance.
 
-A letter that makes up the share p of a language's writing is worth log2(p x N) bits, N being the places of a two-byte set
-(94 x 94 = 8,836): common letters speak for an encoding, rare ones against it. Shares are those of the tables in `frequent`,
-taken by hundreds: the first hundred syllables make up more than half of Korean prose, kana half of Japanese.
+A letter that makes up the share p of a language's writing is worth log2(p x N) bits, N being the places of a two-byte
+set (94 x 94 = 8,836): common letters speak for an encoding, rare ones against it. The shares are round figures for the
+tables in `frequent`: the first hundred syllables make up half of Korean prose, kana half of Japanese.
 """
 
 from __future__ import annotations

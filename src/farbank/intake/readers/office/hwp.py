@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 from farbank.facts.item import Hidden
@@ -80,10 +81,8 @@ def _parts(file: Compound, limit: int) -> Iterator[Part]:
     inside = [path for path in file.streams if path[0] == "BinData"]
     for path in inside[:limit]:
         content = file.stream(*path)
-        try:
+        with suppress(Unreadable):
             content = inflated(content)
-        except Unreadable:
-            pass
         yield Part(name=clipped(path[-1]), content=content)
 
 

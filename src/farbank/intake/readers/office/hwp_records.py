@@ -1,6 +1,6 @@
 """The records of a section of a HWP 5 document: paragraphs, and which of them only comment on others.
 
-Hancom, "Hwp Document File Formats 5.0", revision 1.3: 4.1 record header, 4.3.2 paragraph text, table 6 control characters.
+Hancom, "Hwp Document File Formats 5.0", revision 1.3: record header, paragraph text, and table 6, control characters.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def _read(given: Given) -> Reading:
     with compound(given.untrusted_bytes) as file:
         kind = next((kind for name, kind in _SIGNS if file.has(name)), OLE)
         reading = _of_kind(given, file, kind)
-    if kind != given.media and given.media != OLE and kind != OLE:
+    if OLE not in (given.media, kind) and kind != given.media:
         claim = Hidden(what="name and content differ", value=f"the name says {given.media}, the content is {kind}")
         return replace(reading, hidden=(claim, *reading.hidden))
     return reading

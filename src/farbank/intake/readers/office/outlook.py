@@ -132,8 +132,8 @@ def _hidden(message: _Message) -> Iterator[Hidden]:
     for number, what in _WORDS.items():
         if words := message.words(number):
             yield Hidden(what=what, value=words)
-    for number, what in ((_SENT, "Date"), (_ARRIVED, "arrived")):
-        if moment := message.moment(number):
+    for which, what in ((_SENT, "Date"), (_ARRIVED, "arrived")):
+        if moment := message.moment(which):
             yield Hidden(what=what, value=moment)
     for at in message.inside("recip"):
         each = _Message(message.file, at)

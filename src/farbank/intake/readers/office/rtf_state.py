@@ -121,27 +121,22 @@ class State:
 
 def changed(state: State, name: str, number: int | None) -> State:
     """The state after a control word that changes it."""
-    on = number != _OFF
     if name in PLACES:
         return replace(state, where=PLACES[name], star=False)
-    if name in FACTS:
-        return replace(state, where="info", fact=FACTS[name], star=False)
-    if name in TIMES:
-        return replace(state, where="info", fact=TIMES[name], star=False)
+    if fact := FACTS.get(name) or TIMES.get(name):
+        return replace(state, where="info", fact=fact, star=False)
     if state.star:
         return replace(state, where="nowhere", star=False)
-    match name:
-        case "*":
-            return replace(state, star=True)
-        case "f" if number is not None:
-            return replace(state, font=number)
-        case "uc":
-            return replace(state, skip=max(number or 0, 0))
-        case "v":
-            return replace(state, hidden=on)
-        case "deleted":
-            return replace(state, deleted=on)
-        case "plain":
-            return replace(state, hidden=False, deleted=False, font=-1)
-        case _:
-            return state
+    return _styled(state, name, number)
+
+
+def _styled(state: State, name: str, number: int | None) -> State:
+    changes: dict[str, State] = {
+        "*": replace(state, star=True),
+        "f": replace(state, font=state.font if number is None else number),
+        "uc": replace(state, skip=max(number or 0, 0)),
+        "v": replace(state, hidden=number != _OFF),
+        "deleted": replace(state, deleted=number != _OFF),
+        "plain": replace(state, hidden=False, deleted=False, font=-1),
+    }
+    return changes.get(name, state)

@@ -1,4 +1,4 @@
-"""RTF cut into what it is made of (Rich Text Format specification 1.9.1): control words, bytes, and the edges of groups."""
+"""RTF cut into what it is made of (specification 1.9.1): control words, bytes, and the edges of groups."""
 
 from __future__ import annotations
 
@@ -50,27 +50,29 @@ Token = Word | Letters | Edge
 def tokens(untrusted_bytes: bytes) -> Iterator[Token]:
     """Every piece in order; raises `Unreadable` where groups lie too deep or end too often."""
     at = depth = 0
-    while at < len(untrusted_bytes):
-        found = _TOKEN.match(untrusted_bytes, at)
-        if found is None:  # a backslash at the very end
-            return
+    while found := _TOKEN.match(untrusted_bytes, at):
         at = found.end()
-        name, number, code, sign, edge, letters = found.groups()
-        if name:
-            value = int(number) if number else None
-            yield Word(name.decode("ascii"), value)
-            if name == b"bin":
-                at += max(value or 0, 0)
-        elif edge:
-            depth += 1 if edge == b"{" else -1
+        token = _token(*found.groups())
+        if isinstance(token, Edge):
+            depth += 1 if token.opens else -1
             if depth > _DEEPEST:
                 raise Unreadable(f"its groups lie more than {_DEEPEST:,} deep inside one another")
-            if depth < 0:
+            if depth < 0:  # the document is over
                 return
-            yield Edge(edge == b"{")
-        elif code:
-            yield Letters(bytes([int(code, 16)]), escaped=True)
-        elif sign:
-            yield Word(sign.decode("latin-1"))
-        elif letters:
-            yield Letters(letters)
+        if isinstance(token, Word) and token.name == "bin":
+            at += max(token.number or 0, 0)
+        if token is not None:
+            yield token
+
+
+def _token(*groups: bytes | None) -> Token | None:
+    name, number, code, sign, edge, letters = groups
+    if name:
+        return Word(name.decode("ascii"), int(number) if number else None)
+    if code:
+        return Letters(bytes([int(code, 16)]), escaped=True)
+    if sign:
+        return Word(sign.decode("latin-1"))
+    if edge:
+        return Edge(edge == b"{")
+    return Letters(letters) if letters else None  # a line break in the source means nothing
