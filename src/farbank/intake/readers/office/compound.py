@@ -6,14 +6,10 @@ import io
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from typing import Any, Final
 
 import olefile
 
-from farbank.facts.item import Hidden
-from farbank.intake.names import clean_text
-from farbank.intake.readers.charset import text_of
 from farbank.intake.readers.reader import Unreadable
 
 _LARGEST: Final = 200_000_000
@@ -29,21 +25,6 @@ _FAULTS: Final = (
     RecursionError,
     OverflowError,
 )
-# MS-OLEPS 3.1: the properties of the summary information, which HWP keeps under the same numbers.
-_TELLING: Final = {
-    2: "title",
-    3: "subject",
-    4: "author",
-    5: "keywords",
-    6: "description",
-    7: "template",
-    8: "last changed by",
-    9: "saved so many times",
-    11: "last printed",
-    12: "created",
-    13: "changed",
-    18: "made with",
-}
 
 
 class Compound:
@@ -67,30 +48,6 @@ class Compound:
             return bytes(self._opened.openstream(list(path)).read())
         except _FAULTS:
             raise Unreadable("a stream of it is broken") from None
-
-    def properties(self, *path: str) -> Iterator[Hidden]:
-        """What its summary says of people, times and programs."""
-        try:
-            said = self._opened.getproperties(list(path), convert_time=True) if self.has(*path) else {}
-        except _FAULTS:
-            yield Hidden(what="summary", value="present and damaged")
-            return
-        for number, what in _TELLING.items():
-            if words := _words(said.get(number)):
-                yield Hidden(what=what, value=words)
-
-
-def _words(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bytes():
-            found = text_of(value.rstrip(b"\0"))
-            return clean_text(found.text) if not found.because else f"{len(value)} bytes whose encoding is not known"
-        case datetime():
-            return value.isoformat(sep=" ", timespec="seconds") if value.year > 1601 else ""  # noqa: PLR2004
-        case _:
-            return clean_text(str(value).rstrip("\0")).strip()
 
 
 @contextmanager

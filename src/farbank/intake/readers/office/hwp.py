@@ -12,6 +12,7 @@ from farbank.facts.item import Hidden
 from farbank.intake.names import clipped
 from farbank.intake.readers.office.compound import Compound
 from farbank.intake.readers.office.hwp_records import Paragraph, inflated, paragraphs
+from farbank.intake.readers.office.summary import told
 from farbank.intake.readers.reader import Given, Unreadable
 from farbank.intake.reading import Part, Reading
 
@@ -43,7 +44,7 @@ def read_hwp(given: Given, file: Compound) -> Reading:
     if len(text) > given.limits.characters:
         raise Unreadable(f"it holds more than {given.limits.characters:,} characters")
     hidden = (
-        *file.properties("\x05HwpSummaryInformation"),
+        *told(file.stream("\x05HwpSummaryInformation")),
         *(Hidden(what="comment", value=each.words) for each in found if each.beside and each.words.strip()),
         *_others(file),
     )

@@ -11,7 +11,7 @@ from farbank.facts.item import Hidden
 from farbank.intake.media import HWPX
 from farbank.intake.names import clean_text
 from farbank.intake.readers.office.packed import Packed, unpacked
-from farbank.intake.readers.office.xml_tree import words_in
+from farbank.intake.readers.office.xml_tree import cell, words_in
 from farbank.intake.readers.reader import Given, Reader, Unreadable
 from farbank.intake.reading import Reading
 
@@ -66,9 +66,11 @@ def _gather(element: ET.Element, pieces: list[str]) -> None:
             continue
         if child.tag == "t":
             _run(child, pieces)
+        elif child.tag == "tc":
+            pieces.append(cell(_gather, child))
         else:
             _gather(child, pieces)
-            pieces.append("\n" if child.tag == "p" else "\t" if child.tag == "tc" else "")
+            pieces.append("\n" if child.tag in ("p", "tr") else "")
 
 
 def _run(words: ET.Element, pieces: list[str]) -> None:

@@ -10,6 +10,7 @@ from farbank.intake.media import DOC, HWP, MSG, OLE, PPT, XLS
 from farbank.intake.readers.office.compound import Compound, compound
 from farbank.intake.readers.office.hwp import read_hwp
 from farbank.intake.readers.office.outlook import read_outlook
+from farbank.intake.readers.office.summary import told
 from farbank.intake.readers.reader import Given, Reader, Unreadable
 from farbank.intake.reading import Reading
 
@@ -49,13 +50,13 @@ def _of_kind(given: Given, file: Compound, kind: str) -> Reading:
         return read_outlook(given, file)
     if kind == "encrypted":
         raise Unreadable("it is an Office document that is encrypted and asks for a password")
-    told = tuple(file.properties("\x05SummaryInformation"))
+    said = tuple(told(file.stream("\x05SummaryInformation")))
     macros = any("VBA" in path for path in file.streams)
     what = _OLD.get(kind, "a compound file of an unknown kind")
     return Reading(
         media=given.media,
         reader=_NAME,
-        hidden=told + ((Hidden(what="a macro", value="present"),) if macros else ()),
+        hidden=said + ((Hidden(what="a macro", value="present"),) if macros else ()),
         could_not=f"{what} is kept; what it says of its makers is told, its words are not read in this version",
     )
 

@@ -10,7 +10,7 @@ from farbank.facts.item import Hidden
 from farbank.intake.media import ODP, ODS, ODT
 from farbank.intake.names import clean_text
 from farbank.intake.readers.office.packed import Packed, unpacked
-from farbank.intake.readers.office.xml_tree import words_in
+from farbank.intake.readers.office.xml_tree import cell, words_in
 from farbank.intake.readers.reader import Given, Reader, Unreadable
 from farbank.intake.reading import Reading
 
@@ -62,13 +62,13 @@ def _gather(element: ET.Element, pieces: list[str]) -> None:
     """The words in reading order. The tree is not deep: `tree_of` saw to it."""
     pieces.append(_own(element))
     for child in element:
-        if child.tag not in _UNSEEN:
+        if child.tag == "table-cell":
+            pieces.append(cell(_gather, child))
+        elif child.tag not in _UNSEEN:
             _gather(child, pieces)
         pieces.append(child.tail or "" if element.tag not in ("body", "text", "table", "table-row") else "")
     if element.tag in _BLOCKS:
         pieces.append("\n")
-    elif element.tag == "table-cell":
-        pieces.append("\t")
 
 
 def _own(element: ET.Element) -> str:

@@ -14,14 +14,15 @@ from farbank.intake.media import DOCX
 from farbank.intake.names import clean_text
 from farbank.intake.readers.office.packed import Packed, unpacked
 from farbank.intake.readers.office.properties import told_properties
-from farbank.intake.readers.office.xml_tree import words_in
+from farbank.intake.readers.office.xml_tree import cell, words_in
 from farbank.intake.readers.reader import Given, Reader, Unreadable
 from farbank.intake.reading import Reading
 
 _NAME: Final = "word 1"
 _BODY: Final = "word/document.xml"
 _BESIDE: Final = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
-_SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "p": "\n"}
+_SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_ENDS: Final = {"p": "\n", "tr": "\n"}
 _CHANGES: Final = {"ins": "inserted", "del": "deleted", "moveFrom": "moved from here", "moveTo": "moved here"}
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
@@ -53,11 +54,13 @@ def _gather(element: ET.Element, pieces: list[str]) -> None:
             continue
         if child.tag == "t":
             pieces.append(child.text or "")
-        elif child.tag in _SIGNS and child.tag != "p":
+        elif child.tag in _SIGNS:
             pieces.append(_SIGNS[child.tag])
+        elif child.tag == "tc":
+            pieces.append(cell(_gather, child))
         else:
             _gather(child, pieces)
-            pieces.append("\n" if child.tag == "p" else "\t" if child.tag == "tc" else "")
+            pieces.append(_ENDS.get(child.tag, ""))
 
 
 def _vanishes(run: ET.Element) -> bool:

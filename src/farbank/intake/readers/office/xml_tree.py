@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, NoReturn
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
@@ -61,3 +62,10 @@ def _local(name: str) -> str:
 def words_in(element: ET.Element) -> str:
     """All the words of an element, cleaned."""
     return clean_text("".join(element.itertext()))
+
+
+def cell(gather: Callable[[ET.Element, list[str]], None], element: ET.Element) -> str:
+    """The words of one cell of a table on one line, with the tab that ends it."""
+    pieces: list[str] = []
+    gather(element, pieces)
+    return " ".join("".join(pieces).split("\n")).strip() + "\t"
