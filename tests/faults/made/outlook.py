@@ -15,6 +15,17 @@ def content(number, data):
     return {f"__substg1.0_{number}0102": data}
 
 
+def storage(head, tree, **times):
+    """A storage with the stream that lists every property in it (MS-OXMSG 2.4)."""
+    rows = b""
+    for name, data in tree.items():
+        if name.startswith("__substg1.0_") and not isinstance(data, dict):
+            number, kind = int(name[12:16], 16), int(name[16:20], 16)
+            rows += struct.pack("<HHIII", kind, number, 6, len(data) + 2 * (kind == 0x001F), 0)
+    listed = properties(head, **times)["__properties_version1.0"] + rows
+    return {"__properties_version1.0": listed, **tree}
+
+
 def properties(head, *, sent=None, page=0):
     rows = b""
     if sent:
@@ -25,27 +36,24 @@ def properties(head, *, sent=None, page=0):
     return {"__properties_version1.0": bytes(head) + rows}
 
 
-def message(body=CANARY, *, inside=None, **more):
-    """`inside` is the tree of a message that is attached; `more` are streams that take the place of the usual ones."""
+def message(body=CANARY, *, inside=None, head=32, **more):
+    """`inside` is the tree of a message that is attached (its `head` is 24); `more` replaces the usual streams."""
     tree = {
-        **properties(32, sent=datetime(2023, 9, 28, 1, 2, 3, tzinfo=UTC)),
         **words("0C1A", "김 기자"),
         **words("0C1F", "kim@example.org"),
         **words("0E04", "desk"),
         **words("0037", f"제목 {CANARY}"),
         **words("1000", body),
         **words("007D", "Received: from phone (10.0.0.7)\r\n\tby mx\r\nX-Originating-IP: [10.1.2.3]\r\n"),
-        "__recip_version1.0_#00000000": {**properties(8), **words("3001", "편집"), **words("39FE", "desk@example.org")},
-        "__attach_version1.0_#00000000": {
-            **properties(8),
-            **words("3707", "강변 사진.jpg"),
-            **content("3701", b"\xff\xd8\xffpicture"),
-        },
+        "__recip_version1.0_#00000000": storage(8, {**words("3001", "편집"), **words("39FE", "desk@example.org")}),
+        "__attach_version1.0_#00000000": storage(
+            8, {**words("3707", "강변 사진.jpg"), **content("3701", b"\xff\xd8\xffpicture")}
+        ),
         **more,
     }
     if inside:
         tree["__attach_version1.0_#00000001"] = {**properties(8), "__substg1.0_3701000D": inside}
-    return tree
+    return storage(head, tree, sent=datetime(2023, 9, 28, 1, 2, 3, tzinfo=UTC))
 
 
 def msg(body=CANARY, **more):

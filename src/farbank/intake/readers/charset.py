@@ -2,7 +2,7 @@
 
 1. A mark at the start (UTF-8, UTF-16, UTF-32) decides, and escape sequences decide (ISO-2022-JP, ISO-2022-KR).
 2. The encoding a file or mail names decides, where all of it decodes and its letters are such as people write.
-3. UTF-8 decides where every byte of it is valid: no other encoding looks like it by chance.
+3. UTF-8 decides where every byte of it is valid and there is enough of it that this can be no accident.
 4. Else every encoding of `_OLD` that decodes all of it is weighed by how common its letters are in its language. One
    that leads the next by `_LEAD` bits is taken; otherwise the likeliest are named, and nothing is read.
 """
@@ -51,7 +51,9 @@ _OLD: Final[tuple[tuple[str, str, Language], ...]] = (
 _LANGUAGES: Final = {code: tuple(language for each, _, language in _OLD if each == code) for code, _, _ in _OLD}
 _ENOUGH: Final = 12.0  # bits: a few common letters
 _LEAD: Final = 20.0  # bits: a million to one
-_FITTING: Final = -1.0  # bits a letter: worse than that is not what a named encoding would hold
+_FITTING: Final = -2.0  # bits a letter: worse than that is not what a named encoding would hold
+_SEVERAL: Final = 4
+_WITHIN: Final = re.compile(r"[A-Za-z][\u00a0-\u024f]|[\u00a0-\u024f][A-Za-z]")
 _WEIGHED: Final = 100_000  # characters
 _LONGEST_CUT: Final = 3  # bytes of a letter that is cut at the end of a file
 
@@ -81,7 +83,7 @@ def text_of(untrusted_bytes: bytes, declared: str = "") -> Decoded:
     whole = _attempt(untrusted_bytes, "utf-8")
     if named and not (whole and not untrusted_bytes.isascii() and not _common(named.text, name)):
         return named
-    if whole:
+    if whole and (_surely_utf_8(whole[0]) or _utf_8(declared)):
         return Decoded(text=whole[0], encoding="UTF-8", codec="utf-8", told_by="every byte is valid", cut=whole[1])
     return _weighed(untrusted_bytes, name)
 
@@ -97,6 +99,16 @@ def decoded(words: bytes, charset: str) -> tuple[str, str]:
         return words.decode("utf-8", "replace"), f"its encoding is not known: {name[:40]!r}; {found.because}"
     because = f"not all of it is {name}, the encoding it names" if name else found.because
     return words.decode(encoding, "replace"), because or "its last letter is cut"
+
+
+def _utf_8(declared: str) -> bool:
+    return declared.strip().strip("\"'").lower() in ("utf-8", "utf8")
+
+
+def _surely_utf_8(text: str) -> bool:
+    """Whether valid UTF-8 can be no accident: a letter of three bytes, several of two, or one within a Western word."""
+    beyond = [letter for letter in text if letter > "\x7f"]
+    return not beyond or len(beyond) >= _SEVERAL or max(beyond) >= "\u0800" or bool(_WITHIN.search(text))
 
 
 def _known(name: str) -> bool:
@@ -150,8 +162,10 @@ def _shown(encoding: str) -> str:
 
 
 def _fits(text: str, language: Language) -> bool:
+    """Whether its letters can be meant; of a few letters the name is believed."""
     sample = text[:_WEIGHED]
-    return bits_of(sample, language) >= _FITTING * max(sum(letter > "\x7f" for letter in sample), 1)
+    beyond = sum(letter > "\x7f" for letter in sample)
+    return beyond < _SEVERAL or bits_of(sample, language) >= _FITTING * beyond
 
 
 def _common(text: str, encoding: str) -> bool:
@@ -176,6 +190,8 @@ def _weighed(words: bytes, named: str) -> Decoded:
 
 def _unknown(words: bytes, possible: list[str], named: str) -> str:
     says = f"; it says {named}, which does not fit" if named else ""
+    if _attempt(words, "utf-8"):
+        possible = ["UTF-8", *(possible or [_OLD[0][1]])]
     if possible:
         likeliest = " or ".join(list(dict.fromkeys(possible))[:2])
         return f"its encoding cannot be told: perhaps {likeliest}, but too little speaks for it{says}"

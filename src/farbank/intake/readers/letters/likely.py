@@ -8,6 +8,8 @@ tables in `frequent`: the first hundred syllables make up half of Korean prose, 
 from __future__ import annotations
 
 import re
+import string
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from typing import Final, Literal
@@ -34,6 +36,7 @@ _LEVELS: Final[Mapping[Language, tuple[str, int, int]]] = {
 }
 _KANA_BITS: Final = ((0x3041, 0x3096, 5.7), (0x30A1, 0x30FE, 3.0), (0xFF61, 0xFF9F, -4.0))
 _RUN: Final = re.compile(r"[À-ÿ](?=[À-ÿ])")  # Western words seldom put two accented letters together
+_PLAIN: Final = 3  # at least so many letters of Western words have no accent for one that has
 _CONTROLS: Final = frozenset(map(chr, (*range(9), 11, *range(14, 27), *range(28, 32), *range(0x7F, 0xA0))))
 
 
@@ -43,7 +46,11 @@ def bits_of(text: str, language: Language) -> float:
     if any(letter in seen for letter in _CONTROLS):
         return _IMPOSSIBLE * len(text)
     bits = sum(_bits(letter, language) * count for letter, count in seen.items() if letter > "\x7f")
-    return bits + _ELSEWHERE * len(_RUN.findall(text)) if language == "Western" else bits
+    if language != "Western":
+        return bits
+    high = sum(count for letter, count in seen.items() if letter > "\x7f")
+    plain = sum(seen[letter] for letter in string.ascii_letters)
+    return bits + _ELSEWHERE * len(_RUN.findall(text)) if plain >= _PLAIN * high else _IMPOSSIBLE * high
 
 
 def _bits(letter: str, language: Language) -> float:
@@ -60,6 +67,8 @@ def _bits(letter: str, language: Language) -> float:
                 return bits
     if letter in MARKS and language != "Western":
         return _MARK
+    if language != "Western" and unicodedata.category(letter)[0] in "PSN":  # a star or a number in a ring
+        return _IN_SET
     return _IN_SET if _usual(letter, language) else _ELSEWHERE
 
 

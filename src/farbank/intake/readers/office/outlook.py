@@ -80,9 +80,8 @@ class _Message:
 
 
 def _numbers(stream: bytes) -> Iterator[tuple[int, int]]:
-    """Numbers and times by property: 16 bytes each, after a head of 32, 24 or 8 bytes (MS-OXMSG 2.4.1)."""
-    head = len(stream) % 16 or 32
-    for at in range(head if head in (8, 24) else 32 if len(stream) >= 32 else 0, len(stream) - 15, 16):  # noqa: PLR2004
+    """Numbers and times by property: rows of 16 bytes after a head of 8, 24 or 32 bytes (MS-OXMSG 2.4.1)."""
+    for at in range(len(stream) % 16, len(stream) - 15, 16):
         kind, number, _, value = struct.unpack_from("<HHIQ", stream, at)
         if kind in (0x0003, 0x0040):
             yield number, value & 0xFFFFFFFF if kind == 0x0003 else value  # noqa: PLR2004
