@@ -41,7 +41,7 @@ def test_every_stretch_of_a_paragraph_is_right_or_refused(words, encoding):
             piece = words[start : start + length]
             found = text_of(piece.encode(encoding))
             assert found.because or found.text == piece, (piece, found)
-            right += length == 40 and not found.because  # noqa: PLR2004
+            right += length == 40 and not found.because
     assert right >= 0.9 * len(range(0, len(words) - 40, 3)) or encoding == "cp1252"
 
 
@@ -103,7 +103,9 @@ def test_a_language_farbank_does_not_know_is_refused_and_not_read_as_another(enc
 
 def test_two_encodings_in_one_file_are_refused():
     for one, other in (("cp949", "cp932"), ("cp932", "euc_jp"), ("gbk", "utf-8")):
-        found = text_of(KOREAN.encode("cp949") + b"\n" + JAPANESE.encode(other) + b"\n" + SIMPLIFIED.encode(one, "ignore"))
+        found = text_of(
+            KOREAN.encode("cp949") + b"\n" + JAPANESE.encode(other) + b"\n" + SIMPLIFIED.encode(one, "ignore")
+        )
         assert found.because
 
 
@@ -117,7 +119,10 @@ def test_noise_is_never_words():
 
 def test_a_mark_that_does_not_hold_is_a_reason():
     assert text_of(b"\xff\xfe\x00\xd8\x00\x00AB").because == "its encoding is UTF-16 by its mark, and it is broken"
-    assert text_of(b"\x1b$B\x7f\x7f\x7f").because == "its encoding is ISO-2022-JP by its escape sequences, and it is broken"
+    assert (
+        text_of(b"\x1b$B\x7f\x7f\x7f").because
+        == "its encoding is ISO-2022-JP by its escape sequences, and it is broken"
+    )
 
 
 def test_a_mail_shows_what_does_not_fit_with_the_reason():

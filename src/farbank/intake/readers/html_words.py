@@ -48,6 +48,8 @@ class _Words(HTMLParser):
         if tag == "body":
             self._close("head")
         state = "unread" if tag in _UNSEEN else "hidden" if _hides(said) else "seen"
+        if state == "hidden":
+            self.unseen_words.append("\n")
         self._open.append((tag, state))
         self._count[tag] += 1
         self._states[state] += 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import struct
+import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from PIL import Image
@@ -24,11 +26,18 @@ FORMS: Final = {
     "image/bmp": "BMP",
     "image/heic": HEIC,
 }
+_DAMAGED: Final = "some of what it says beside its pixels is cut short or damaged"
 _BLOCKS: Final = {700: "XMP", 33723: "IPTC", 34377: "Photoshop's own notes"}  # TIFF tags: Adobe XMP part 3, TIFF/EP
 
 
 def _read(given: Given) -> Reading:
-    form = FORMS[given.media]
+    with warnings.catch_warnings(record=True) as complaints:
+        warnings.simplefilter("always")
+        reading = _looked_at(given, FORMS[given.media])
+    return replace(reading, could_not=reading.could_not or (_DAMAGED if complaints else ""))
+
+
+def _looked_at(given: Given, form: str) -> Reading:
     picture = opened(given.untrusted_bytes, form, given.limits)
     pages = _frames(picture)
     return Reading(
