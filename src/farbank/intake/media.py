@@ -6,7 +6,6 @@ Types are those of RFC 6838 and the IANA registry; signatures are from the forma
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -85,7 +84,10 @@ _MAIL: Final = re.compile(
 )
 _FROM_LINE: Final = re.compile(rb"From [^\r\n]*\r?\n(?:>?From |[\x21-\x39\x3b-\x7e]+:)")  # RFC 4155
 _CONTROL: Final = bytes(set(range(0x20)) - set(b"\t\n\f\r\x1b"))
-_LINES: Final = dict.fromkeys(map(ord, "\t\n\f\r"))
+# Latin, Greek, Cyrillic; signs; kana, Han and their forms; Hangul. At least eight letters, so that it is no accident.
+_WRITTEN: Final = re.compile(
+    r"[\t\n\f\r -~\u00a0-\u024f\u0370-\u04ff\u2010-\u27bf\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffee]{8,}"
+)
 _SPACED: Final = re.compile(r"[ \n]|[A-Za-z]{3}")
 _TABLES: Final = (".csv", ".tsv", ".tab")
 _FITS: Final = {
@@ -221,17 +223,9 @@ def unmarked_utf_16(head: bytes) -> str:
             text = even[:8192].decode(encoding)
         except UnicodeDecodeError:
             continue
-        if (
-            text
-            and _SPACED.search(text)
-            and all(unicodedata.category(letter)[0] in "LNPSZM" for letter in _words(text))
-        ):
+        if _WRITTEN.fullmatch(text) and _SPACED.search(text):
             return encoding
     return ""
-
-
-def _words(text: str) -> str:
-    return text.translate(_LINES)
 
 
 def _headers(head: bytes) -> int:

@@ -56,6 +56,8 @@ def test_the_encoding_and_how_it_is_known_are_told():
     assert text_of(KOREAN.encode("utf-16")).told_by == "its mark"
     assert text_of(JAPANESE.encode("iso2022_jp")).told_by == "its escape sequences"
     assert text_of(KOREAN.encode("cp949"), "EUC-KR").told_by == "its own word"
+    assert text_of((KOREAN + "\n").encode("utf-16-le")).text == KOREAN + "\n"
+    assert text_of((KOREAN + "\n").encode("utf-16-be")).told_by == "its noughts"
     assert text_of("강".encode()).told_by == "every byte is valid"
 
 

@@ -1,6 +1,7 @@
 """Words out of the encoding they were written in: told for certain, or refused with what it may be.
 
-1. A mark at the start (UTF-8, UTF-16, UTF-32) decides, and escape sequences decide (ISO-2022-JP, ISO-2022-KR).
+1. A mark at the start (UTF-8, UTF-16, UTF-32) decides, and escape sequences decide (ISO-2022-JP, ISO-2022-KR). Text
+   with noughts in it is UTF-16 without a mark, where every pair of bytes is a letter.
 2. The encoding a file or mail names decides, where all of it decodes and its letters are such as people write.
 3. UTF-8 decides where every byte of it is valid and there is enough of it that this can be no accident.
 4. Else every encoding of `_OLD` that decodes all of it is weighed by how common its letters are in its language. One
@@ -13,6 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from farbank.intake.media import HEAD, unmarked_utf_16
 from farbank.intake.readers.letters.likely import Language, bits_of
 
 # What programs write by a name is often the larger set of the same family (WHATWG Encoding, section 4.2).
@@ -133,7 +135,11 @@ def _by_mark(words: bytes) -> Decoded | None:
             if found is None:
                 return Decoded(because=f"its encoding is {name} by its mark, and it is broken")
             return Decoded(text=found[0], encoding=name, codec=encoding, told_by="its mark", cut=found[1])
-    return None
+    unmarked = unmarked_utf_16(words[:HEAD])
+    found = _attempt(words, unmarked) if unmarked else None
+    if found is None:
+        return None
+    return Decoded(text=found[0], encoding="UTF-16", codec=unmarked, told_by="its noughts", cut=found[1])
 
 
 def _by_escape(words: bytes) -> Decoded | None:
@@ -215,7 +221,9 @@ def _attempt(words: bytes, encoding: str) -> tuple[str, bool] | None:
         cut = fault.start
     except (UnicodeError, ValueError, LookupError):
         return None
-    if not len(words) - _LONGEST_CUT <= cut < len(words) or words[:cut].isascii():
+    if not len(words) - _LONGEST_CUT <= cut < len(words) or (
+        words[:cut].isascii() and not encoding.startswith("utf-16")
+    ):
         return None
     try:
         return words[:cut].decode(encoding), True

@@ -43,14 +43,8 @@ _ISO_6709: Final = re.compile(r"([+-]\d{1,2}(?:\.\d+)?)([+-]\d{1,3}(?:\.\d+)?)")
 _SAMPLE: Final = 0.1  # of the way through: the first frames are often black
 av: Any = import_module("av") if find_spec("av") else None
 _FAULTS: Final[tuple[type[Exception], ...]] = (
-    OSError,
-    ValueError,
-    TypeError,
-    IndexError,
-    KeyError,
-    AttributeError,
-    OverflowError,
-    ZeroDivisionError,
+    *(OSError, ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError, ZeroDivisionError),
+    *(StopIteration, EOFError, *((av.FFmpegError,) if av else ())),
 )
 
 
@@ -58,6 +52,7 @@ def _read(given: Given) -> Reading:
     with opened(given.untrusted_bytes, given.media) as box:
         try:
             film = next(iter(box.streams.video), None)
+            width, height = _size(film) if film else (0, 0)
             hidden = (*_technical(box), *_tags(box))
         except _FAULTS:
             raise Unreadable("it begins like a recording and is broken") from None
@@ -65,8 +60,8 @@ def _read(given: Given) -> Reading:
             media=given.media,
             reader=_NAME,
             hidden=hidden,
-            width=max(film.width, 0) if film else 0,
-            height=max(film.height, 0) if film else 0,
+            width=width,
+            height=height,
             could_not="" if len(box.streams) else "it holds neither sound nor picture",
         )
 
@@ -85,7 +80,12 @@ def opened(untrusted_bytes: bytes, media: str) -> Iterator[Any]:
         yield box
 
 
-def _technical(box: Any) -> Iterator[Hidden]:  # noqa: ANN401  (the library's own object)
+def _size(film: Any) -> tuple[int, int]:  # noqa: ANN401  (the library's own object)
+    """Width and height as the file says; nothing where it names no codec that is known."""
+    return max(getattr(film, "width", 0), 0), max(getattr(film, "height", 0), 0)
+
+
+def _technical(box: Any) -> Iterator[Hidden]:  # noqa: ANN401
     if box.duration:
         length = timedelta(milliseconds=round(box.duration / 1_000))
         yield Hidden(what="length", value=str(length)[:11])
@@ -98,7 +98,7 @@ def _about(stream: Any) -> Iterator[str]:  # noqa: ANN401
     yield context.name if context else "a codec that is not known"
     match stream.type:
         case "video":
-            yield f"{stream.width} x {stream.height}"
+            yield "{} x {}".format(*_size(stream))
             yield f"{float(stream.average_rate):.2f} frames a second" if stream.average_rate else ""
         case "audio":
             yield f"{stream.rate:,} Hz" if stream.rate else ""
@@ -136,11 +136,12 @@ def frame_of(untrusted_bytes: bytes, media: str, limits: Limits) -> Image.Image:
         film = next(iter(box.streams.video), None)
         if film is None:
             raise Unreadable("it is a sound recording and has no picture")
-        if film.width * film.height > limits.pixels:
-            raise Unreadable(f"it claims {film.width:,} x {film.height:,} pixels, more than {limits.pixels:,}")
+        width, height = _size(film)
+        if width * height > limits.pixels:
+            raise Unreadable(f"it claims {width:,} x {height:,} pixels, more than {limits.pixels:,}")
         try:
             return _frame(box, film, limits)
-        except (av.FFmpegError, StopIteration, *_FAULTS):
+        except _FAULTS:
             raise Unreadable("no frame of it can be shown") from None
 
 
