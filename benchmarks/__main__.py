@@ -16,6 +16,7 @@ NAMES = (
     "exporting",
     "exporting_large",
     "small_files",
+    "messages",
     "backing_up",
     "verifying",
     "verifying_many",

@@ -175,9 +175,33 @@ def test_an_outlook_message_of_markup_alone_gives_its_words_and_what_they_hide(r
     assert every(reading, "hidden text") == ["x"]
 
 
-def test_an_outlook_message_without_readable_words_says_so(read):
-    reading = read(compound({**outlook.properties(32), **outlook.content("1009", b"LZFu")}), "a.msg")
+# The two examples of MS-OXRTFCP, 3.1 and 3.2: one is plain, the other crosses the place where it is being written.
+PACKED = (
+    (
+        "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0",
+        "hello world",
+    ),
+    ("1a0000001c0000004c5a4675e2d44b51410004205758595a0d6e7d010eb0", "WXYZWXYZWXYZWXYZWXYZ"),
+)
+
+
+@pytest.mark.parametrize(("packed_rtf", "words"), PACKED)
+def test_an_outlook_message_of_packed_rtf_alone_gives_its_words(read, packed_rtf, words):
+    content = outlook.content("1009", bytes.fromhex(packed_rtf))
+    reading = read(compound({**outlook.properties(32), **content}), "a.msg")
+    assert (reading.text.strip(), reading.could_not) == (words, "")
+
+
+@pytest.mark.parametrize("content", [b"LZFu", bytes(8) + b"LZFx" + bytes(8), b"\xff" * 8 + b"LZFu" + bytes(8)])
+def test_packed_rtf_that_is_broken_is_a_reason(read, content):
+    reading = read(compound({**outlook.properties(32), **outlook.content("1009", content)}), "a.msg")
     assert "compressed RTF" in reading.could_not
+
+
+def test_packed_rtf_cut_anywhere_gives_what_there_is(read):
+    whole = bytes.fromhex(PACKED[0][0])
+    for at in range(16, len(whole)):
+        read(compound({**outlook.properties(32), **outlook.content("1009", whole[:at])}), "a.msg")
 
 
 def test_old_office_files_tell_their_makers_and_say_that_their_words_are_not_read(read):

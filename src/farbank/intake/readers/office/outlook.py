@@ -15,7 +15,9 @@ from farbank.intake.names import clean_text, clipped
 from farbank.intake.readers.charset import decoded
 from farbank.intake.readers.html import named_charset
 from farbank.intake.readers.html_words import words_of
+from farbank.intake.readers.office import rtf
 from farbank.intake.readers.office.compound import Compound
+from farbank.intake.readers.office.packed_rtf import unpacked_rtf
 from farbank.intake.readers.reader import Given, Unreadable
 from farbank.intake.reading import Part, Reading
 
@@ -24,7 +26,7 @@ _EMBEDDED: Final = "__substg1.0_3701000D"
 _PROPERTIES: Final = "__properties_version1.0"
 _DEEPEST: Final = 5
 # MS-OXPROPS: number of a property, and what a person calls it.
-_SUBJECT, _BODY, _HTML, _HEADERS = "0037", "1000", "1013", "007D"
+_SUBJECT, _BODY, _HTML, _RTF, _HEADERS = "0037", "1000", "1013", "1009", "007D"
 _SENT, _ARRIVED, _CODE_PAGE = 0x0039, 0x0E06, 0x3FFD
 _WORDS: Final = {
     "0C1A": "From",
@@ -113,18 +115,24 @@ def _text(message: _Message, *, depth: int) -> tuple[str, tuple[Hidden, ...], li
 
 
 def _body(message: _Message) -> tuple[str, tuple[Hidden, ...], list[str]]:
+    """The words, plain where there are plain ones, then markup, then RTF; what these hide; why not all were read."""
     plain = message.words(_BODY).replace("\r\n", "\n")
-    markup = message.content(_HTML)
     unseen: tuple[Hidden, ...] = ()
-    because: list[str] = []
-    if markup:
+    because = ""
+    if markup := message.content(_HTML):
         text, why = decoded(markup, named_charset(markup))
         words, unseen = words_of(text)
-        if not plain:
-            plain, because = words, [why] if why else []
-    if not plain and message.content("1009"):
-        because = ["its words are only there as compressed RTF, which is not read in this version"]
-    return plain, unseen, because
+        plain, because = (plain, "") if plain else (words, why)
+    if not plain and (packed := message.content(_RTF)):
+        plain, unseen, because = _from_rtf(packed)
+    return plain, unseen, [because] if because else []
+
+
+def _from_rtf(packed: bytes) -> tuple[str, tuple[Hidden, ...], str]:
+    try:
+        return rtf.words_of(unpacked_rtf(packed))
+    except Unreadable as reason:
+        return "", (), str(reason)
 
 
 def _hidden(message: _Message) -> Iterator[Hidden]:

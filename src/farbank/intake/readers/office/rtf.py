@@ -99,9 +99,10 @@ def _kind(state: State) -> str:
     return state.fact if state.where == "info" else _SHARE.get(state.where, "")
 
 
-def _read(given: Given) -> Reading:
+def words_of(untrusted_bytes: bytes) -> tuple[str, tuple[Hidden, ...], str]:
+    """The words, what is not among them, and why not all could be read."""
     run = _Run()
-    for token in tokens(given.untrusted_bytes):
+    for token in tokens(untrusted_bytes):
         match token:
             case Edge():
                 run.edge(token)
@@ -111,16 +112,15 @@ def _read(given: Given) -> Reading:
                 run.letters(token)
     pieces, because = _in_words(run.pieces)
     text = clean_text("".join(each.content for each in pieces if each.kind == "text" and isinstance(each.content, str)))
+    objects = (Hidden(what=what, value=str(count)) for what, count in run.objects.items())
+    return text.strip("\n"), (*_hidden(pieces), *objects), "; ".join(because)
+
+
+def _read(given: Given) -> Reading:
+    text, hidden, because = words_of(given.untrusted_bytes)
     if len(text) > given.limits.characters:
         raise Unreadable(f"it holds more than {given.limits.characters:,} characters")
-    objects = (Hidden(what=what, value=str(count)) for what, count in run.objects.items())
-    return Reading(
-        media=given.media,
-        reader=_NAME,
-        text=text.strip("\n"),
-        hidden=(*_hidden(pieces), *objects),
-        could_not="; ".join(because),
-    )
+    return Reading(media=given.media, reader=_NAME, text=text, hidden=hidden, could_not=because)
 
 
 def _in_words(pieces: list[_Piece]) -> tuple[list[_Piece], list[str]]:

@@ -137,6 +137,7 @@ def _styled(state: State, name: str, number: int | None) -> State:
         "uc": replace(state, skip=max(number or 0, 0)),
         "v": replace(state, hidden=number != _OFF),
         "deleted": replace(state, deleted=number != _OFF),
+        "htmlrtf": replace(state, where="nowhere" if number != _OFF else "text"),  # MS-OXRTFEX: stands there twice
         "plain": replace(state, hidden=False, deleted=False, font=-1),
     }
     return changes.get(name, state)
