@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,6 +33,16 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 WORDS = "six words here now okay fine"
+# Run first in a process: it lists nothing, and has the case open until there is a file to say so.
+_HELD_OPEN = """
+import os, time, farbank.assemble.seeing as seeing
+def held(room, kind):
+    print("open", flush=True)
+    while not os.path.exists({go!r}):
+        time.sleep(0.02)
+    return iter(())
+seeing.listed = held
+"""
 CHEAP = Cost(kib=1 << 13, passes=1, lanes=1)
 NOTE = "Ferries stopped in June. 압록강의 배는 유월부터 다니지 않는다.\n"
 REPORT = """---
@@ -141,6 +152,21 @@ class Desk:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
+
+    @contextmanager
+    def opened_by_another(self):
+        """A second process has the case open for as long as this lasts, and then ends well."""
+        with tempfile.TemporaryDirectory() as folder:
+            go = Path(folder) / "go"
+            child = self.start("list", "item", first=_HELD_OPEN.format(go=str(go)))
+            try:
+                assert child.stdout.readline() == b"open\n", child.stderr.read().decode()
+                yield
+                assert child.poll() is None
+            finally:
+                go.touch()
+                _, err = child.communicate(timeout=100)
+        assert (child.returncode, err) == (0, b"nothing found\n")
 
     def alone(self, *argv, **options) -> Ran:
         """Run a command in a process of its own to its end."""

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -135,12 +134,9 @@ def test_the_last_of_the_desk_stays_and_nobody_takes_themselves_out(two):
 
 def test_nobody_is_taken_out_while_somebody_else_has_the_case_open(two):
     first, _ = two
-    hold = "import farbank.assemble.seeing as s, time\ndef slow(room, kind):\n time.sleep(4); return iter(())\ns.listed = slow"
-    other = first.start("list", "item", first=hold)
-    time.sleep(1.5)
-    ran = first("member", "remove", "M2", "--because", "left")
-    _, err = other.communicate(timeout=60)
-    assert (ran.status, other.returncode) == (6, 0), (ran.err, err)
+    with first.opened_by_another():
+        ran = first("member", "remove", "M2", "--because", "left")
+    assert ran.status == 6, ran.err
     assert list(members(first)) == ["M1", "M2"]
 
 

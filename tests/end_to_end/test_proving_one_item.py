@@ -113,7 +113,8 @@ def test_an_age_file_that_is_not_the_one_is_not_named(crowded, tmp_path):
     out = tmp_path / "proof"
     prove(crowded, out)
     (path,) = (out / "objects").iterdir()
-    path.write_bytes(path.read_bytes()[:-1] + b"\x00")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     assert run(out, "Open it:").stdout == ""
 
 

@@ -143,10 +143,9 @@ def test_a_killed_command_leaves_no_word_of_the_material(empty, material, hideou
     child = empty.start(verb, material if verb == "add" else material / "desk.yaml")
     time.sleep(seconds)
     child.send_signal(signal.SIGKILL)
-    out, err = child.communicate(timeout=60)
+    _, err = child.communicate(timeout=60)
     assert hits(*hideout) == []
     assert all(word.encode() not in err for word in WORDS.values())
-    assert out == b"" or child.returncode == 0 or verb == "apply"
     empty.good("list", "item")
     assert hits(*hideout) == []
 

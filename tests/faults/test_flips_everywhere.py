@@ -3,8 +3,11 @@
 import base64
 import hashlib
 import os
+import random
+import re
 import shutil
 import subprocess
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -106,6 +109,42 @@ def test_one_flipped_bit_cut_or_added_byte_is_named_and_nothing_else_is(shared, 
     path.unlink()
     if not name.startswith("keys/"):  # without one's own key file a case is locked
         assert checked(shared) & {name, "farbank.toml"}
+
+
+PAGE = 4096  # of the database
+SEAL = 80  # at the end of a page: what the cipher keeps of it
+
+
+def regions(name, content, chance):
+    """A place in each part of a file: every page of the database and its seal, every line of a text, head, body, end."""
+    if name == "case.db":
+        starts = range(0, len(content), PAGE)
+        return [
+            at
+            for each in starts
+            for at in (each + chance.randrange(PAGE - SEAL), each + PAGE - chance.randrange(SEAL) - 1)
+        ]
+    lines = [found.start() + chance.randrange(len(found[0])) for found in re.finditer(rb"[^\n]+", content)]
+    return sorted({0, len(content) // 3, len(content) // 2, len(content) - 1, *lines[:30]})
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+def test_one_flipped_bit_in_any_page_line_or_part_of_any_file_is_named_and_nothing_else_is(shared):
+    chance = random.Random("regions")
+    tried = Counter()
+    for path in sorted(path for path in shared.case.rglob("*") if path.is_file()):
+        whole, name = path.read_bytes(), path.relative_to(shared.case).as_posix()
+        for at in regions(name, whole, chance):
+            path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << chance.randrange(8)]) + whole[at + 1 :])
+            found = checked(shared)
+            assert name in found, (name, at)
+            assert found <= {name, "keys/"}, (name, at)
+            tried[name.partition("/")[0]] += 1
+        path.write_bytes(whole)
+    assert set(tried) == {"README.txt", "case.db", "farbank.toml", "keys", "log", "objects"}
+    assert tried["case.db"] > 100
+    assert shared.good("verify", "--json").json["damage"] == []
 
 
 @pytest.mark.parametrize("pattern", ["objects/*/*", "keys/*"])

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from farbank.intake.reading import CouldNot
 
 HOSTILE = (str(Path(__file__).with_name("intake_hostile_worker.py")),)
 SRC = str(Path(__file__).parents[2] / "src")
-LIMITS = Limits(seconds=2, memory=512_000_000, answer=20_000_000, file_size=5_000_000)
+LIMITS = Limits(seconds=30, memory=512_000_000, answer=20_000_000, file_size=5_000_000)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the fences are Linux's")
 pytestmark = linux
 
@@ -25,6 +26,13 @@ pytestmark = linux
 @pytest.fixture(scope="module")
 def hostile():
     with Confinement(limits=LIMITS, worker=HOSTILE) as confinement:
+        yield confinement
+
+
+@pytest.fixture(scope="module")
+def impatient():
+    """One that waits two seconds, for what never ends; on a busy machine an honest reader may need more."""
+    with Confinement(limits=replace(LIMITS, seconds=2), worker=HOSTILE) as confinement:
         yield confinement
 
 
@@ -40,8 +48,6 @@ def read(confinement, words):
 @pytest.mark.parametrize(
     ("act", "reason"),
     [
-        ("hang", "longer than 2 seconds"),
-        ("spin", "longer than 2 seconds"),
         ("allocate", "more than 512 MB of memory"),
         ("crash", "crashed on it (signal 11)"),
         ("leave", "the reader failed on it"),
@@ -54,6 +60,13 @@ def read(confinement, words):
 def test_whatever_happens_to_the_reader_is_a_reason_and_the_next_file_goes_on(hostile, act, reason):
     assert reason in read(hostile, act).could_not
     after = read(hostile, "a harmless file")
+    assert (after.text, after.could_not) == ("well", "")
+
+
+@pytest.mark.parametrize("act", ["hang", "spin"])
+def test_what_never_ends_is_ended_and_the_next_file_goes_on(impatient, act):
+    assert "longer than 2 seconds" in read(impatient, act).could_not
+    after = read(impatient, "a harmless file")
     assert (after.text, after.could_not) == ("well", "")
 
 
@@ -262,4 +275,4 @@ def test_a_picture_is_decoded_behind_the_fence_by_either_decoder(tmp_path, decod
 
 def test_confinement_says_what_is_in_force(hostile):
     assert hostile.describe().startswith("no network (")
-    assert hostile.describe().endswith("512 MB, 2 s")
+    assert hostile.describe().endswith("512 MB, 30 s")

@@ -112,15 +112,22 @@ def commit_until_killed(folder, tell):
             os.write(tell, f"published {kept.publish().size}\n".encode())
 
 
-def killed_at_work(folder, seconds):
-    """Let it work for some time after it has begun to open the case, and kill it; what it had acknowledged."""
+# Killed before it says that it has the case open, right after, and after so many words of its work: machines differ
+# in how long each takes, so a kill waits for words, and only then for a moment drawn by chance.
+MOMENTS = (0, 1, 2, 3, 6)
+
+
+def killed_at_work(folder, words, seconds):
+    """Let it work until it has said so many words and a while longer, and kill it; what it had acknowledged."""
     listen, tell = os.pipe()
     child = fork(lambda: commit_until_killed(folder, tell))
     os.close(tell)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
     with os.fdopen(listen, "rb") as lines:
-        said = [line.decode().split() for line in lines.read().splitlines()]
+        said = [lines.readline() for _ in range(words)]
+        time.sleep(seconds)
+        os.kill(child, signal.SIGKILL)
+        said += lines.read().splitlines()
+    said = [line.decode().split() for line in said]
     assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL, said
     return said
 
@@ -148,17 +155,17 @@ def read_size(folder):
 
 def kill_loop(desk, rounds):
     chance = random.Random(rounds)
-    head, moments = desk.head(), [0, 0, 0]
+    head = desk.head()
     for number in range(rounds):
-        said = killed_at_work(desk.case, chance.uniform(0.01, 0.12))
-        moments[0 if not said else 1 if len(said) == 1 else 2] += 1
+        words = MOMENTS[number % len(MOMENTS)]
+        said = killed_at_work(desk.case, words, chance.uniform(0, 0.03))
+        assert all(said), "it had said that much before it was killed"
         head = assert_acknowledged(desk.case, said, head)
         if number % 25 == 24:
             checked = verify(desk.case, Secret(WORDS))
             assert (checked.damage, checked.notes, checked.size) == ((), (), head)
             assert shows_canary(desk.case) == []
     assert verify(desk.case, Secret(WORDS)).damage == ()
-    return moments
 
 
 def test_a_case_outlives_a_row_of_kills_while_it_opens_and_while_it_works(empty):
@@ -168,7 +175,7 @@ def test_a_case_outlives_a_row_of_kills_while_it_opens_and_while_it_works(empty)
 @pytest.mark.long
 @pytest.mark.timeout(1200)
 def test_a_case_outlives_five_hundred_kills_while_it_opens_and_while_it_works(empty):
-    assert min(kill_loop(empty, 500)) > 10, "some while opening, some right after, most while working"
+    kill_loop(empty, 500)
 
 
 @pytest.mark.parametrize("seconds", [0.05, 0.15, 0.2, 0.25])

@@ -65,6 +65,20 @@ def test_objects_readme_and_checkpoint(witnessed):
     assert "Verified Successfully" in run(witnessed.case, 3).stdout
 
 
+def test_each_head_that_was_dated_is_signed_by_the_key_of_its_day(witnessed):
+    """The log has another key and another name by now; the recipe finds the key that signed."""
+    witnessed.good("anchor", "--rotate", "--because", "a test")
+    (dated,) = (witnessed.case / "log" / "anchors").glob("*/checkpoint")
+    for path in (dated, witnessed.case / "log" / "checkpoint"):
+        lines = recipe(3).replace("c=log/checkpoint", f"c={path.relative_to(witnessed.case)}")
+        assert str(path.relative_to(witnessed.case)) in lines
+        signed = subprocess.run(["sh", "-c", lines], cwd=witnessed.case, capture_output=True, text=True, check=False)
+        assert "Verified Successfully" in signed.stdout, signed.stderr
+        path.write_bytes(path.read_bytes().replace(b"farbank", b"farbanc", 1))
+        signed = subprocess.run(["sh", "-c", lines], cwd=witnessed.case, capture_output=True, text=True, check=False)
+        assert "Verified Successfully" not in signed.stdout
+
+
 def test_every_leaf_comes_out_once_and_in_one_line(witnessed):
     shown = subprocess.run(
         ["sh", "-c", recipe(5) + "cat $d/leaves"], cwd=witnessed.case, capture_output=True, text=True, check=True

@@ -24,11 +24,12 @@ VERIFY WITH OTHER PEOPLE'S TOOLS (in this folder)
        [ "$(sha256sum < "$f" | cut -d' ' -f1)" = "$(basename "$f")" ] || echo "CORRUPT $f"; done
 2. This file is the one that was written with the case:
      grep "$(sha256sum < README.txt | cut -d' ' -f1)" farbank.toml
-3. The checkpoint is signed by the key in farbank.toml (openssl 3):
-     d=$(mktemp -d); sed '/^$/,$d' log/checkpoint > $d/text
-     sed -n 's/^log [^+]*+[^+]*+//p' farbank.toml | base64 -d | tail -c 32 > $d/key
+3. The checkpoint is signed by a key in farbank.toml, the one that its signature names (openssl 3):
+     d=$(mktemp -d); c=log/checkpoint; sed '/^$/,$d' $c > $d/text
+     tail -n 1 $c | sed 's/.* //' | base64 -d > $d/raw; tail -c 64 $d/raw > $d/signature
+     k=$(head -c 4 $d/raw | od -An -tx1 | tr -d ' \\n')
+     sed -n "s/^log [^+]*+$k+//p" farbank.toml | base64 -d | tail -c 32 > $d/key
      { printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'; cat $d/key; } > $d/key.der
-     tail -n 1 log/checkpoint | sed 's/.* //' | base64 -d | tail -c 64 > $d/signature
      openssl pkeyutl -verify -pubin -keyform DER -inkey $d/key.der -rawin -in $d/text -sigfile $d/signature
 4. The tiles lead to the root in the checkpoint: give log/ and the policy in farbank.toml to a
    C2SP tlog-tiles verifier.
@@ -64,7 +65,8 @@ VERIFY WITH OTHER PEOPLE'S TOOLS (in this folder)
      for a in log/anchors/*; do [ -f $a/token.tsr ] && [ -f $a/root.pem ] || continue
        cat $a/*.pem > $d/chain; echo $a
        openssl ts -verify -data $a/checkpoint -in $a/token.tsr -CAfile $a/root.pem -untrusted $d/chain; done
-   A checkpoint there is signed as in step 3. It dates every leaf up to its size: they existed by then.
+   A checkpoint there is signed as in step 3, by the key of its day: put its path behind c=. It dates every leaf up to
+   its size: they existed by then.
    proof.ots is for the OpenTimestamps client: ots verify -f $a/checkpoint $a/proof.ots
 9. The partners who saw a checkpoint, and when (seconds since 1970); their keys are the witness lines of farbank.toml:
      for c in log/cosigned/*; do sed -n 's/^witness \\([^ ]*\\) .*/\\1/p' farbank.toml | while read -r w; do

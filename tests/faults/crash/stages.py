@@ -139,7 +139,8 @@ def colleagues(stage: Stage) -> None:
 
 def parcel_came(stage: Stage) -> None:
     colleagues(stage)
-    stage.there("send", "--to", "M2", "--out", "{aside}/parcel.age")
+    said = stage.there("send", "--to", "M2", "--out", "{aside}/parcel.age")
+    assert (stage.aside / "parcel.age").is_file(), said
 
 
 def export_came(stage: Stage) -> None:

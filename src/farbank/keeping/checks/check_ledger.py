@@ -67,11 +67,14 @@ class LedgerCheck:
         self._item_of: dict[int, str] = {}
         self._erased = ErasureCheck(self._keyring, rows, docket)
         self._open: _Open | None = None
+        self._pages: tuple[str, ...] = ()
+        self._behind: list[int] = []  # entries that cannot be read while pages are damaged
         self.found = LedgerChecked()
 
     def run(self) -> LedgerChecked:
         """Complains of everything in the database that is not as recorded."""
-        for page in self._rows.damaged_pages():
+        self._pages = self._rows.damaged_pages()
+        for page in self._pages:
             self._docket.flaw("database", "case.db", page)
         try:
             for stored in self._stored():
@@ -81,10 +84,18 @@ class LedgerCheck:
             self.found.members = set(self._verify_keys)
             self._check_tree()
             self._check_objects()
-            self.found.whole = True
+            self.found.whole = not self._behind
+            self._tell_behind()
         except (Damage, DiskTrouble, Conflict) as trouble:
             self._docket.flaw("database", "case.db", str(trouble))
         return self.found
+
+    def _tell_behind(self) -> None:
+        """Which entries the damaged pages keep from being read: the pages are the damage, and are named as that."""
+        if self._behind:
+            first, last = self._behind[0], self._behind[-1]
+            told = f"{len(self._behind)} entries from {first} to {last}"
+            self._docket.notes.append(f"{told} cannot be read rightly while pages of case.db are damaged")
 
     def _stored(self) -> Iterator[Stored]:
         last = self._rows.execute("SELECT coalesce(max(number), 0) FROM kept_entry").fetchone()
@@ -101,7 +112,9 @@ class LedgerCheck:
         if leaf is not None:
             self._note_leaf(stored, leaf)
         state = self._entry_state(stored, leaf)
-        if state == "corrupt":
+        if state == "corrupt" and self._pages:
+            self._behind.append(stored.number)
+        elif state == "corrupt":
             self._docket.flaw("entry", f"entry {stored.number}", "its body is not the one its leaf stands for")
         if state is not None:
             self._note_item(stored.number, state)

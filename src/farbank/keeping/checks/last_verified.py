@@ -3,7 +3,7 @@
 - Only a verification with the passphrase that read every object and found no damage is remembered.
 - An object is not read again only if it is a plain file that says 1970, and nothing about it changed since then.
   That is told by the time of its last change, which the system keeps; who can set the clock can mislead it.
-- A log that does not begin with what was verified then means that everything is read.
+- A log that does not begin with what was verified then, or a clock that went back since, means that everything is read.
 """
 
 from __future__ import annotations
@@ -70,11 +70,17 @@ class LastVerified:
             self._disk.replace(self._path, canonical_json(shown) + b"\n", via)
 
 
-def last_verified(memory: LastVerified | None, log: LogChecked, docket: Docket) -> Verified | None:
-    """The last whole verification, if this log is that one, grown; else why everything is read goes into the notes."""
+def last_verified(memory: LastVerified | None, log: LogChecked, docket: Docket, *, now: int) -> Verified | None:
+    """The last whole verification, if this log is that one, grown; else why everything is read goes into the notes.
+
+    `now` are nanoseconds since 1970 by the clock here.
+    """
     last = memory.known() if memory else None
     if last is None:
         docket.notes.append("nothing is known here of an earlier verification: everything was read")
+        return None
+    if now < last.begun - _SLACK:
+        docket.notes.append("the clock of this computer went back since all was last found well: everything was read")
         return None
     root = log.root_at(last.head.size)
     if root is None or root.hex() != last.head.root:

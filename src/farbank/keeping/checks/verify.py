@@ -67,7 +67,7 @@ def _look(layout: Layout, passphrase: Secret | None, place: Path, *, since: bool
     log = check_log(layout, settings, known.leaf_hashes if known else None, docket)
     claims = claims_of_ledger(known) if known else claims_of_log(log.leaves, entries=_unread(keys))
     memory = LastVerified(place, settings.case) if settings and known else None
-    last = last_verified(memory, log, docket) if since else None
+    last = last_verified(memory, log, docket, now=begun) if since else None
     objects = check_objects(layout, claims, docket, last.spares if last else lambda _: False)
     found = Verification(
         items=objects.items,

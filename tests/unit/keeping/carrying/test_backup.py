@@ -179,7 +179,8 @@ class Lying(Disk):
     def fsync_all(self, paths):
         for path in paths:
             if path.is_file() and path.stat().st_size > 20:
-                path.write_bytes(path.read_bytes()[:-1] + b"\x00")
+                whole = path.read_bytes()
+                path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
         super().fsync_all(paths)
 
 
@@ -226,7 +227,7 @@ def test_damage_in_the_log_of_the_case_is_named_and_does_not_spread(kept, at, tm
     seen.write_bytes(b"seen by more")
     tile = max(kept.layout.log.glob("tile/0/*.p/*"), key=lambda path: int(path.name))
     good = tile.read_bytes()
-    tile.write_bytes(good[:-1] + b"\x00")
+    tile.write_bytes(good[:-1] + bytes([good[-1] ^ 1]))
     done = back_up(kept, kept.keys, tmp_path / "backup", "H1")
     assert set(done.damaged) == {kept.layout.shown(anchor), kept.layout.shown(tile)}
     assert (tmp_path / "backup" / kept.layout.shown(anchor)).read_bytes() == b"good"

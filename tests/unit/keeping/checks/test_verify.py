@@ -1,6 +1,8 @@
 import io
 import os
 import shutil
+import sys
+import time
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -50,7 +52,8 @@ def test_an_item_whose_file_is_gone_is_missing(kept, item, passphrase):
 
 def test_an_item_whose_file_was_changed_is_corrupt(kept, item, passphrase):
     path = kept.layout.object(item.name)
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     checked = verify(kept.layout.folder, passphrase)
     assert states(checked) == {"corrupt": 1}
     assert [flaw.where for flaw in checked.damage] == [f"objects/{item.name[:2]}/{item.name}"]
@@ -171,6 +174,21 @@ def test_a_bundle_and_a_tile_swapped_with_another_are_named(kept, at, passphrase
         assert [flaw.where for flaw in checked.damage] == ["log/tile/0/000", "log/tile/0/001"]
 
 
+@pytest.mark.parametrize("table", ["kept_compartment", "kept_entry", "kept_object", "kept_value"])
+def test_a_page_of_the_database_that_is_damaged_is_what_is_named_and_not_each_entry_behind_it(
+    kept, item, passphrase, table
+):
+    (page,) = kept.rows.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    path = kept.layout.database
+    whole = path.read_bytes()
+    at = (page - 1) * 4096 + 2000
+    path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+    checked = verify(kept.layout.folder, passphrase)
+    assert {flaw.where for flaw in checked.damage} == {"case.db"}
+    assert any(f"page {page}" in flaw.because for flaw in checked.damage)
+    assert checked.items.erased == checked.items.missing == 0
+
+
 @pytest.fixture
 def verified(kept, item, passphrase, monkeypatch):
     """A case that was verified whole a while ago: `begun` lies after the last change of its files."""
@@ -209,6 +227,22 @@ def test_since_reads_an_object_again_that_was_touched(verified, item, passphrase
     checked = verify(verified, passphrase, since=True)
     assert [(flaw.where, flaw.item) for flaw in checked.damage] == [(f"objects/{item.name[:2]}/{item.name}", "E1")]
     assert checked.since.not_read == 0
+
+
+def test_since_reads_everything_when_the_clock_went_back(verified, item, passphrase, monkeypatch):
+    """What changes on a clock that was put right is older, by that clock, than what was verified on the wrong one."""
+    with monkeypatch.context() as ahead:
+        ahead.setattr(sys.modules[verify.__module__], "time_ns", lambda: time.time_ns() + 400 * 86_400 * 10**9)
+        assert verify(verified, passphrase).ok
+        assert verify(verified, passphrase, since=True).since.not_read == 1
+    path = verified / "objects" / item.name[:2] / item.name
+    content = bytearray(path.read_bytes())
+    content[40] ^= 1
+    path.write_bytes(content)
+    os.utime(path, ns=(0, 0))
+    checked = verify(verified, passphrase, since=True)
+    assert [flaw.item for flaw in checked.damage] == ["E1"]
+    assert any("clock" in note for note in checked.notes)
 
 
 def test_since_misses_no_object_that_is_gone(verified, item, passphrase):
