@@ -17,6 +17,7 @@ NAMES = (
     "exporting_large",
     "small_files",
     "messages",
+    "encodings",
     "backing_up",
     "verifying",
     "verifying_many",
