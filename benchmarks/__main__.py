@@ -16,6 +16,8 @@ NAMES = (
     "exporting",
     "exporting_large",
     "small_files",
+    "messages",
+    "encodings",
     "backing_up",
     "verifying",
     "verifying_many",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made import pictures
 
 from farbank.errors import Damage
 from farbank.intake.confined import NO_FENCE, Confinement
@@ -114,7 +115,7 @@ def test_where_no_fence_stands_a_file_is_kept_and_not_parsed(tmp_path):
 def test_reading_without_a_fence_is_written_into_the_readers_name(tmp_path):
     with Confinement(limits=LIMITS, worker=_unfenced(tmp_path), unconfined=True) as confinement:
         assert confinement.describe().startswith("unconfined: the network is not blocked")
-        assert confinement.read(io.BytesIO("압록강".encode()), "a.txt").reader == "text 1, unconfined"
+        assert confinement.read(io.BytesIO("압록강".encode()), "a.txt").reader == "text 2, unconfined"
 
 
 def _unfenced(tmp_path):
@@ -126,7 +127,7 @@ def _unfenced(tmp_path):
         from farbank.intake import task, worker
         from farbank.intake.warm import warm_up
         worker.leave_network = lambda: False
-        task.lock_down = lambda limits, parent: False
+        task.lock_down = lambda limits, **_: False
         worker.serve(socket.socket(fileno=int(sys.argv[1])), warm_up())
         """)
     )
@@ -227,10 +228,49 @@ def test_a_file_over_the_limit_is_kept_and_never_loaded(hostile):
     assert read(hostile, "x").text == "well"
 
 
-def test_a_video_is_known_by_its_first_bytes_and_no_more_of_it_is_read(hostile):
-    stream = io.BytesIO(b"\0\0\0\x18ftypmp42" + bytes(10_000_000))
-    assert hostile.read(stream, "a.mp4").could_not == "a video is kept and not read in this version"
+def test_what_is_not_read_is_known_by_its_first_bytes_and_no_more_of_it_is_looked_at(hostile):
+    stream = io.BytesIO(b"Rar!\x1a\x07\0" + bytes(10_000_000))
+    assert hostile.read(stream, "a.rar").could_not == "application/vnd.rar is kept and not read in this version"
     assert stream.tell() <= 65_536
+
+
+def test_a_file_that_is_known_to_be_too_large_is_not_handed_over(hostile):
+    stream = io.BytesIO(b"words " * 2_000_000)
+    assert hostile.read(stream, "a.txt", size=12_000_000).could_not == "it is larger than 5 MB; it is kept and not read"
+    assert stream.tell() <= 65_536
+
+
+def test_a_decoder_that_needs_a_thread_gets_one_and_still_no_process(hostile):
+    def act(word):
+        return hostile.read(io.BytesIO(b"\0\0\0\x18ftypheic" + word.encode()), "a.heic").text
+
+    assert read(hostile, "threads").text == "refused: no thread"
+    assert act("threads") == "done"
+    for word in ("fork", "program", "network", "unix_socket", "read_file", "write_file"):
+        assert act(word) == "refused: Operation not permitted"
+    assert act("namespace") == act("vfork") == "refused: Operation not permitted"
+
+
+@pytest.mark.parametrize("decoder", ["pillow_heif", "pi_heif"])
+def test_a_picture_is_decoded_behind_the_fence_by_either_decoder(tmp_path, decoder):
+    other = {"pillow_heif": "pi_heif", "pi_heif": "pillow_heif"}[decoder]
+    script = tmp_path / "worker.py"
+    script.write_text(
+        textwrap.dedent(f"""
+        import importlib.util, socket, sys
+        found = importlib.util.find_spec
+        importlib.util.find_spec = lambda name, *rest: None if name == {other!r} else found(name, *rest)
+        from farbank.intake import worker
+        from farbank.intake.warm import warm_up
+        shelf = warm_up()
+        assert {other!r} not in sys.modules
+        worker.serve(socket.socket(fileno=int(sys.argv[1])), shelf)
+        """)
+    )
+    with Confinement(worker=(str(script),)) as confinement:
+        reading = confinement.read(io.BytesIO(pictures.heic()), "a.heic")
+        assert (reading.width, reading.could_not) == (64, "")
+        assert "42.7700000, 129.4300000" in repr(reading.hidden)
 
 
 def test_confinement_says_what_is_in_force(hostile):

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from made import hwp, outlook, packed, pictures, recordings, rtf
+from made.canary import CANARY
 from PIL import Image, PngImagePlugin
 
 from farbank.intake.confined import Confinement
@@ -19,7 +21,6 @@ from farbank.intake.limits import Limits
 from farbank.intake.reading import CouldNot, Reading
 from farbank.values.picture import Pixels
 
-CANARY = "압록강 鴨緑江 鸭绿江 かもめ"
 LIMITS = Limits(seconds=20, memory=700_000_000)
 
 
@@ -90,6 +91,18 @@ FILES = {
     "a.jpg": as_jpeg,
     "a.png": as_png,
     "a.pdf": as_pdf,
+    "a.tif": pictures.tiff,
+    "a.webp": pictures.webp,
+    "a.heic": pictures.heic,
+    "a.gif": pictures.gif,
+    "a.docx": packed.docx,
+    "a.odt": packed.odt,
+    "a.hwpx": packed.hancom,
+    "a.hwp": hwp.hwp,
+    "a.msg": outlook.msg,
+    "a.rtf": rtf.rtf,
+    "a.mp4": recordings.film,
+    "a.wav": recordings.sound,
 }
 EVERY = pytest.mark.parametrize(("name", "make"), FILES.items(), ids=FILES)
 
@@ -205,13 +218,17 @@ def test_a_picture_is_drawn_through_the_confined_process(confinement):
     drawn = confinement.pixels(io.BytesIO(as_jpeg()), max_side=32)
     assert isinstance(drawn, Pixels)
     assert (drawn.width, drawn.height) == (32, 24)
+    for make in (pictures.heic, pictures.webp, pictures.gif, pictures.bmp, recordings.film):
+        drawn = confinement.pixels(io.BytesIO(make()), max_side=32)
+        assert (drawn.width, drawn.height) == (32, 24)
+    assert confinement.page_pixels(io.BytesIO(pictures.tiff()), page=2, max_side=60).width == 8
     page = confinement.page_pixels(io.BytesIO(as_pdf()), page=1, max_side=60)
     assert (page.width, page.height) == (60, 40)
     assert page.rgb == b"\xff" * (60 * 40 * 3)
 
 
 def test_what_cannot_be_drawn_is_a_reason(confinement):
-    assert "a HEIC picture" in confinement.pixels(io.BytesIO(b"\0\0\0\x18ftypheic"), max_side=9).because
+    assert "an AVIF picture" in confinement.pixels(io.BytesIO(b"\0\0\0\x18ftypavif"), max_side=9).because
     assert "has no pages" in confinement.page_pixels(io.BytesIO(as_jpeg()), page=1, max_side=9).because
     assert "no page 7" in confinement.page_pixels(io.BytesIO(as_pdf()), page=7, max_side=9).because
     assert "at least one pixel" in confinement.pixels(io.BytesIO(as_jpeg()), max_side=0).because

@@ -69,7 +69,7 @@ def _look(room: Newsroom, confinement: Confinement, item: ItemReceived) -> Readi
     if item.original is None:
         return Reading(media="", reader="", could_not="the item has no file")
     with room.objects.open(item.original) as stream:
-        return confinement.read(stream, item.file_name)
+        return confinement.read(stream, item.file_name, size=item.original.size)
 
 
 def _record(room: Newsroom, looked: Sequence[tuple[ItemReceived, Reading]]) -> list[Seen]:

@@ -21,8 +21,8 @@ from farbank.intake.limits import MEGABYTE, Limits
 from farbank.intake.media import HEAD, ZIP, Media, media_of
 from farbank.intake.names import clipped
 from farbank.intake.reading import CouldNot, Reading
-from farbank.intake.unread import why_not_read
-from farbank.intake.warm_process import WORKER, WarmProcess
+from farbank.intake.unread import PICTURES, RECORDINGS, why_not_read
+from farbank.intake.warm_process import WORKER, WarmProcess, too_large
 from farbank.intake.wire import BAD, Answer
 from farbank.values.picture import Pixels
 
@@ -31,7 +31,8 @@ NO_FENCE: Final = (
 )
 _KEEPER: Final = "intake 1"
 _CHUNK: Final = 1 << 20
-_DRAWN: Final = frozenset({"image/jpeg", "image/png"})
+_DRAWN: Final = frozenset({"image/jpeg", "image/png", *PICTURES, *RECORDINGS})
+_PAGED: Final = frozenset({"application/pdf", "image/tiff"})
 
 
 class Confinement:
@@ -69,11 +70,14 @@ class Confinement:
             return f"no network ({', '.join(fences)}), {room}"
         return f"unconfined: the network is not blocked, {room}" if self._unconfined else NO_FENCE
 
-    def read(self, stream: BinaryIO, file_name: str) -> Reading:
-        """What can be read out of a file, from the stream's place to its end; `could_not` where something cannot."""
+    def read(self, stream: BinaryIO, file_name: str, *, size: int = 0) -> Reading:
+        """What can be read out of a file, from the stream's place to its end; `could_not` where something cannot.
+
+        Where its `size` is known to be more than may be read, no more than its first bytes are looked at.
+        """
         head = _head(stream)
         media = media_of(head, file_name)
-        because = why_not_read(media.kind) if head else "the file is empty"
+        because = (why_not_read(media.kind) or self._too_large(size)) if head else "the file is empty"
         if because or media.kind == ZIP:
             return _kept(media, because)
         job = Job(task="read", name=clipped(file_name), media=media.kind, limits=self._limits)
@@ -87,7 +91,7 @@ class Confinement:
                 return _kept(media, BAD)
 
     def pixels(self, stream: BinaryIO, *, max_side: int) -> Pixels | CouldNot:
-        """A JPEG or PNG as plain pixels: upright, on white, first frame, no side over `max_side`, never enlarged."""
+        """A picture or a frame of a video as pixels: upright, on white, no side over `max_side`, never enlarged."""
         head = _head(stream)
         media = media_of(head, "").kind
         if media not in _DRAWN:
@@ -97,13 +101,17 @@ class Confinement:
         return self._drawn(Job(task="pixels", media=media, max_side=max_side, limits=self._limits), head, stream)
 
     def page_pixels(self, stream: BinaryIO, *, page: int, max_side: int) -> Pixels | CouldNot:
-        """One page of a PDF as plain pixels; pages are counted from 1."""
+        """One page of a PDF or TIFF as plain pixels; pages are counted from 1."""
         head = _head(stream)
         media = media_of(head, "").kind
-        if media != "application/pdf":
+        if media not in _PAGED:
             return CouldNot(because=f"{media} has no pages that can be drawn in this version")
         job = Job(task="page", media=media, page=page, max_side=max_side, limits=self._limits)
         return self._drawn(job, head, stream)
+
+    def _too_large(self, size: int) -> str:
+        limit = self._limits.file_size
+        return too_large(limit) if size > limit else ""
 
     def _drawn(self, job: Job, head: bytes, stream: BinaryIO) -> Pixels | CouldNot:
         if job.max_side < 1:

@@ -40,17 +40,24 @@ def leave_network() -> bool:
         return False
 
 
-def lock_down(limits: Limits, *, parent: int) -> bool:
-    """Give up everything a reader does not need; True when system calls are filtered."""
+def lock_down(limits: Limits, *, parent: int, threads: bool = False) -> bool:
+    """Give up everything a reader does not need; True when system calls are filtered.
+
+    With `threads` a decoder may make threads, where the filter keeps it from making anything else.
+    """
     _die_with(parent)
     # A step of a second more than the wall clock: the clock's reason is the clearer one.
     _at_most(resource.RLIMIT_CPU, limits.seconds + 1)
     _at_most(resource.RLIMIT_AS, limits.memory)
     _at_most(resource.RLIMIT_FSIZE, 0)
     _at_most(resource.RLIMIT_NOFILE, _OPEN_FILES)
-    _at_most(resource.RLIMIT_NPROC, 0)
     _at_most(resource.RLIMIT_CORE, 0)
-    return filter_system_calls()
+    if not threads:
+        _at_most(resource.RLIMIT_NPROC, 0)
+    filtered = filter_system_calls(threads=threads)
+    if not filtered:
+        _at_most(resource.RLIMIT_NPROC, 0)
+    return filtered
 
 
 def reaches_network() -> bool:

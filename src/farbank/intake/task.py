@@ -7,23 +7,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from farbank.intake.job import Job
 from farbank.intake.lockdown import FILTER, lock_down, makes_sockets, reaches_network
-from farbank.intake.readers.draw import drawn, page_drawn
+from farbank.intake.readers.draw import drawn, leaf_drawn, page_drawn
 from farbank.intake.readers.reader import Given, Reader, Unreadable
-from farbank.intake.reading import CouldNot
+from farbank.intake.readers.second_kind import second_kinds
+from farbank.intake.reading import CouldNot, Reading
 from farbank.intake.wire import Answer, packed
 
 OUT_OF_MEMORY: Final = 3
 FAILED: Final = 4
 _CHUNK: Final = 1 << 20
+_THREADED: Final = frozenset({"image/heic"})  # libde265 starts a thread whatever it is told
 
 
 def perform(job: Job, channel: int, shelf: Mapping[str, Reader], *, parent: int) -> int:
     """Do one job with no way back, and give the exit status. The process must end after it."""
-    filtered = lock_down(job.limits, parent=parent)
+    filtered = lock_down(job.limits, parent=parent, threads=job.media in _THREADED)
     try:
         if job.task == "probe":
             answer: Answer = _probe(filtered=filtered)
@@ -43,12 +46,23 @@ def _answer(job: Job, untrusted_bytes: bytes, shelf: Mapping[str, Reader]) -> An
             case "pixels":
                 return drawn(untrusted_bytes, media=job.media, max_side=job.max_side, limits=job.limits)
             case "page":
-                return page_drawn(untrusted_bytes, page=job.page, max_side=job.max_side, limits=job.limits)
+                draw = leaf_drawn if job.media == "image/tiff" else page_drawn
+                return draw(untrusted_bytes, page=job.page, max_side=job.max_side, limits=job.limits)
             case _:
                 given = Given(untrusted_bytes=untrusted_bytes, name=job.name, media=job.media, limits=job.limits)
-                return shelf[job.media].read(given)
+                return _read(given, shelf[job.media])
     except Unreadable as reason:
         return CouldNot(because=str(reason))
+
+
+def _read(given: Given, reader: Reader) -> Reading:
+    """What the reader sees; that a file is of two kinds is told also where it cannot be read."""
+    also = tuple(second_kinds(given.untrusted_bytes, given.media))
+    try:
+        reading = reader.read(given)
+    except Unreadable as reason:
+        reading = Reading(media=given.media, reader=reader.name, could_not=str(reason))
+    return replace(reading, hidden=also + reading.hidden)
 
 
 def _probe(*, filtered: bool) -> Answer:

@@ -17,8 +17,26 @@ _LATE: Final = (
     "PIL.PngImagePlugin",
     "PIL.MpoImagePlugin",
     "PIL.TiffImagePlugin",
+    "PIL.WebPImagePlugin",
+    "PIL.GifImagePlugin",
+    "PIL.BmpImagePlugin",
     "email.iterators",
     "email.generator",
+)
+# What PyAV loads when it first meets a stream of a kind; it is an extra, and may be absent.
+_LATE_IF_THERE: Final = (
+    "av.audio.stream",
+    "av.audio.codeccontext",
+    "av.data.stream",
+    "av.subtitles.stream",
+    "av.subtitles.codeccontext",
+    "av.attachments.stream",
+    "av.video.stream",
+    "av.video.codeccontext",
+    "av.video.reformatter",
+    "av.sidedata.sidedata",
+    "av.sidedata.motionvectors",
+    "av.sidedata.encparams",
 )
 _UNNAMED: Final = ("utf_8_sig", "raw_unicode_escape", "unicode_escape", "idna", "punycode")  # no alias leads to these
 
@@ -28,6 +46,9 @@ def warm_up() -> Mapping[str, Reader]:
     sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]  # openpyxl would load it, and its threads, for nothing
     for name in _LATE:
         import_module(name)
+    for name in _LATE_IF_THERE:
+        with suppress(ImportError):
+            import_module(name)
     for encoding in sorted({*aliases.values(), *_UNNAMED}):
         with suppress(LookupError):  # some belong to another system
             codecs.lookup(encoding)

@@ -105,9 +105,7 @@ class WarmProcess:
             return CouldNot(because=_LOST)
         end = msgspec.json.decode(line, type=End)
         if not whole:
-            return CouldNot(
-                because=f"it is larger than {job.limits.file_size // MEGABYTE:,} MB; it is kept and not read"
-            )
+            return CouldNot(because=too_large(job.limits.file_size))
         return _judged(end, answer, job.limits)
 
     def _line(self) -> bytes:
@@ -125,6 +123,11 @@ class WarmProcess:
             self.stop()
             return b""
         return line
+
+
+def too_large(limit: int) -> str:
+    """The reason for a file over the limit of bytes."""
+    return f"it is larger than {limit // MEGABYTE:,} MB; it is kept and not read"
 
 
 def _spawn(worker: tuple[str, ...], handle: int) -> subprocess.Popen[bytes]:

@@ -5,9 +5,11 @@ import openpyxl
 import pytest
 from PIL import Image
 
-from farbank.intake.media import OLE, UNKNOWN, XLSX, ZIP, media_of
+from farbank.intake.media import DOC, HWP, MSG, OLE, RTF, UNKNOWN, XLSX, ZIP, media_of
 from farbank.intake.readers.shelf import SHELF
 from farbank.intake.unread import READ, why_not_read
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def picture(form):
@@ -48,7 +50,17 @@ def zipped(name):
         (workbook(), "a.xlsx", XLSX),
         (zipped("a.txt"), "a.zip", ZIP),
         (b"PK\x05\x06" + bytes(18), "a.zip", ZIP),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.hwp", OLE),
+        (COMPOUND, "a.hwp", HWP),
+        (COMPOUND, "a.msg", MSG),
+        (COMPOUND, "a", OLE),
+        (COMPOUND + bytes(500) + "WordDocument".encode("utf-16-le"), "a", DOC),
+        (b"HWP Document File V3.00 \x1a\x01", "a.hwp", HWP),
+        (b"{\\rtf1\\ansi x}", "a.rtf", RTF),
+        ("강 건너 마을\n".encode("utf-16-le"), "a.txt", "text/plain"),
+        ("the village\r\n".encode("utf-16-be"), "a.txt", "text/plain"),
+        (b"\0\x01\0\x02\0\x03", "a", UNKNOWN),
+        (b"\0\0\0\x14ftyp3gp4", "a.3gp", "video/3gpp"),
+        (b"\x1a\x45\xdf\xa3", "a.webm", "video/x-matroska"),
         ("압록강".encode(), "a.txt", "text/plain"),
         ("압록강".encode("euc-kr"), "a.txt", "text/plain"),
         ("압록강".encode("utf-16"), "a.txt", "text/plain"),
@@ -84,9 +96,8 @@ def test_a_name_without_a_known_ending_says_nothing():
 
 
 def test_everything_that_is_recognised_is_read_or_says_why_not():
-    assert why_not_read("video/mp4") == "a video is kept and not read in this version"
-    assert why_not_read("audio/amr") == "a sound recording is kept and not read in this version"
-    assert why_not_read("image/heic") == "a HEIC picture is kept and not read in this version"
+    assert why_not_read("video/ogg") == "a video is kept and not read in this version"
+    assert why_not_read("image/avif") == "an AVIF picture is kept and not read in this version"
     assert why_not_read("application/vnd.rar") == "application/vnd.rar is kept and not read in this version"
     assert [kind for kind in READ if why_not_read(kind)] == []
 

@@ -1,4 +1,4 @@
-"""Pictures and pages as nothing but pixels: upright, RGB, on white, first frame only, colour profiles ignored."""
+"""Pictures and pages as nothing but pixels: upright, RGB, on white, one frame only, colour profiles ignored."""
 
 from __future__ import annotations
 
@@ -8,19 +8,32 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from farbank.intake.limits import Limits
-from farbank.intake.readers import pdf
+from farbank.intake.readers import pdf, raster, recording
 from farbank.intake.readers.picture import PILLOW_FAULTS, opened
 from farbank.intake.readers.reader import Unreadable
+from farbank.intake.unread import RECORDINGS
 from farbank.values.picture import Pixels
 
-_FORMS: Final = {"image/jpeg": "JPEG", "image/png": "PNG"}
+FORMS: Final = {"image/jpeg": "JPEG", "image/png": "PNG", **raster.FORMS}
 _POINTS_PER_INCH: Final = 72
 _DPI: Final = 200
 
 
 def drawn(untrusted_bytes: bytes, *, media: str, max_side: int, limits: Limits) -> Pixels:
-    """The pixels of a photo or picture, no side longer than `max_side`, never enlarged; or raises `Unreadable`."""
-    picture = opened(untrusted_bytes, _FORMS[media], limits)
+    """The pixels of a picture or of a frame of a video, no side longer than `max_side`; or raises `Unreadable`."""
+    if media in RECORDINGS:
+        return _shrunk(recording.frame_of(untrusted_bytes, media, limits), max_side=max_side)
+    return _shrunk(opened(untrusted_bytes, FORMS[media], limits), max_side=max_side)
+
+
+def leaf_drawn(untrusted_bytes: bytes, *, page: int, max_side: int, limits: Limits) -> Pixels:
+    """One page of a TIFF, counted from 1."""
+    picture = opened(untrusted_bytes, "TIFF", limits)
+    raster.turn_to(picture, page, limits)
+    return _shrunk(picture, max_side=max_side)
+
+
+def _shrunk(picture: Image.Image, *, max_side: int) -> Pixels:
     try:
         picture.draft("RGB", (max_side, max_side))
         upright = ImageOps.exif_transpose(_on_white(picture))

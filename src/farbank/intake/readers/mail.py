@@ -14,11 +14,12 @@ from typing import Final
 from farbank.facts.item import Hidden
 from farbank.intake.names import clean_text, clipped
 from farbank.intake.readers.charset import decoded
-from farbank.intake.readers.html import words_of
+from farbank.intake.readers.html import named_charset
+from farbank.intake.readers.html_words import words_of
 from farbank.intake.readers.reader import Given, Reader, Unreadable
 from farbank.intake.reading import Part, Reading
 
-_NAME: Final = "mail 1"
+_NAME: Final = "mail 2"
 _POLICY: Final = default.clone(refold_source="none")  # a mail inside a mail comes out as it went in
 _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
 _TELLING: Final = (
@@ -38,13 +39,13 @@ def _read(given: Given) -> Reading:
         raise Unreadable("it begins like an e-mail and its parts cannot be told apart") from None
     if len(leaves) > given.limits.parts:
         raise Unreadable(f"it has more than {given.limits.parts} parts")
-    body, because = _body(leaves)
+    body, unseen, because = _body(leaves)
     text = "\n".join([*_headers(mail, _SHOWN), "", body])
     return Reading(
         media=given.media,
         reader=_NAME,
         text=clean_text(text),
-        hidden=tuple(_hidden(mail)),
+        hidden=(*_hidden(mail), *unseen),
         parts=tuple(_part(leaf, number) for number, leaf in enumerate(leaves, 1) if _attached(leaf)),
         could_not=because,
     )
@@ -67,16 +68,28 @@ def _attached(leaf: Message) -> bool:
     return leaf.get_content_maintype() != "text" or bool(_file_name(leaf))
 
 
-def _body(leaves: tuple[Message, ...]) -> tuple[str, str]:
-    """The words of the mail, plain where there are plain ones, and why not all of them could be read."""
+def _body(leaves: tuple[Message, ...]) -> tuple[str, list[Hidden], str]:
+    """The words of the mail, plain where there are plain ones; what its markup hides; why not all could be read."""
     written = [leaf for leaf in leaves if not _attached(leaf)]
     plain = [leaf for leaf in written if leaf.get_content_subtype() != "html"]
-    words, reasons = [], []
-    for leaf in plain or written:
-        text, because = decoded(_bytes(leaf), leaf.get_content_charset() or "")
-        words.append(words_of(text)[0] if leaf.get_content_subtype() == "html" else text)
-        reasons += [because] if because else []
-    return "\n".join(words).replace("\r\n", "\n"), "; ".join(dict.fromkeys(reasons))
+    words: list[str] = []
+    unseen: list[Hidden] = []
+    reasons: list[str] = []
+    for leaf in written:
+        text, because = _written(leaf)
+        if leaf.get_content_subtype() == "html":
+            text, told = words_of(text)
+            unseen += told
+        if leaf in plain or not plain:
+            words.append(text)
+            reasons += [because] if because else []
+    return "\n".join(words).replace("\r\n", "\n"), unseen, "; ".join(dict.fromkeys(reasons))
+
+
+def _written(leaf: Message) -> tuple[str, str]:
+    content = _bytes(leaf)
+    charset = leaf.get_content_charset() or ""
+    return decoded(content, charset or (named_charset(content) if leaf.get_content_subtype() == "html" else ""))
 
 
 def _bytes(leaf: Message) -> bytes:

@@ -20,6 +20,7 @@ PILLOW_FAULTS: Final = (
     IndexError,
     SyntaxError,
     EOFError,
+    RuntimeError,
     OverflowError,
     struct.error,
     zlib.error,

@@ -8,22 +8,30 @@ from itertools import islice
 from typing import Final
 
 from farbank.intake.readers.reader import Given, Reader, Unreadable
-from farbank.intake.readers.text import decoded
+from farbank.intake.readers.text import CUT, about_encoding, decoded
 from farbank.intake.reading import Reading
 from farbank.values.picture import Tab
 
-_NAME: Final = "table 1"
+_NAME: Final = "table 2"
 _SIGNS: Final = (",", "\t", ";", "|")
 _TRIED_LINES: Final = 50
 csv.field_size_limit(1_000_000)
 
 
 def _read(given: Given) -> Reading:
-    text = decoded(given.untrusted_bytes)
+    found = decoded(given.untrusted_bytes)
+    text = found.text
     if len(text) > given.limits.characters:
         raise Unreadable(f"it holds more than {given.limits.characters:,} characters")
     tab = Tab(name="", rows=_rows(text, limit=given.limits.cells))
-    return Reading(media=given.media, reader=_NAME, text=text, tabs=(tab,))
+    return Reading(
+        media=given.media,
+        reader=_NAME,
+        text=text,
+        tabs=(tab,),
+        hidden=about_encoding(found),
+        could_not=CUT if found.cut else "",
+    )
 
 
 def _rows(text: str, *, limit: int) -> tuple[tuple[str, ...], ...]:

@@ -1,32 +1,46 @@
-"""Plain text in UTF-8, or UTF-16 with its mark. Any other encoding is refused rather than guessed."""
+"""Plain text: UTF-8, UTF-16 with its mark, or an old encoding that can be told for certain. Never guessed."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
+from farbank.facts.item import Hidden
 from farbank.intake.names import clean_text
+from farbank.intake.readers.charset import Decoded, text_of
 from farbank.intake.readers.reader import Given, Reader, Unreadable
 from farbank.intake.reading import Reading
 
-_NAME: Final = "text 1"
-_UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+_NAME: Final = "text 2"
+CUT: Final = "it ends in the middle of a letter"
 
 
-def decoded(untrusted_bytes: bytes) -> str:
-    """The text as written; raises `Unreadable`, naming what was tried."""
-    encoding = "utf-16" if untrusted_bytes.startswith(_UTF_16_MARKS) else "utf-8-sig"
-    try:
-        return clean_text(untrusted_bytes.decode(encoding))
-    except UnicodeDecodeError as fault:
-        tried = "UTF-16 by its mark" if encoding == "utf-16" else "UTF-8 (and it has no UTF-16 mark)"
-        raise Unreadable(f"its encoding is not known: tried {tried}, which fails at byte {fault.start}") from None
+def decoded(untrusted_bytes: bytes, declared: str = "") -> Decoded:
+    """The text as written; raises `Unreadable`, naming what was tried or what it may be."""
+    found = text_of(untrusted_bytes, declared)
+    if found.because:
+        raise Unreadable(found.because)
+    return replace(found, text=clean_text(found.text))
+
+
+def about_encoding(found: Decoded) -> tuple[Hidden, ...]:
+    """What a person should know of how it was decoded; nothing where it is plain UTF-8."""
+    if found.encoding == "UTF-8":
+        return ()
+    return (Hidden(what="encoding", value=f"{found.encoding}, told by {found.told_by}"),)
 
 
 def _read(given: Given) -> Reading:
-    text = decoded(given.untrusted_bytes)
-    if len(text) > given.limits.characters:
+    found = decoded(given.untrusted_bytes)
+    if len(found.text) > given.limits.characters:
         raise Unreadable(f"it holds more than {given.limits.characters:,} characters")
-    return Reading(media=given.media, reader=_NAME, text=text)
+    return Reading(
+        media=given.media,
+        reader=_NAME,
+        text=found.text,
+        hidden=about_encoding(found),
+        could_not=CUT if found.cut else "",
+    )
 
 
 READER: Final = Reader(name=_NAME, supports=("text/plain",), read=_read)

@@ -1,0 +1,1 @@
+"""Documents of office programs and mail programs: packed XML, compound files, RTF."""
