@@ -45,8 +45,9 @@ def _counted(language: str, encoding: str) -> tuple[int, int, int]:
             continue
         found = text_of(content)
         every += 1
-        right += found.text == words
-        wrong += not found.because and found.text != words
+        meant = content.decode(encoding)  # which may spell a dash or a wave otherwise than it was given
+        right += found.text == meant
+        wrong += not found.because and found.text != meant
     if not every:
         raise Failed(f"no program of this computer speaks {language}")
     return right, wrong, every
