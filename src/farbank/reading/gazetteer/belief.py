@@ -44,6 +44,7 @@ class Belief:
     here: tuple[Weighed, ...]
     none: float
     why_none: tuple[str, ...]
+    caution: tuple[str, ...] = ()
 
     @property
     def total(self) -> float:
@@ -61,9 +62,10 @@ def believed(hits: Mapping[str, Hit], places: Mapping[str, Place], also: str = "
     if there:
         none += sum(each.weight for each in there)
         why = (f"it is the name of {there[0].place.note}",)
+    caution: tuple[str, ...] = ()
     if also and not any(each.hit.kind for each in here[:1]):
-        none, why = none + COMMON_WORD, (*why, f"it is also {also}")
-    return Belief(here=here, none=none, why_none=why)
+        none, caution = none + COMMON_WORD, (f"the same words are also {also}",)
+    return Belief(here=here, none=none, why_none=(*why, *caution), caution=caution)
 
 
 def _weight(place: Place, hit: Hit) -> float:

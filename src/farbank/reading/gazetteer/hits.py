@@ -51,24 +51,23 @@ class Hits:
     def of(self, name: str) -> dict[str, Hit]:
         """The nearest hit on each place."""
         best: dict[str, Hit] = {}
-        options = bare_names(name)
-        for bare in options:
-            _keep(best, self._equal(bare))
+        options = [(bare, readings(bare.name, self.tables)) for bare in bare_names(name)]
+        for bare, read in options:
+            _keep(best, self._equal(bare, read))
         if not best or min(hit.cost for hit in best.values()) > CLOSE:
-            for bare in options:
-                _keep(best, self._near(bare))
+            for bare, read in options:
+                _keep(best, self._near(bare, read))
         return best
 
-    def _equal(self, bare: Bare) -> Iterable[Hit]:
-        plain = letters(bare.name)
-        for key in self.index.at("letters", plain):
+    def _equal(self, bare: Bare, read: tuple[Reading, ...]) -> Iterable[Hit]:
+        for key in self.index.at("letters", letters(bare.name)):
             yield self._hit(bare, key, 0, ())
-        for reading in readings(bare.name, self.tables):
+        for reading in read:
             for key in self.index.at(reading.channel, reading.key):
                 yield self._measured(bare, reading, key)
 
-    def _near(self, bare: Bare) -> Iterable[Hit]:
-        for reading in readings(bare.name, self.tables):
+    def _near(self, bare: Bare, read: tuple[Reading, ...]) -> Iterable[Hit]:
+        for reading in read:
             if len(reading.key) < _LEAST.get(reading.channel, 99):
                 continue
             for key in self.index.near(reading.channel, reading.key):

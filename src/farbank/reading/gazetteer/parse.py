@@ -20,11 +20,12 @@ NAMES: Final = tuple("place text script language kind source status".split())
 def parse_places(places_csv: str, names_csv: str) -> tuple[Place, ...]:
     """Every place with its names, in the order of the table; `Refused` with the line that is at fault."""
     names = defaultdict(list)
-    for at, row in _rows(names_csv, NAMES, "names"):
-        if not row["place"] or not row["text"]:
+    for at, (place, *name) in _rows(names_csv, NAMES, "names"):
+        if not place or not name[0]:
             raise Refused(f"line {at} of the table of names needs a place and a text")
-        names[row["place"]].append(_name(row))
-    places = tuple(_place(row, at, names) for at, row in _rows(places_csv, PLACES, "places"))
+        names[place].append(Name(**dict(zip(NAMES[1:], name, strict=True))))
+    cells = ((at, dict(zip(PLACES, row, strict=True))) for at, row in _rows(places_csv, PLACES, "places"))
+    places = tuple(_place(row, at, names) for at, row in cells)
     known = {each.id for each in places}
     if len(known) < len(places):
         raise Refused("a table of places has each id once")
@@ -33,7 +34,7 @@ def parse_places(places_csv: str, names_csv: str) -> tuple[Place, ...]:
     return places
 
 
-def _rows(text: str, columns: tuple[str, ...], what: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(text: str, columns: tuple[str, ...], what: str) -> Iterator[tuple[int, list[str]]]:
     rows = csv.reader(text.removeprefix("\ufeff").splitlines())
     head = tuple(next(rows, []))
     if head != columns:
@@ -42,18 +43,7 @@ def _rows(text: str, columns: tuple[str, ...], what: str) -> Iterator[tuple[int,
         if any(row):
             if len(row) != len(columns):
                 raise Refused(f"line {rows.line_num} of the table of {what} has {len(row)} cells, not {len(columns)}")
-            yield rows.line_num, dict(zip(columns, (cell.strip() for cell in row), strict=True))
-
-
-def _name(row: dict[str, str]) -> Name:
-    return Name(
-        text=row["text"],
-        script=row["script"],
-        language=row["language"],
-        kind=row["kind"],
-        source=row["source"],
-        status=row["status"],
-    )
+            yield rows.line_num, [cell.strip() for cell in row]
 
 
 def _place(row: dict[str, str], at: int, names: dict[str, list[Name]]) -> Place:
