@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from math import exp
 from typing import Final
 
-from farbank.reading.gazetteer.hits import Hit
+from farbank.reading.gazetteer.hits import CLOSE, Hit
 from farbank.reading.gazetteer.rows import ELSEWHERE, Place
 
 STEEP: Final = 30.0
 NOWHERE: Final = 0.13
 SHORTEST: Final = 3
+NAMESAKE: Final = 0.7  # how much less a bare name means a place far away than one of the region
 COMMON_WORD: Final = 0.4  # what a name that is also a word or a person has to overcome when nothing says it is a place
 # A bare name means a town of some size sooner than a village or a station that is called the same.
 _PRIORS: Final = {
@@ -25,6 +26,8 @@ _PRIORS: Final = {
     "river": 0.7, "mountain": 0.6,
 }  # fmt: skip
 _FEATURE: Final = 0.5
+INLAND: Final = 0.6  # a place of the Chinese side that lies beside no line
+SAID: Final = 1.6  # with the word for its kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +59,12 @@ def believed(hits: Mapping[str, Hit], places: Mapping[str, Place], also: str = "
     weighed = [Weighed(place=places[at], hit=hit, weight=_weight(places[at], hit)) for at, hit in hits.items()]
     weighed.sort(key=lambda each: (-each.weight, each.place.id))
     here = tuple(each for each in weighed if each.place.side != ELSEWHERE)
-    there = [each for each in weighed if each.place.side == ELSEWHERE]
+    nearest = min((each.hit.cost for each in here), default=0)
+    there = [each for each in weighed if each.place.side == ELSEWHERE and each.hit.cost <= CLOSE + nearest]
     none = exp(-STEEP * NOWHERE)
     why: tuple[str, ...] = ()
     if there:
-        none += sum(each.weight for each in there)
+        none += NAMESAKE * there[0].weight
         why = (f"it is the name of {there[0].place.note}",)
     caution: tuple[str, ...] = ()
     if also and not any(each.hit.kind for each in here[:1]):
@@ -71,5 +75,11 @@ def believed(hits: Mapping[str, Hit], places: Mapping[str, Place], also: str = "
 def _weight(place: Place, hit: Hit) -> float:
     prior = _PRIORS.get(place.kind, _FEATURE)
     if hit.kind and hit.kind == place.kind:
-        prior = max(prior, 1.0)
+        prior = SAID
+    if (
+        place.side == "china"
+        and place.share is None
+        and place.kind in {"city", "county", "town", "district", "village"}
+    ):
+        prior *= INLAND
     return prior * exp(-STEEP * hit.cost / (100 * max(hit.length, SHORTEST)))

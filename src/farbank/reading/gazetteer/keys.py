@@ -77,8 +77,10 @@ def _keys(place: Place, name: Name, tables: HanTables) -> Iterator[Key]:
 def _channels(place: Place, name: Name) -> tuple[str, ...]:
     if name.kind in _SYSTEMS:
         return _SYSTEMS[name.kind]
-    if name.script == "Latn" and place.side == ELSEWHERE:
-        return _CHANNELS.get(name.language, ())[:1]
+    if place.side == ELSEWHERE:
+        return ("han",) if name.script in {"Hani", "Jpan"} else _CHANNELS.get(name.language, ())[:1]
+    if name.script == "Latn" and place.side == "china" and name.kind == "official":
+        return ("mandarin",)
     if name.script == "Latn":
         return ("korean", "mandarin") if place.side in {"china", "river", ""} else ("korean",)
     if name.script == "Hang" and place.side in {"china", "river"}:
