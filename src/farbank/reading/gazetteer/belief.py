@@ -23,9 +23,9 @@ COMMON_WORD: Final = 0.4  # what a name that is also a word or a person has to o
 # A bare name means a town of some size sooner than a village or a station that is called the same.
 _PRIORS: Final = {
     "country": 0.9, "province": 1.0, "prefecture": 1.0, "city": 1.0, "county": 1.0, "district": 0.7, "town": 0.6, "village": 0.35,
-    "river": 0.7, "mountain": 0.6,
+    "river": 0.5, "mountain": 0.6,
 }  # fmt: skip
-_FEATURE: Final = 0.5
+_FEATURE: Final = 0.2
 INLAND: Final = 0.6  # a place of the Chinese side that lies beside no line
 SAID: Final = 1.6  # with the word for its kind
 
