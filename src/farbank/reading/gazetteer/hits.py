@@ -59,6 +59,14 @@ class Hits:
                 _keep(best, self._near(bare, read), self.places)
         return best
 
+    def listed(self, name: str) -> dict[str, Hit]:
+        """The hits on names that are listed as they are written."""
+        best: dict[str, Hit] = {}
+        for bare in bare_names(name):
+            keys = self.index.at("letters", letters(bare.name))
+            _keep(best, (self._hit(bare, key, 0, len(key.fine), ()) for key in keys), self.places)
+        return best
+
     def _equal(self, bare: Bare, read: tuple[Reading, ...]) -> Iterable[Hit]:
         for key in self.index.at("letters", letters(bare.name)):
             yield self._hit(bare, key, 0, len(key.fine), ())

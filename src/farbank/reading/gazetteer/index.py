@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -36,6 +36,22 @@ class Index:
         likely = [(-2 * count / (len(key) + len(other)), other) for other, count in shared.items() if count >= wanted]
         return tuple(found for _, other in sorted(likely)[:NEAREST] for found in self.at(channel, other))
 
+    def without(self, places: Container[str]) -> Index:
+        """The index without the keys of these places."""
+        lines = {}
+        for at in self.lines:
+            kept = [each for each in self.at(*at) if each.place not in places]
+            if kept:
+                lines[at] = _line(kept)
+        return Index(stamp=self.stamp, lines=lines)
+
+    def joined(self, other: Index) -> Index:
+        """Both indexes in one."""
+        lines = dict(self.lines)
+        for at, line in other.lines.items():
+            lines[at] = f"{lines[at]}\t{line}" if at in lines else line
+        return Index(stamp=self.stamp, lines=lines)
+
 
 def parse_index(text: str) -> Index:
     """The index in a table of keys; `Refused` with the line that is none."""
@@ -59,6 +75,10 @@ def _keys(channel: str, key: str, line: str) -> Iterator[Key]:
     for at in range(0, len(cells), _CELLS):
         fine, cost, place, name = cells[at : at + _CELLS]
         yield Key(channel=channel, key=key, fine=fine, cost=int(cost), place=place, name=name)
+
+
+def _line(keys: list[Key]) -> str:
+    return "\t".join(f"{each.fine}\t{each.cost}\t{each.place}\t{each.name}" for each in keys)
 
 
 @lru_cache(maxsize=16)

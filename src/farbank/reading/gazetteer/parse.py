@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -49,13 +49,18 @@ def _rows(text: str, columns: tuple[str, ...], what: str) -> Iterator[tuple[int,
 def _place(row: dict[str, str], at: int, names: dict[str, list[Name]]) -> Place:
     if not row["id"] or not names.get(row["id"]):
         raise Refused(f"line {at} of the table of places needs an id, and at least one name in the table of names")
+    return place_of(row, at, _english_first(names[row["id"]]))
+
+
+def place_of(row: Mapping[str, str], at: int, names: tuple[Name, ...]) -> Place:
+    """The place of one row; cells that a table does not have are empty."""
     share = _whole(row["share"], at, "share") if row["share"] else None
     if share is not None and not 0 <= share <= WHOLE:
         raise Refused(f"line {at} of the table of places: a share lies between 0 and {WHOLE}")
     return Place(
         id=row["id"], kind=row["kind"], parent=row["parent"], side=row["side"], position=_position(row, at),
-        radius=_whole(row["radius_m"] or "0", at, "radius_m"), line=row["line"], river=row["river"], share=share,
-        since=row["from"], until=row["until"], source=row["source"], note=row["note"], names=_english_first(names[row["id"]]),
+        radius=_whole(row.get("radius_m") or "0", at, "radius_m"), line=row["line"], river=row["river"], share=share,
+        since=row.get("from", ""), until=row.get("until", ""), source=row.get("source", ""), note=row["note"], names=names,
     )  # fmt: skip
 
 
@@ -70,7 +75,7 @@ def _whole(text: str, at: int, column: str) -> int:
         raise Refused(f"line {at} of the table of places: {column} is a whole number") from None
 
 
-def _position(row: dict[str, str], at: int) -> Position | None:
+def _position(row: Mapping[str, str], at: int) -> Position | None:
     if not row["lat"] and not row["lon"]:
         return None
     try:

@@ -15,7 +15,9 @@ _OPPOSITE: Final = re.compile(
     re.IGNORECASE,
 )
 # in Korean, Chinese and Japanese what is asked for comes after: 会宁对岸的三合
-_ACROSS: Final = re.compile(r"(?:\s+|(?<=[가-힣])의\s*)(?:맞은편|건너편|대안)(?:의|인)?\s*|の?(?:対岸|向かい)の?|的?(?:对岸|對岸|对面|對面)的?")
+_ACROSS: Final = re.compile(
+    r"(?:\s+|(?<=[가-힣])의\s*)(?:맞은편|건너편|대안)(?:의|인)?\s*|の?(?:対岸|向かい)の?|的?(?:对岸|對岸|对面|對面)的?"
+)
 _LEAD: Final = re.compile(
     r"\A(?:(?:near|around|at|in|outside|close to|next to|from|to|towards?)\s+)*(?:the\s+)?"
     r"(?:(?:outskirts|suburbs|area|vicinity) of\s+)?(?:the\s+)?",
