@@ -13,6 +13,7 @@ from math import exp
 from typing import Final
 
 from farbank.reading.gazetteer.hits import CLOSE, Hit
+from farbank.reading.gazetteer.kinds import FEATURES
 from farbank.reading.gazetteer.rows import ELSEWHERE, Place
 
 STEEP: Final = 30.0
@@ -27,6 +28,7 @@ _PRIORS: Final = {
     "river": 0.5, "mountain": 0.6,
 }  # fmt: skip
 _FEATURE: Final = 0.2
+_PLACE: Final = 0.5  # of a kind that is not said
 INLAND: Final = 0.6  # a place of the Chinese side that lies beside no line
 SAID: Final = 1.6  # with the word for its kind
 
@@ -74,7 +76,7 @@ def believed(hits: Mapping[str, Hit], places: Mapping[str, Place], also: str = "
 
 
 def _weight(place: Place, hit: Hit) -> float:
-    prior = _PRIORS.get(place.kind, _FEATURE)
+    prior = _PRIORS.get(place.kind, _FEATURE if place.kind in FEATURES else _PLACE)
     if hit.kind and hit.kind == place.kind:
         prior = SAID
     if (

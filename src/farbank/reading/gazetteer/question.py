@@ -11,7 +11,7 @@ from farbank.reading.lattice.clean import cleaned
 
 _OPPOSITE: Final = re.compile(
     r"[,;]?\s*\b(?:directly |just )?(?:opposite|across from|across the (?:river|border|yalu|tumen)(?: river)? "
-    "from|facing)\b"
+    r"from|facing)\b"
     r"(?: (?:is|to|from))?\s*",
     re.IGNORECASE,
 )
