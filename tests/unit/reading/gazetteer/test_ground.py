@@ -38,6 +38,7 @@ def test_parents_in_a_ring_end_where_they_began():
     made = parse_gazetteer(",".join(PLACES) + "\n" + ROWS + "\n", ",".join(NAMES) + "\n" + SAID, tables=han_tables())
     assert [each.id for each in Ground(places=made.places).above(made.places["a"])] == ["b"]
     assert made.resolve("Alpha", near=("Chalie",)).answer == "a"
+    assert made.resolve("Chalie", near=("Alpha",)).answer == "c"
     assert made.resolve("Chalie, Alpha").candidates[0].reasons[-1] == "Chalie is not in Alpha"
 
 
@@ -80,7 +81,8 @@ def test_a_county_may_be_called_a_city_and_a_river_may_not():
     [
         ("Sakju County, North Pyongan", "Sakju County", ("North Pyongan",), (), ()),
         ("near Samhapjin in Yongzheng City, opposite Hoeryong", "Samhapjin", ("Yongzheng City",), ("Hoeryong",), ()),
-        ("North Pyongan, Sakju County", "Sakju County", ("North Pyongan",), (), ()),
+        ("North Pyongan Province, Sakju County", "Sakju County", ("North Pyongan Province",), (), ()),
+        ("5吉林省龙井", "5吉林省龙井", (), (), ()),
         ("함경북도 회령시", "회령시", ("함경북도",), (), ()),
         ("함경북도회령시", "회령시", ("함경북도",), (), ()),
         ("회령, 함경북도", "회령", ("함경북도",), (), ()),
