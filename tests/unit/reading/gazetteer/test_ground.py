@@ -51,7 +51,9 @@ def test_a_bridge_may_be_said_to_be_in_what_it_is_near():
     assert found.answer == "new-yalu-bridge"
 
 
-@pytest.mark.parametrize(("share", "sure"), [(0.0, 0), (0.25, 1000), (0.5, 4000), (1.0, 9950), (1.5, 9950)])
+@pytest.mark.parametrize(
+    ("share", "sure"), [(0.0, 0), (0.25, 1000), (0.5, 5000), (0.55, 6750), (1.0, 9950), (1.5, 9950)]
+)
 def test_a_share_of_weight_becomes_a_confidence(share, sure):
     assert confidence(share) == sure
 
