@@ -50,12 +50,18 @@ def _chosen(belief: Belief, ground: Ground) -> Weighed | None:
         for each in belief.here[1:]
         if not ground.inside(each.place, first.place) and not ground.inside(first.place, each.place)
     ]
-    return None if others and others[0].weight > APART * first.weight else first
+    return None if any(_contests(each, first) for each in others) else first
+
+
+def _contests(other: Weighed, first: Weighed) -> bool:
+    """Whether another place may as well be meant: it weighs as much, or it has this very name and the first has not."""
+    return other.weight > APART * first.weight or other.hit.cost == 0 < first.hit.cost
 
 
 def _why_not(question: Question, belief: Belief) -> tuple[str, ...]:
     name = repr(question.name)
-    likely = [each for each in belief.here if each.weight > belief.none + belief.there]
+    least = belief.none + belief.there
+    likely = [each for each in belief.here if each.weight > least or each.hit.cost == 0]
     if len(likely) > 1:
         return (f"{name} may be {' or '.join(_told(each.place) for each in likely[:SHOWN])}", *belief.why_none)
     if belief.why_none:
