@@ -1,4 +1,4 @@
-"""Places a second on one core, and what loading the gazetteer takes, beside rapidfuzz on the same names where it is installed."""
+"""Places a second on one core, and loading the gazetteer; beside rapidfuzz on the same names where it is installed."""
 
 from __future__ import annotations
 

@@ -54,8 +54,9 @@ def _chosen(belief: Belief, ground: Ground) -> Weighed | None:
 
 
 def _contests(other: Weighed, first: Weighed) -> bool:
-    """Whether another place may as well be meant: it weighs as much, or it has this very name and the first has not."""
-    return other.weight > APART * first.weight or other.hit.cost == 0 < first.hit.cost
+    """Whether another place may as well be meant: it weighs as much, or lists this very name and the first does not."""
+    listed = other.hit.cost == 0 and other.hit.channel == "letters"
+    return other.weight > APART * first.weight or (listed and (first.hit.cost > 0 or first.hit.channel != "letters"))
 
 
 def _why_not(question: Question, belief: Belief) -> tuple[str, ...]:
