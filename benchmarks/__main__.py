@@ -28,6 +28,7 @@ NAMES = (
     "log_growth",
     "reading",
     "dates",
+    "places",
     "start_up",
     "installation",
 )

@@ -77,6 +77,7 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
         "Tools",
         (
             ("date", "asking_dates", "What a vague date means, in four languages, and by which rule."),
+            ("place", "asking_places", "Which place a name means, in any script, and by which path."),
             ("gazetteer", "gazetteers", "Build the table of places from what it is made of, or check it."),
         ),
     ),

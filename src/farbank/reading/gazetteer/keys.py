@@ -1,18 +1,18 @@
 """The keys that every name of a gazetteer can be found by, made once when a gazetteer is built and shipped beside it.
 
-A name in the letters of one language is read in that language only: 会寧 as a Japanese name of a Korean town is not read as
-Mandarin. A name is also keyed without the word for its kind; where that word says a bridge, a river or a station, leaving it out
-costs `FEATURE`.
+A name in the letters of one language is read in that language only: 会寧 as a Japanese name of a Korean town is not
+read as Mandarin. A name is also keyed without the word for its kind; where that word says a bridge, a river or a
+station, leaving it out costs `FEATURE`.
 """
 
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from farbank.errors import Refused
 from farbank.reading.gazetteer.folding import letters
 from farbank.reading.gazetteer.kinds import FEATURES, bare_names
 from farbank.reading.gazetteer.rows import ELSEWHERE, Name, Place
@@ -28,8 +28,10 @@ _CHANNELS: Final = {
     "ja": ("japanese", "han", "korean"),
     "ru": ("korean", "mandarin"),
 }
+_AWAY: Final = {"ko": ("korean",), "zh": ("mandarin",), "ja": ("japanese",)}
 _SYSTEMS: Final = {
-    "rr": ("korean",), "mr": ("korean",), "north-roman": ("korean",), "pinyin": ("mandarin",), "wade-giles": ("mandarin",),
+    "rr": ("korean",), "mr": ("korean",), "north-roman": ("korean",), "pinyin": ("mandarin",),
+    "wade-giles": ("mandarin",),
     "colonial": ("japanese",),
 }  # fmt: skip
 
@@ -75,19 +77,26 @@ def _keys(place: Place, name: Name, tables: HanTables) -> Iterator[Key]:
 
 
 def _channels(place: Place, name: Name) -> tuple[str, ...]:
-    if name.kind in _SYSTEMS:
-        return _SYSTEMS[name.kind]
-    if name.script == "Latn" and place.side == ELSEWHERE:
-        return _CHANNELS.get(name.language, ())[:1]
-    if name.script == "Latn":
-        return ("korean", "mandarin") if place.side in {"china", "river", ""} else ("korean",)
-    if name.script == "Hang" and place.side in {"china", "river"}:
-        return ("korean", "mandarin")
-    if name.script in {"Hans", "Hant", "Hani"} and place.side != "korea":
-        return ("mandarin", "han", "korean", "japanese")
-    return _CHANNELS.get(name.language, ("korean",)) + (
-        ("japanese", "mandarin") if name.script in {"Hant", "Hani", "Hans"} else ()
-    )
+    if place.side == ELSEWHERE:
+        return ("han",) if name.script in {"Hani", "Jpan"} else _AWAY.get(name.language, ())
+    han = name.script in {"Hant", "Hans", "Hani"}
+    match name.script:
+        case _ if name.kind in _SYSTEMS:
+            return _SYSTEMS[name.kind]
+        case "Latn":
+            return _latin(place, name)
+        case "Hang" if place.side in {"china", "river"}:
+            return "korean", "mandarin"
+        case _ if han and place.side != "korea":
+            return "mandarin", "han", "korean", "japanese"
+    return (*_CHANNELS.get(name.language, ("korean",)), *(("japanese", "mandarin") if han else ()))
+
+
+def _latin(place: Place, name: Name) -> tuple[str, ...]:
+    """An official name in Latin letters on the Chinese side is pinyin; a form of the press may be anything."""
+    if place.side == "china" and name.kind == "official":
+        return ("mandarin",)
+    return ("korean", "mandarin") if place.side in {"china", "river", ""} else ("korean",)
 
 
 def stamp(*texts: str) -> str:
@@ -99,20 +108,8 @@ def stamp(*texts: str) -> str:
 
 
 def written(keys: Iterable[Key], stamped: str) -> str:
-    """Keys as a table: the stamp, then one key a line."""
-    rows = ("\t".join((each.channel, each.key, each.fine, str(each.cost), each.place, each.name)) for each in keys)
-    return "\n".join((stamped, *rows)) + "\n"
-
-
-def parse_keys(text: str) -> tuple[str, tuple[Key, ...]]:
-    """The stamp and the keys of a table; `Refused` with the line that is none."""
-    head, *lines = text.splitlines() or [""]
-    return head, tuple(_key(line, at) for at, line in enumerate(lines, 2))
-
-
-def _key(line: str, at: int) -> Key:
-    try:
-        channel, key, fine, cost, place, name = line.split("\t")
-        return Key(channel=channel, key=key, fine=fine, cost=int(cost), place=place, name=name)
-    except ValueError:
-        raise Refused(f"line {at} of the table of keys does not have the shape of one") from None
+    """Keys as a table: the stamp, then a line for each channel and key, with fine, cost, place, name over and over."""
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for each in keys:
+        grouped[f"{each.channel}\t{each.key}"].append(f"{each.fine}\t{each.cost}\t{each.place}\t{each.name}")
+    return "\n".join((stamped, *(f"{at}\t" + "\t".join(grouped[at]) for at in sorted(grouped)))) + "\n"

@@ -10,9 +10,14 @@ from farbank.reading.gazetteer.kinds import LEVELS, bare_names
 from farbank.reading.lattice.clean import cleaned
 
 _OPPOSITE: Final = re.compile(
-    r"[,;]?\s*\b(?:directly |just )?(?:opposite|across from|across the (?:river|border|yalu|tumen)(?: river)? from|facing)\b"
-    r"(?: (?:is|to|from))?\s*|\s+(?:맞은편|건너편|대안)\s*|(?<=[가-힣])의?\s*(?:맞은편|건너편)에?\s*|の?(?:対岸|向かい)の?|的?(?:对岸|對岸|对面|對面)",
+    r"[,;]?\s*\b(?:directly |just )?(?:opposite|across from|across the (?:river|border|yalu|tumen)(?: river)? "
+    r"from|facing)\b"
+    r"(?: (?:is|to|from))?\s*",
     re.IGNORECASE,
+)
+# in Korean, Chinese and Japanese what is asked for comes after: 会宁对岸的三合
+_ACROSS: Final = re.compile(
+    r"(?:\s+|(?<=[가-힣])의\s*)(?:맞은편|건너편|대안)(?:의|인)?\s*|の?(?:対岸|向かい)の?|的?(?:对岸|對岸|对面|對面)的?"
 )
 _LEAD: Final = re.compile(
     r"\A(?:(?:near|around|at|in|outside|close to|next to|from|to|towards?)\s+)*(?:the\s+)?"
@@ -31,13 +36,18 @@ _KOREAN: Final = re.compile(
 _HAN: Final = re.compile(
     r"[\u3400-\u9fff]{2,7}?(?:自治州|自治[县縣]|省|道|市|[县縣郡])(?=[\u3400-\u9fff]{2})(?![市县縣郡])"
 )
+_AREA: Final = re.compile(
+    r"(?<=[\w])\s*(?:시내|읍내|일대|지역|지방|市内|市內|境内|一带|一帯|周辺|(?<=[郡市县縣県])内)\Z"
+)
+_APART: Final = re.compile(r"(?<=[가-힣])\s+(?=(?:시|군|읍|리|구역|로동자구|도|현|진|향)(?:\s|\Z))")  # 삭주 군
+_SHORT: Final = ((re.compile(r"\bN\.\s*(?=[A-Z])"), "North "), (re.compile(r"\bS\.\s*(?=[A-Z])"), "South "))
 _HANGUL: Final = re.compile(r"[가-힣]")
-_LATIN: Final = re.compile(r"[A-Za-z]")
+_LATIN: Final = re.compile(r"[A-Za-z\u0400-\u04ff]")  # and Cyrillic: what is asked for stands first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """`name` is asked for; it lies `within` others, `opposite` others, `near` others. `steps` say what was done to read it."""
+    """`name` is asked for; it lies `within`, `opposite` or `near` others. `steps` say what was done to read it."""
 
     text: str
     name: str
@@ -50,7 +60,9 @@ class Question:
 def asked(text: str) -> Question:
     """Words about a place taken apart; `name` is empty when they name nothing."""
     clean = cleaned(text)
-    first, *others = [each.strip() for each in _OPPOSITE.split(clean.text, maxsplit=1)]
+    first, *others = [each.strip() for each in _OPPOSITE.split(_in_full(clean.text), maxsplit=1)]
+    if not others and (across := _ACROSS.search(first)) and across.start():
+        first, others = first[across.end() :], [first[: across.start()]]
     if not first and others:
         first, others = others[0], []
     name, *near = [each.strip() for each in _NEAR.split(first)]
@@ -58,8 +70,16 @@ def asked(text: str) -> Question:
     head = _head(parts)
     return Question(
         text=text, name=parts[head] if parts else "", within=tuple(parts[:head] + parts[head + 1 :]),
-        opposite=tuple(_named(each) for each in others), near=tuple(_named(each) for each in near if each), steps=clean.steps,
+        opposite=tuple(_named(each) for each in others), near=tuple(_named(each) for each in near if each),
+        steps=clean.steps,
     )  # fmt: skip
+
+
+def _in_full(text: str) -> str:
+    """The words with N. and S. written out, without "and around", a Korean word for the kind joined to its name."""
+    for short, full in _SHORT:
+        text = short.sub(full, text)
+    return _AREA.sub("", _APART.sub("", text))
 
 
 def _named(text: str) -> str:
@@ -86,7 +106,7 @@ def _cut(pattern: re.Pattern[str], word: str) -> list[str]:
 
 
 def _head(parts: list[str]) -> int:
-    """Which part is asked for: in Latin letters the first, unless a later one is plainly smaller; else the last of the smallest."""
+    """Which part is asked for: in Latin letters the first unless a later one is smaller, else the last."""
     levels = [_level(part) for part in parts]
     if not parts or _LATIN.search(parts[0]):
         known = [level if level is not None else -1 for level in levels]

@@ -18,9 +18,12 @@ LEAST: Final = 0.02  # a share of the weight below which a place is not worth a 
 ENOUGH: Final = 0.5  # the share an answer needs
 APART: Final = 0.6  # and the next may have so much of it at most
 _KINDS: Final = {
-    "official": "its official name", "north": "its name in the North", "south": "its name in the South", "rr": "its Revised Romanisation",
-    "mr": "its McCune-Reischauer form", "north-roman": "its romanisation in the North", "pinyin": "its pinyin", "wade-giles": "its Wade-Giles form",
-    "colonial": "its Japanese name of 1910-1945", "exonym": "its name in another language", "press": "a form used in the press", "old": "an older name of it",
+    "official": "its official name", "north": "its name in the North", "south": "its name in the South",
+    "rr": "its Revised Romanisation",
+    "mr": "its McCune-Reischauer form", "north-roman": "its romanisation in the North", "pinyin": "its pinyin",
+    "wade-giles": "its Wade-Giles form",
+    "colonial": "its Japanese name of 1910-1945", "exonym": "its name in another language",
+    "press": "a form used in the press", "old": "an older name of it",
     "variant": "another spelling of its name", "hanja": "its name in Han characters",
 }  # fmt: skip
 
@@ -31,22 +34,35 @@ def answered(query: str, question: Question, belief: Belief, ground: Ground) -> 
         return PlaceAnswer(query=query, candidates=(), answer=None, reasons=("there is no name in these words",))
     total = belief.total
     shown = [each for each in belief.here[:SHOWN] if each.weight / total >= LEAST]
-    candidates = tuple(_candidate(each, each.weight / total, question, ground) for each in shown)
-    found = _chosen(belief)
+    candidates = tuple(_candidate(each, belief, question, ground) for each in shown)
+    found = _chosen(belief, ground)
     reasons = () if found else _why_not(question, belief)
     return PlaceAnswer(query=query, candidates=candidates, answer=found.place.id if found else None, reasons=reasons)
 
 
-def _chosen(belief: Belief) -> Weighed | None:
+def _chosen(belief: Belief, ground: Ground) -> Weighed | None:
+    """The heaviest, unless one as heavy lies elsewhere: a county and its town of one name do not contradict."""
     if not belief.here or belief.here[0].weight < ENOUGH * belief.total:
         return None
-    first, *others = belief.here
-    return None if others and others[0].weight > APART * first.weight else first
+    first = belief.here[0]
+    others = [
+        each
+        for each in belief.here[1:]
+        if not ground.inside(each.place, first.place) and not ground.inside(first.place, each.place)
+    ]
+    return None if any(_contests(each, first) for each in others) else first
+
+
+def _contests(other: Weighed, first: Weighed) -> bool:
+    """Whether another place may as well be meant: it weighs as much, or lists this very name and the first does not."""
+    listed = other.hit.cost == 0 and other.hit.channel == "letters"
+    return other.weight > APART * first.weight or (listed and (first.hit.cost > 0 or first.hit.channel != "letters"))
 
 
 def _why_not(question: Question, belief: Belief) -> tuple[str, ...]:
     name = repr(question.name)
-    likely = [each for each in belief.here if each.weight > belief.none]
+    least = belief.none + belief.there
+    likely = [each for each in belief.here if each.weight > least or each.hit.cost == 0]
     if len(likely) > 1:
         return (f"{name} may be {' or '.join(_told(each.place) for each in likely[:SHOWN])}", *belief.why_none)
     if belief.why_none:
@@ -59,12 +75,13 @@ def _told(place: Place) -> str:
     return f"{place.shown} ({place.kind}, {place.id})"
 
 
-def _candidate(weighed: Weighed, share: float, question: Question, ground: Ground) -> PlaceCandidate:
+def _candidate(weighed: Weighed, belief: Belief, question: Question, ground: Ground) -> PlaceCandidate:
     place = weighed.place
     return PlaceCandidate(
         id=place.id, name=place.shown, names=_by_language(place), kind=place.kind,
-        admin=tuple(each.shown for each in ground.above(place)), position=place.position, side=place.side, river=place.river,
-        line=place.line, share=place.share, confidence=confidence(share), reasons=(*_reasons(weighed, question), *weighed.reasons),
+        admin=tuple(each.shown for each in ground.above(place)), position=place.position, side=place.side,
+        river=place.river, line=place.line, share=place.share, confidence=confidence(weighed.weight / belief.total),
+        reasons=(*_reasons(weighed, question), *weighed.reasons, *belief.caution),
         steps=(*question.steps, *weighed.hit.steps),
     )  # fmt: skip
 
@@ -86,9 +103,17 @@ def _reasons(weighed: Weighed, question: Question) -> tuple[str, ...]:
     what = _KINDS.get(name.kind, "a name of it")
     doubt = "" if name.status == "sure" else f" ({name.status})"
     same = letters(name.text) == letters(question.name) or hit.channel == "letters"
-    how = f"{name.text} is {what}{doubt}"
+    how = f"{name.text} is {what}{doubt}{_properly(place) if name.kind == 'press' else ''}"
     if not same:
         way = hit.steps[0] if hit.steps else "compared by its letters"
-        how = f"{question.name!r}, {way}, is {'like' if 'letter from' in ' '.join(hit.steps) else 'the same as'} {name.text}, {what}{doubt}"
+        near = "like" if any("letter from" in each for each in hit.steps) else "the same as"
+        how = f"{question.name!r}, {way}, is {near} {name.text}, {what}{doubt}"
     kind = () if fits(hit.kind, place.kind) else (f"it is a {place.kind}, not a {hit.kind}",)
     return (how, *kind)
+
+
+def _properly(place: Place) -> str:
+    """What the place is called at home, for a form that only the press uses."""
+    wanted = "Hans" if place.side == "china" else "Hang"
+    native = next((each.text for each in place.names if each.script == wanted), "")
+    return f", not one of its own names; it is {' '.join(filter(None, (place.shown, native)))}"

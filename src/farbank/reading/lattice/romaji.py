@@ -1,7 +1,7 @@
 """Japanese readings of names as sounds: from romaji of any system, and from kana.
 
-Signs: the letters of Hepburn with S for sh, C for ch; long vowels are written short; n for every ん. `loose` takes away voicing,
-which changes inside compounds (連濁).
+Signs: the letters of Hepburn with S for sh, C for ch; long vowels are written short; n for every ん. `loose` takes
+away voicing, which changes inside compounds (連濁).
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from typing import Final
 
 _MARKS: Final = re.compile("[\u0300-\u036f]")
 _KUNREI: Final = (
-    ("shi", "Si"), ("sh", "Sy"), ("chi", "Ci"), ("ch", "Cy"), ("tch", "Cy"), ("tsu", "cu"), ("ji", "ji"), ("j", "jy"), ("fu", "hu"),
-    ("si", "Si"), ("sy", "Sy"), ("ti", "Ci"), ("ty", "Cy"), ("tu", "cu"), ("zi", "ji"), ("zy", "jy"), ("di", "ji"), ("du", "zu"), ("dz", "z"),
+    ("shi", "Si"), ("sh", "Sy"), ("chi", "Ci"), ("ch", "Cy"), ("tch", "Cy"), ("tsu", "cu"), ("ji", "ji"), ("j",
+    "jy"), ("fu", "hu"),
+    ("si", "Si"), ("sy", "Sy"), ("ti", "Ci"), ("ty", "Cy"), ("tu", "cu"), ("zi", "ji"), ("zy", "jy"), ("di",
+    "ji"), ("du", "zu"), ("dz", "z"),
 )  # fmt: skip
 _RULES: Final = re.compile("|".join(old for old, _ in sorted(_KUNREI, key=lambda pair: -len(pair[0]))))
 _NEW: Final = dict(_KUNREI)
@@ -24,12 +26,14 @@ _SMALL: Final = {"ャ": "ya", "ュ": "yu", "ョ": "yo", "ァ": "a", "ィ": "i", 
 _KANA: Final = {
     character: consonant + vowel
     for row in (
-        "アイウエオ,", "カキクケコ,k", "ガギグゲゴ,g", "サシスセソ,s", "ザジズゼゾ,z", "タチツテト,t", "ダヂヅデド,d", "ナニヌネノ,n",
+        "アイウエオ,", "カキクケコ,k", "ガギグゲゴ,g", "サシスセソ,s", "ザジズゼゾ,z", "タチツテト,t", "ダヂヅデド,d",
+        "ナニヌネノ,n",
         "ハヒフヘホ,h", "バビブベボ,b", "パピプペポ,p", "マミムメモ,m", "ラリルレロ,r",
     )
     for characters, consonant in [row.split(",")]
     for character, vowel in zip(characters, "aiueo", strict=True)
-} | {"ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o", "ン": "n", "ヴ": "bu", "ヵ": "ka", "ヶ": "ga"}  # fmt: skip
+} | {"シ": "shi", "チ": "chi", "ツ": "tsu", "ジ": "ji", "ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o",
+"ン": "n", "ヴ": "bu", "ヵ": "ka", "ヶ": "ga"}  # fmt: skip
 
 
 def sounds(text: str) -> str:
@@ -40,6 +44,7 @@ def sounds(text: str) -> str:
     for long, one in _LONG:
         short = re.sub(long, one, short)
     said = _RULES.sub(lambda found: _NEW[found[0]], short).replace("yi", "i")
+    said = re.sub("kuk", "kk", said)  # 緑 ryoku and 江 kō: ryokkō
     return re.sub(r"([kstpcSC])(?=\1)", "", said) if _MORAE.match(said) else ""
 
 
@@ -60,9 +65,21 @@ def letters(kana: str) -> str:
         each = chr(ord(character) + 0x60) if "\u3041" <= character <= "\u3096" else character
         if each in _SMALL:
             small = _SMALL[each]
-            written = written[:-1] + ("w" if written.endswith("u") and small[0] != "y" else "") + small
+            written = _joined(written, small)
         elif each == "ッ":
-            written += "t"
+            written += "t-"
         else:
             written += _KANA.get(each, "")
-    return written
+    return re.sub(r"t-([a-z])", r"\1\1", written).replace("-", "")
+
+
+def _joined(written: str, small: str) -> str:
+    """A small letter joined to the one before: shi+ya sha, hu+e hwe, i+e ye, to+u tu."""
+    stem = written[:-1]
+    if stem.endswith(("sh", "ch", "j")):
+        return stem + small.removeprefix("y")
+    if small[0] == "y":
+        return stem + small
+    if written.endswith("u"):
+        return f"{stem}w{small}"
+    return f"{stem}y{small}" if written.endswith("i") and not stem.endswith(tuple("kgsztdnhbpmr")) else stem + small
