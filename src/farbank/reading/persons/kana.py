@@ -1,0 +1,93 @@
+"""Kana as one Latin spelling a sound, so that names in kana are read by the same tables of letters as all others.
+
+`ñ` is the syllabic ン and `q` the small ッ. Long vowels are not kept: ー falls away, and so do the second halves of ou, uu.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ROWS: Final = {
+    "": "アイウエオ", "k": "カキクケコ", "s": "サシスセソ", "t": "タチツテト", "n": "ナニヌネノ", "h": "ハヒフヘホ",
+    "m": "マミムメモ", "r": "ラリルレロ", "g": "ガギグゲゴ", "z": "ザジズゼゾ", "d": "ダヂヅデド", "b": "バビブベボ",
+    "p": "パピプペポ",
+}  # fmt: skip
+_SOUNDS: Final = {
+    **{kana: row + vowel for row, line in _ROWS.items() for kana, vowel in zip(line, "aiueo", strict=True)},
+    "ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o", "ン": "ñ", "ッ": "q", "ー": "", "ヴ": "bu",
+    "シ": "shi", "ジ": "ji", "ヂ": "ji", "チ": "chi", "ツ": "tsu", "ヅ": "zu", "ゐ": "i", "ゑ": "e", "ヰ": "i", "ヱ": "e",
+    "イェ": "ye", "ウィ": "wi", "ウェ": "we", "ウォ": "wo", "クァ": "kwa", "グァ": "gwa", "クォ": "kwo", "グォ": "gwo",
+    "クェ": "kwe", "グェ": "gwe", "クィ": "kwi", "グィ": "gwi", "ファ": "hwa", "フィ": "hwi", "フェ": "hwe", "フォ": "hwo",
+    "ティ": "ti", "ディ": "di", "トゥ": "tu", "ドゥ": "du", "シェ": "she", "ジェ": "je", "チェ": "che", "スィ": "si",
+    "ヒェ": "hye", "ヨェ": "ye", "ミェ": "mye",
+}  # fmt: skip
+_SECOND: Final = frozenset("ヲヂヅヴヰヱゐゑ")  # another kana is written for this sound today
+_SMALL: Final = {"ャ": "a", "ュ": "u", "ョ": "o"}
+_HUSHED: Final = {"shi": "sh", "ji": "j", "chi": "ch"}
+_LONG: Final = re.compile(r"(?<=o)u|(?<=u)u|(?<=o)o|(?<=a)a")
+_SMALL_TSU: Final = re.compile("q(.)")
+_HIRAGANA: Final = (0x3041, 0x3096)
+_TO_KATAKANA: Final = 0x60
+_KANA: Final = re.compile(r"[\u3041-\u3096\u30a1-\u30faー]+")
+
+
+def is_kana(word: str) -> bool:
+    """Whether a word is written in kana alone."""
+    return bool(_KANA.fullmatch(word))
+
+
+def katakana(word: str) -> str:
+    """Hiragana as katakana; everything else as it stands."""
+    low, high = _HIRAGANA
+    return "".join(chr(ord(each) + _TO_KATAKANA) if low <= ord(each) <= high else each for each in word)
+
+
+def spelled(word: str) -> str:
+    """Kana in Latin letters, sound by sound; a character that is no kana stays."""
+    text, found, at = katakana(word), [], 0
+    while at < len(text):
+        pair = text[at : at + 2]
+        if pair in _SOUNDS:
+            found.append(_SOUNDS[pair])
+            at += 2
+        elif len(pair) == 2 and pair[1] in _SMALL and text[at] in _SOUNDS:  # noqa: PLR2004 - a sound and a small ya
+            found.append(_glided(_SOUNDS[text[at]]) + _SMALL[pair[1]])
+            at += 2
+        else:
+            found.append(_SOUNDS.get(text[at], text[at]))
+            at += 1
+    return "".join(found)
+
+
+def _glided(sound: str) -> str:
+    return _HUSHED.get(sound, sound[:-1] + "y")
+
+
+def roman(word: str) -> str:
+    """A Japanese reading in kana or romaji as it is compared: small letters, long vowels made short."""
+    plain = spelled(word).casefold().replace("ō", "o").replace("ū", "u").replace("ñ", "n")
+    return _LONG.sub("", _SMALL_TSU.sub(r"\1\1", plain))
+
+
+def kana_of(spelling: str) -> str:
+    """Latin letters as `spelled` writes them, in katakana; `""` where kana has no such sound."""
+    found, at = [], 0
+    while at < len(spelling):
+        for size in (4, 3, 2, 1):
+            piece = spelling[at : at + size]
+            if len(piece) == size and piece in _KATAKANA:
+                found.append(_KATAKANA[piece])
+                at += size
+                break
+        else:
+            return ""
+    return "".join(found)
+
+
+_KATAKANA: Final = {
+    **{_glided(sound) + vowel: kana + small
+       for kana, sound in _SOUNDS.items() if sound.endswith("i") and len(kana) == 1 and sound != "i" and kana != "ヂ"
+       for small, vowel in _SMALL.items()},
+    **{sound: kana for kana, sound in _SOUNDS.items() if sound and kana not in _SECOND},
+}  # fmt: skip
