@@ -26,6 +26,10 @@ class Frequencies:
         row = self.spellings.sounds.get(syllable)
         return (row.later if later else row.first) if row else _UNKNOWN
 
+    def part(self, part: str, at: int) -> float:
+        """The share of people with this surname (0), or this syllable at this place of the given name."""
+        return self.syllable(part, later=at > 1) if at else self.surname(part)
+
     def length(self, syllables: int) -> float:
         """The share of people whose given name has so many syllables; 1 where no given name was said."""
         return _LENGTH.get(syllables, _UNKNOWN) if syllables else 1.0

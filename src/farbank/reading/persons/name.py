@@ -20,6 +20,17 @@ class Syllables:
         return self.surname + "".join(self.given)
 
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The surname (`""` where it is missing) and each syllable of the given name."""
+        return (self.surname, *self.given)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both parts are there."""
+        return bool(self.surname and self.given)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One thing the name may stand for: its share of all it may, and the system that makes it likeliest."""
