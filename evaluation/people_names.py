@@ -16,6 +16,7 @@ from farbank.reading.lattice.hangul import apart
 from farbank.reading.lattice.mccune import mccune_reischauer
 from farbank.reading.lattice.north import north
 from farbank.reading.lattice.revised import revised
+from farbank.reading.persons.tables import NameTables, Sound
 
 TOWNS: Final = tuple("삭주 의주 신의주 만포 혜산 무산 회령 온성 청진 함흥 평성 사리원 해주 원산 강계 나선 남포 개성".split())
 # whole given names among the most frequent by decade, as the Supreme Court of South Korea published them (1945-2014)
@@ -24,6 +25,11 @@ POPULAR: Final = tuple(
     " 은영 지훈 성민 현우 지혜 지은 수진 혜진 은지 동현 유진 민지 수빈 지원 지현 민준 준서 우진 건우 예준 현준 도현 서연 민서 지민 서현"
     " 서윤 예은 하은 지우 윤서 민재 준영 재현 성현 승현 준호 민수 서준 주원 시우 도윤 채원 하윤 지아 은서".split()
 )
+
+UNMARKED: Final = 0.8  # how often the North's spelling is printed without breves
+TURNED: Final = 0.3  # how often the surname comes last or with a comma
+SHOUTED: Final = 0.2  # how often in capitals
+_BREVES: Final = str.maketrans("ŏŭŎŬ", "ouOU")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,25 +42,66 @@ class Invented:
     town: str
 
 
-def people(seed: int, count: int, *, popular: float = 0.0) -> tuple[Invented, ...]:
-    """Persons whose names differ; a share of `popular` has a given name out of the list of whole names."""
-    chance, tables = Random(seed), name_reader().spellings.tables
-    surnames = [(each, each.share) for each in tables.surnames]
-    first, later = ([(each, getattr(each, at)) for each in tables.sounds if each.hanja] for at in ("first", "later"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lots:
+    """How a set is drawn: from which seed, how often a given name in fashion, how often a twin comes beside a name."""
+
+    seed: int
+    popular: float
+    twins: float
+
+
+def people(lots: Lots, count: int) -> tuple[Invented, ...]:
+    """Persons whose names differ in Hangul. A twin differs in one syllable and is spelled alike without marks."""
+    chance, tables = Random(lots.seed), name_reader().spellings.tables
+    sounds = {each.hangul: each for each in tables.sounds if each.hanja}
+    alike: dict[str, list[str]] = {}
+    for each in sounds:
+        alike.setdefault(skeleton(each), []).append(each)
     found: dict[tuple[str, ...], Invented] = {}
     while len(found) < count:
-        surname = _drawn(surnames, chance)
-        given = (_drawn(first, chance), _drawn(later, chance))
-        if chance.random() < popular:
-            sounds = {each.hangul: each for each in tables.sounds}
-            given = tuple(sounds[each] for each in chance.choice(POPULAR))
-        parts = (surname.hangul, *(each.hangul for each in given))
-        hanja = surname.hanja[0] + "".join(chance.choice(each.hanja or ("一",)) for each in given)
-        found.setdefault(parts, Invented(parts=parts, hanja=hanja, born=chance.randint(1935, 2005), town=chance.choice(TOWNS)))
-    return tuple(found.values())
+        parts = _name(lots, chance, tables, sounds)
+        twins = [parts]
+        if chance.random() < lots.twins:
+            twins += [(*parts[:at], other, *parts[at + 1 :]) for at, other in _twin(parts, alike, chance)]
+        for each in twins:
+            found.setdefault(each, _person(each, chance, tables, sounds))
+    return tuple(found.values())[:count]
 
 
-def _drawn(weighted, chance):
+def _twin(parts: tuple[str, ...], alike: dict[str, list[str]], chance: Random) -> list[tuple[int, str]]:
+    """One syllable that could stand for another of the name, where there is one."""
+    offered = [(at, each) for at in (1, 2) for each in alike[skeleton(parts[at])] if each != parts[at]]
+    return [chance.choice(offered)] if offered else []
+
+
+def without_marks(text: str) -> str:
+    """Without breves and apostrophes, as most texts print."""
+    return text.translate(_BREVES).replace("'", "")
+
+
+def skeleton(text: str) -> str:
+    """The spelling without breves and apostrophes that most texts print."""
+    return without_marks(mccune_reischauer(text)).casefold()
+
+
+def _name(lots: Lots, chance: Random, tables: NameTables, sounds: dict[str, Sound]) -> tuple[str, ...]:
+    surname = _drawn([(each.hangul, each.share) for each in tables.surnames], chance)
+    if chance.random() < lots.popular:
+        return (surname, *chance.choice(POPULAR))
+    first = _drawn([(each.hangul, each.first) for each in sounds.values()], chance)
+    return surname, first, _drawn([(each.hangul, each.later) for each in sounds.values()], chance)
+
+
+def _person(parts: tuple[str, ...], chance: Random, tables: NameTables, sounds: dict[str, Sound]) -> Invented:
+    surname = next(each for each in tables.surnames if each.hangul == parts[0])
+    given = "".join(chance.choice(sounds[each].hanja) for each in parts[1:])
+    return Invented(
+        parts=parts, hanja=surname.hanja[0] + given, born=chance.randint(1935, 2005), town=chance.choice(TOWNS)
+    )
+
+
+def _drawn(weighted: list[tuple[str, float]], chance: Random) -> str:
     return chance.choices([each for each, _ in weighted], [weight for _, weight in weighted])[0]
 
 
@@ -94,20 +141,22 @@ def _northern(one: Invented, at: int) -> str:
 
 def _romanised(one: Invented, form: str, chance: Random) -> str:
     if form == "North's Latin":
-        parts = tuple(north(_northern(one, at), "1992" if False else "2012") for at in range(len(one.parts)))
+        parts = tuple(north(_northern(one, at)) for at in range(len(one.parts)))
         text = " ".join(parts)
-        return text.replace("ŏ", "o").replace("ŭ", "u") if chance.random() < 0.8 else text
+        return without_marks(text) if chance.random() < UNMARKED else text
     if form == "Revised":
         return _joined(revised(one.parts[0]), tuple(revised(each) for each in one.parts[1:]), chance)
     surname, given = mccune_reischauer(one.parts[0]), mccune_reischauer("".join(one.parts[1:]))
     text = f"{surname} {given}"
     if form == "McCune without marks":
-        text = text.replace("ŏ", "o").replace("ŭ", "u").replace("'", "")
+        text = without_marks(text)
     return text
 
 
 def _joined(surname: str, given: tuple[str, ...], chance: Random) -> str:
     name = chance.choice(("-", " ", "")).join(given)
     first = chance.random()
-    text = f"{name} {surname}" if first < 0.2 else f"{surname}, {name}" if first < 0.3 else f"{surname} {name}"
-    return text.upper() if chance.random() < 0.2 else text.title().replace("-", "-")
+    text = f"{surname} {name}"
+    if first < TURNED:
+        text = f"{name} {surname}" if first < TURNED / 2 else f"{surname}, {name}"
+    return text.upper() if chance.random() < SHOUTED else text.title()

@@ -86,4 +86,6 @@ def _sound(row: list[str], vowel: str) -> str:
         return (a[0] if len(a) > 1 else i) + small
     if vowel == "ui":
         return i
+    if vowel == "we" and a in {"チャ", "ジャ"}:
+        return e
     return (u if a != "ハ" else "フ") + {"wa": "ァ", "we": "ェ", "wo": "ォ", "wi": "ィ"}[vowel]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
-from evaluation.people_names import FORMS, Invented, people, written
+from evaluation.people_names import FORMS, Invented, Lots, people, skeleton, written
 from evaluation.score import Score, share
 from farbank.assemble.name_tables import name_reader
 from farbank.reading.persons.keys import keys_asked, keys_of
@@ -22,25 +22,16 @@ COUNT = 5000
 ASKED = 2000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """One draw: where the lots begin, and how many have a given name that is in fashion."""
-
-    name: str
-    seed: int
-    popular: float
-
-
-SEEN = Setting(name="seen", seed=1, popular=0.0)
-UNSEEN = Setting(name="unseen", seed=20261201, popular=0.5)
+SEEN = "seen", Lots(seed=1, popular=0.0, twins=0.5)
+UNSEEN = "unseen", Lots(seed=20261201, popular=0.4, twins=1.0)
 
 
 class Case:
     """5,000 persons as a case holds them, found by their keys."""
 
-    def __init__(self, setting: Setting) -> None:
-        self.chance = Random(setting.seed + 1)
-        self.invented = people(setting.seed, COUNT, popular=setting.popular)
+    def __init__(self, lots: Lots) -> None:
+        self.chance = Random(lots.seed + 1)
+        self.invented = people(lots, COUNT)
         self.kept = [self._form(each) for each in self.invented]
         self.persons = [self._person(at) for at in range(COUNT)]
         self.by_key: dict[str, list[int]] = defaultdict(list)
@@ -83,12 +74,12 @@ def place(ranked: tuple[Ranked, ...], wanted: str) -> tuple[float, float]:
 
 
 def scores() -> Iterator[Score]:
-    for setting in (SEEN, UNSEEN):
-        yield from _scored(setting)
+    for name, lots in (SEEN, UNSEEN):
+        yield from _scored(name, lots)
 
 
-def _scored(setting: Setting) -> Iterator[Score]:
-    case, chance = Case(setting), Random(setting.seed + 2)
+def _scored(name: str, lots: Lots) -> Iterator[Score]:
+    case, chance = Case(lots), Random(lots.seed + 2)
     tally: dict[str, list[tuple[float, float]]] = defaultdict(list)
     known: list[tuple[float, float]] = []
     pairs: Counter[tuple[str, str]] = Counter()
@@ -114,5 +105,5 @@ def _scored(setting: Setting) -> Iterator[Score]:
         got = tally[form]
         rows.append((form, str(len(got)), share(round(sum(a for a, _ in got)), len(got)), share(round(sum(b for _, b in got)), len(got))))
     rows.append(("all, with year and last place", str(len(known)), share(round(sum(a for a, _ in known)), len(known)), share(round(sum(b for _, b in known)), len(known))))
-    yield Score(title=f"Persons among {COUNT:,} confusable invented names, {setting.name}", head=("asked in", "names", "first", "in top five"), rows=tuple(rows),
+    yield Score(title=f"Persons among {COUNT:,} confusable invented names, {name}", head=("asked in", "names", "first", "in top five"), rows=tuple(rows),
         notes=tuple(f"{a} <- {b}: {misses[a, b] / n:.2f} of {n}" for (a, b), n in sorted(pairs.items(), key=lambda e: -misses[e[0]] / e[1])[:25]))

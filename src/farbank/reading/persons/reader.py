@@ -33,6 +33,7 @@ _LEAST: Final = 0.002  # of the likeliest; what is less is left
 _WIDE: Final = 8  # syllables tried at one place
 _CUT_FURTHER: Final = 0.1  # a piece that somebody kept apart is seldom two syllables
 _BREATHED: Final = re.compile(r"(?:ch|[kpt])'")  # as McCune-Reischauer alone writes ㅊ ㅋ ㅍ ㅌ
+_APART: Final = re.compile(r"-|(?<!ch)(?<![kpt])'")  # Ŭn'gŏn, Jong-un
 _NOT_BREATHED: Final = 0.02
 _BY_RANK: Final = (0.75, 0.17, 0.08)  # a character's first reading, its second, its third
 
@@ -149,7 +150,7 @@ _Printed = tuple[Mapping[Place, Index], _Words, str, float]
 def _as_printed(written: Written, marked: Marked, system: str) -> Iterator[_Printed]:
     """The index that fits the marks a name is printed with, its words in the pieces that hyphens make, and a weight."""
     text = written.text
-    words = tuple(tuple(piece for piece in word.split("-") if piece) for word in written.words)
+    words = tuple(tuple(piece for piece in _APART.split(word) if piece) for word in written.words)
     if system in {"kana", "on"}:
         read = spelled if system == "kana" else roman
         yield marked.full, tuple(tuple(read(piece) for piece in word) for word in words), "full", 1.0

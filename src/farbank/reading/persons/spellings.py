@@ -61,10 +61,10 @@ class Spellings:
     def written(self, syllable: str, place: Place) -> Weighted:
         """How the two states write a syllable that is compared so."""
         row = self.surnames.get(syllable) if place == "surname" else self.sounds.get(syllable)
-        north = row.north[:1] if row else ()
+        north = row.north if row else ()
         if not north or (place == "later" and syllable not in _LIQUID):
             return ((syllable, 1.0),)
-        return ((syllable, 1 - _AS_NORTH), (north[0], _AS_NORTH))
+        return ((syllable, 1 - _AS_NORTH), *((each, _AS_NORTH / len(north)) for each in north))
 
     def system(self, name: str) -> Marked:
         """The indexes of one system: of letters (`rr`, `mr`, `north` ...) or of characters (`on`, `pinyin`)."""
