@@ -55,7 +55,7 @@ def _opened(name: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        file = Path(name).open("rb")
+        file = Path(name).open("rb")  # noqa: SIM115 - closed below; only its opening is translated
     except (OSError, ValueError):
         raise Refused(f"the file {name!r} given with --lines cannot be opened",
                       advice="Name a text file with one question a line.") from None  # fmt: skip
