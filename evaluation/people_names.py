@@ -18,7 +18,9 @@ from farbank.reading.lattice.north import north
 from farbank.reading.lattice.revised import revised
 from farbank.reading.persons.tables import NameTables, Sound
 
-TOWNS: Final = tuple("삭주 의주 신의주 만포 혜산 무산 회령 온성 청진 함흥 평성 사리원 해주 원산 강계 나선 남포 개성".split())
+TOWNS: Final = tuple(
+    "삭주 의주 신의주 만포 혜산 무산 회령 온성 청진 함흥 평성 사리원 해주 원산 강계 나선 남포 개성".split()
+)
 # whole given names among the most frequent by decade, as the Supreme Court of South Korea published them (1945-2014)
 POPULAR: Final = tuple(
     "영수 영호 영식 영철 영자 순자 정순 정숙 정자 영숙 영희 명숙 성호 미경 미숙 경희 경숙 정훈 성훈 상훈 성진 지영 은정 미영 현정 은주"

@@ -78,7 +78,17 @@ def _sound(row: list[str], vowel: str) -> str:
     if vowel in plain:
         return plain[vowel]
     if a == "ア":
-        return {"ya": "ヤ", "yu": "ユ", "yo": "ヨ", "ye": "イェ", "wa": "ワ", "we": "ウェ", "wo": "ウォ", "wi": "ウィ", "ui": "ウィ"}[vowel]
+        return {
+            "ya": "ヤ",
+            "yu": "ユ",
+            "yo": "ヨ",
+            "ye": "イェ",
+            "wa": "ワ",
+            "we": "ウェ",
+            "wo": "ウォ",
+            "wi": "ウィ",
+            "ui": "ウィ",
+        }[vowel]
     if vowel == "ye":
         return e
     if vowel[0] == "y":

@@ -48,7 +48,9 @@ class Case:
     def _person(self, at: int) -> Person:
         one = self.invented[at]
         born = moment(date(one.born, 1, 1), date(one.born, 12, 31), words=str(one.born))
-        return Person(id=f"U{at + 1}", names=(read(self.kept[at][1]),), born=born, last_place=Whereabouts(text=one.town))
+        return Person(
+            id=f"U{at + 1}", names=(read(self.kept[at][1]),), born=born, last_place=Whereabouts(text=one.town)
+        )
 
     def ranked(self, asked: Person) -> tuple[Ranked, ...]:
         keys = keys_asked(asked.names[0])
@@ -103,7 +105,28 @@ def _scored(name: str, lots: Lots) -> Iterator[Score]:
     rows = []
     for form in (*FORMS, "all"):
         got = tally[form]
-        rows.append((form, str(len(got)), share(round(sum(a for a, _ in got)), len(got)), share(round(sum(b for _, b in got)), len(got))))
-    rows.append(("all, with year and last place", str(len(known)), share(round(sum(a for a, _ in known)), len(known)), share(round(sum(b for _, b in known)), len(known))))
-    yield Score(title=f"Persons among {COUNT:,} confusable invented names, {name}", head=("asked in", "names", "first", "in top five"), rows=tuple(rows),
-        notes=tuple(f"{a} <- {b}: {misses[a, b] / n:.2f} of {n}" for (a, b), n in sorted(pairs.items(), key=lambda e: -misses[e[0]] / e[1])[:25]))
+        rows.append(
+            (
+                form,
+                str(len(got)),
+                share(round(sum(a for a, _ in got)), len(got)),
+                share(round(sum(b for _, b in got)), len(got)),
+            )
+        )
+    rows.append(
+        (
+            "all, with year and last place",
+            str(len(known)),
+            share(round(sum(a for a, _ in known)), len(known)),
+            share(round(sum(b for _, b in known)), len(known)),
+        )
+    )
+    yield Score(
+        title=f"Persons among {COUNT:,} confusable invented names, {name}",
+        head=("asked in", "names", "first", "in top five"),
+        rows=tuple(rows),
+        notes=tuple(
+            f"{a} <- {b}: {misses[a, b] / n:.2f} of {n}"
+            for (a, b), n in sorted(pairs.items(), key=lambda e: -misses[e[0]] / e[1])[:25]
+        ),
+    )

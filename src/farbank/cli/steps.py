@@ -32,6 +32,8 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
             ("describe", "describing", "Say of one item what, when, where, whose words, what may be printed."),
             ("sheet", "sheets", "Write an empty desk sheet with pull-downs and one filled row a tab."),
             ("apply", "sheets", "Take desk sheets and reports, whole or not at all."),
+            ("same", "telling_apart", "Say that two persons in the case are one, and why; or take it back."),
+            ("apart", "telling_apart", "Say that two persons in the case are two, and why; or take it back."),
         ),
     ),
     ("3 Look", (("coverage", "looking", "What of each line was looked at, what was seen, what nobody could see."),)),
@@ -72,6 +74,10 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
             ("forget", "forgetting", "Forget a source or an item for good, and ask for the copies that left."),
             ("restrict", "forgetting", "Hand the keys of a source or an item to a second custodian."),
         ),
+    ),
+    (
+        "Tools",
+        (("person", "asking_people", "Who in the case somebody could be, in any script, with the reasons."),),
     ),
     ("Try it", (("demo", "trying", "Walk the whole road on two cases that ship with farbank."),)),
 )

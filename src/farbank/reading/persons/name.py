@@ -19,7 +19,6 @@ class Syllables:
         """As it is written in Hangul."""
         return self.surname + "".join(self.given)
 
-
     @property
     def parts(self) -> tuple[str, ...]:
         """The surname (`""` where it is missing) and each syllable of the given name."""

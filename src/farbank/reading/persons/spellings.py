@@ -58,9 +58,13 @@ class Spellings:
         south = self.folds.get(syllable, syllable)
         return south if place != "later" or south in _LIQUID else syllable
 
+    def row(self, part: str, place: Place) -> Surname | Sound | None:
+        """What the tables say of a surname or syllable, None when they do not have it."""
+        return self.surnames.get(part) if place == "surname" else self.sounds.get(part)
+
     def written(self, syllable: str, place: Place) -> Weighted:
         """How the two states write a syllable that is compared so."""
-        row = self.surnames.get(syllable) if place == "surname" else self.sounds.get(syllable)
+        row = self.row(syllable, place)
         north = row.north if row else ()
         if not north or (place == "later" and syllable not in _LIQUID):
             return ((syllable, 1.0),)
