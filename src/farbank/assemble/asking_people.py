@@ -26,7 +26,7 @@ _GUESS = "guess"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is known of somebody: a name in any script, or the id or label of a person in the case; the rest may be empty."""
+    """What is known of somebody: a name in any script, or the id or label of a person here; the rest may be empty."""
 
     text: str
     born: str = ""
@@ -49,7 +49,7 @@ class Candidate:
 class Answer:
     """The names that were asked for as they were read, the ranked candidates, and contradictions among them.
 
-    `left_out` are persons said to be apart from the one that was asked for by its id.
+    For a person asked for by id, `same` and `apart` are those said to be so; they are no candidates any more.
     """
 
     query: str
@@ -57,7 +57,8 @@ class Answer:
     names: tuple[Name, ...]
     candidates: tuple[Candidate, ...]
     conflicts: tuple[Conflict, ...]
-    left_out: tuple[str, ...]
+    same: tuple[str, ...]
+    apart: tuple[str, ...]
 
 
 def ask(room: Newsroom, asked: Asked) -> Answer:
@@ -75,7 +76,8 @@ def ask(room: Newsroom, asked: Asked) -> Answer:
         names=person.names,
         candidates=tuple(_candidate(room, standing, each) for each in ranked),
         conflicts=standing.conflicts([person.id, *(each.person for each in ranked)]),
-        left_out=apart,
+        same=same,
+        apart=apart,
     )
 
 

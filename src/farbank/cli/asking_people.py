@@ -25,16 +25,16 @@ _READINGS: Final = 5  # shown of each name
 @click.command()
 @click.argument("text", default="")
 @click.option("--born", default="", metavar="SPAN", help="When they were born, vaguely (1968, 'around 1968').")
-@click.option("--sex", type=click.Choice(choices(Sex)), default="", help="If it is known.")
+@click.option("--sex", type=click.Choice(choices(Sex)), help="If it is known.")
 @click.option("--kin", multiple=True, metavar="TEXT", help="The name of a relative (may be given again).")
 @click.option("--last-place", default="", metavar="TEXT", help="Where they were last known to be, in any script.")
 @click.option("--most", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many to list.")
-@click.option("--forms", "only_forms", is_flag=True, help="Only write the name in every script; needs no case.")
+@click.option("--forms", "only_forms", is_flag=True, help="Only write the name in every script; no case.")
 @lines_option
 @everywhere
 @click.pass_obj
 def person(
-    given: Given, text: str, born: str, sex: str, kin: tuple[str, ...], last_place: str, most: int, lines: str | None,
+    given: Given, text: str, born: str, sex: str | None, kin: tuple[str, ...], last_place: str, most: int, lines: str | None,
     *, only_forms: bool,
 ) -> None:  # fmt: skip
     """Who in the case TEXT could be: a name in any script, or a person's id or label; ranked, with reasons.
@@ -46,7 +46,7 @@ def person(
     if only_forms:
         _forms(given, text, lines)
         return
-    asked = Asked(text=text, born=born, sex=sex, kin=kin, last_place=last_place)
+    asked = Asked(text=text, born=born, sex=sex or "", kin=kin, last_place=last_place)
     with given.room() as room:
         if lines is not None:
             answer_lines(lines, partial(_answered, room, asked, most))
@@ -66,7 +66,8 @@ def _document(answer: Answer, most: int) -> dict[str, object]:
         "names": [_name(each) for each in answer.names],
         "candidates": [_candidate(each) for each in answer.candidates[:most]],
         "more": max(len(answer.candidates) - most, 0),
-        "apart": list(answer.left_out),
+        "same": list(answer.same),
+        "apart": list(answer.apart),
         "conflicts": [conflict_words(each) for each in answer.conflicts],
     }
 
@@ -122,8 +123,9 @@ def _close(answer: Answer, most: int) -> None:
         edge.note(f"{len(answer.candidates) - most} more; see them with --most")
     if not answer.candidates:
         edge.note("nobody in this case could be meant, by name")
-    if answer.left_out:
-        edge.note(f"left out, since they are said to be apart: {', '.join(answer.left_out)}")
+    for words, others in (("the same", answer.same), ("apart", answer.apart)):
+        if others:
+            edge.note(f"left out, since said to be {words}: {', '.join(others)}")
     for each in answer.conflicts:
         edge.note(f"contradiction: {conflict_words(each)}")
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from farbank.desk.numbers import Numbers
 from farbank.errors import Missing, Refused
 from farbank.facts.case import Withdrawn
 from farbank.facts.fact import Fact
 from farbank.facts.sameness import SamenessSaid
-from farbank.desk.numbers import Numbers
 from farbank.ports import Known
 from farbank.values.ids import kind_of
 from farbank.values.words import Sameness

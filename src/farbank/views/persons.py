@@ -36,7 +36,8 @@ class Persons:
     version: ClassVar[int] = 1  # another version of the tables of names needs another version here
     tables: ClassVar[tuple[str, ...]] = ("person_key", "person", "sameness")
     schema: ClassVar[tuple[str, ...]] = (
-        "CREATE TABLE person_key (key TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (key, person)) STRICT, WITHOUT ROWID",
+        """CREATE TABLE person_key (key TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (key, person))
+        STRICT, WITHOUT ROWID""",
         "CREATE INDEX person_key_person ON person_key (person)",
         latest.table("person"),
         latest.table("sameness"),
@@ -76,7 +77,7 @@ def _drop(rows: Rows, identity: str) -> None:
 
 def found(rows: Rows, keys: Iterable[str]) -> tuple[SubjectNamed | SourceNamed, ...]:
     """Everybody who has one of these keys, as last said, in the order of their ids."""
-    ids = sorted({each for each in _ids(rows, keys)}, key=lambda each: (each[0], len(each), each))
+    ids = sorted(set(_ids(rows, keys)), key=lambda each: (each[0], len(each), each))
     subjects = latest.some(rows, "person", SubjectNamed, [each for each in ids if each.startswith("U")])
     sources = latest.some(rows, "person", SourceNamed, [each for each in ids if each.startswith("S")])
     return (*subjects, *sources)

@@ -56,7 +56,7 @@ def _readings(text: str) -> dict[str, tuple[str, ...]]:
             first.setdefault(each, []).append(reading)
         for each in maybe:
             later.setdefault(each, []).append(reading)
-    return {each: tuple([*first.get(each, ()), *later.get(each, ())]) for each in first | later}
+    return {each: (*first.get(each, ()), *later.get(each, ())) for each in first | later}
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """A name in every other script: each form with the rule that made it and how likely it is, and guesses called so.
 
-What cannot be known is not invented: a name in kana or in Latin may stand for several names in Hangul, so each form
-carries the share of what it was made from. Characters are never known from sounds; those given are a guess. A Japanese
-name that somebody took (通名, tsumei) follows from no rule and is never made here: it is stated in the case, or it is not.
+What cannot be known is not invented: a name in kana or in Latin may stand for several in Hangul, so each form carries
+the share of what it was made from. Characters are never known from sounds; those given are a guess. A Japanese name
+that somebody took (通名, tsumei) follows from no rule and is never made here: it stands in the case, or it does not.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LATIN: Final = {
     "rr": ("-", "Revised Romanisation, South Korea 2000"),
     "mr": ("-", "McCune-Reischauer, 1939"),
     "north": (" ", "the North's own spelling"),
-    "press": ("-", "as many spell it in the South"),
+    "press": ("-", "Revised, with the surname as most of its bearers spell it"),
 }
 
 
@@ -59,12 +59,13 @@ def _of_readings(name: Name, spellings: Spellings) -> Iterator[Form]:
 def _hangul(reading: Reading, spellings: Spellings) -> Iterator[Form]:
     south, share = reading.syllables.hangul, reading.share
     yield Form(text=south, language="ko", script="Hang", rule="Hangul, as the South writes it", share=share)
-    options = [[each for each, _ in spellings.written(part, place)] for part, place in placed(reading.syllables)]
-    for each in product(*options):
-        text = "".join(each)
+    rule = "Hangul, as the North writes it where a character begins with ㄹ or ㄴ"
+    for each in product(*(spellings.written(part, place) for part, place in placed(reading.syllables))):
+        text, part = "".join(one for one, _ in each), share
+        for _, weight in each:
+            part *= weight
         if text != south:
-            rule = "Hangul, as the North writes it where a character begins with ㄹ or ㄴ"
-            yield Form(text=text, language="ko", script="Hang", rule=rule, share=share / 2)
+            yield Form(text=text, language="ko", script="Hang", rule=rule, share=part)
 
 
 def _latin(reading: Reading, system: str, spellings: Spellings) -> Form:
@@ -75,7 +76,7 @@ def _latin(reading: Reading, system: str, spellings: Spellings) -> Form:
 
 def _spelt(syllables: Syllables, system: str, spellings: Spellings) -> list[str]:
     """Each part by the likeliest spelling; a surname as most of its bearers spell it, in the press."""
-    letters, parts = spellings.tables.letters[system], []
+    letters, parts = spellings.tables.letters["rr" if system == "press" else system], []
     for part, place in placed(syllables):
         row = spellings.surnames.get(part) if place == "surname" else None
         if system == "press" and row:

@@ -1,6 +1,6 @@
 """Kana as one Latin spelling a sound, so that names in kana are read by the same tables of letters as all others.
 
-`ñ` is the syllabic ン and `q` the small ッ. Long vowels are not kept: ー falls away, and so do the second halves of ou, uu.
+`ñ` is the syllabic ン and `q` the small ッ; ー falls away. In Japanese readings long vowels are made short (`roman`).
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ _ROWS: Final = {
 _SOUNDS: Final = {
     **{kana: row + vowel for row, line in _ROWS.items() for kana, vowel in zip(line, "aiueo", strict=True)},
     "ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o", "ン": "ñ", "ッ": "q", "ー": "", "ヴ": "bu",
-    "シ": "shi", "ジ": "ji", "ヂ": "ji", "チ": "chi", "ツ": "tsu", "ヅ": "zu", "ゐ": "i", "ゑ": "e", "ヰ": "i", "ヱ": "e",
-    "イェ": "ye", "ウィ": "wi", "ウェ": "we", "ウォ": "wo", "クァ": "kwa", "グァ": "gwa", "クォ": "kwo", "グォ": "gwo",
-    "クェ": "kwe", "グェ": "gwe", "クィ": "kwi", "グィ": "gwi", "ファ": "hwa", "フィ": "hwi", "フェ": "hwe", "フォ": "hwo",
-    "ティ": "ti", "ディ": "di", "トゥ": "tu", "ドゥ": "du", "シェ": "she", "ジェ": "je", "チェ": "che", "スィ": "si",
-    "ヒェ": "hye", "ヨェ": "ye", "ミェ": "mye",
+    "シ": "shi", "ジ": "ji", "ヂ": "ji", "チ": "chi", "ツ": "tsu", "ヅ": "zu", "ヰ": "i", "ヱ": "e",
+    "イェ": "ye", "ウィ": "wi", "ウェ": "we", "ウォ": "wo", "クァ": "kwa", "グァ": "gwa", "クォ": "kwo",
+    "グォ": "gwo", "クェ": "kwe", "グェ": "gwe", "クィ": "kwi", "グィ": "gwi", "ファ": "hwa", "フィ": "hwi",
+    "フェ": "hwe", "フォ": "hwo", "ティ": "ti", "ディ": "di", "トゥ": "tu", "ドゥ": "du", "シェ": "she",
+    "ジェ": "je", "チェ": "che", "スィ": "si", "ヒェ": "hye", "ミェ": "mye",
 }  # fmt: skip
-_SECOND: Final = frozenset("ヲヂヅヴヰヱゐゑ")  # another kana is written for this sound today
+_SECOND: Final = frozenset("ヲヂヅヴヰヱ")  # another kana is written for this sound today
 _SMALL: Final = {"ャ": "a", "ュ": "u", "ョ": "o"}
 _HUSHED: Final = {"shi": "sh", "ji": "j", "chi": "ch"}
 _LONG: Final = re.compile(r"(?<=o)u|(?<=u)u|(?<=o)o|(?<=a)a")

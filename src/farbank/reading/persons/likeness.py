@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import log2
+from math import log2, log10
 from typing import Final
 
 from farbank.reading.lattice.hangul import apart, is_hangul
@@ -93,10 +93,16 @@ def _summed(mine: dict[Syllables, float], yours: dict[Syllables, float], often: 
         return Likeness(bits=NOTHING, because="the names have nothing in common", part=part)
     if exact >= slipped:
         both = max((each for each in mine if each in yours), key=lambda each: (mine[each] * yours[each], each.hangul))
-        because = f"both may be {both.hangul}"
+        because = f"both may be {both.hangul}, borne by about one in {_rounded(1 / often.name(both))}"
     else:
         because = f"they differ in one syllable: {pair[0].hangul}, {pair[1].hangul}"
     return Likeness(bits=max(log2(total), NOTHING), because=because, part=part)
+
+
+def _rounded(number: float) -> str:
+    """A number of people to one figure, as rough as it is known."""
+    size = 10 ** max(int(log10(number)) - 1, 0)
+    return f"{round(number / size) * size:,}"
 
 
 def _slipped(

@@ -28,6 +28,7 @@ _SYSTEMS: Final[Mapping[Script, Mapping[str, float]]] = {
     "Hang": {}, "Hani": {}, "Kore": {}, "Jpan": {},
 }  # fmt: skip
 _SYLLABIC: Final[Mapping[Script, str]] = {"Hang": "hangul", "Hani": "hanja", "Kore": "hanja", "Jpan": "hanja"}
+_LONGEST_SURNAME: Final = 2  # syllables
 _MOST: Final = 48  # readings kept of one name
 _LEAST: Final = 0.002  # of the likeliest; what is less is left
 _WIDE: Final = 8  # syllables tried at one place
@@ -80,10 +81,10 @@ class NameReader:
 
     def _word(self, word: str, place: Place) -> Iterator[tuple[str, float]]:
         """A surname of one or two characters, read."""
-        parts = [("", 1.0)]
-        for each in word[:2]:
+        parts = [("", 1.0)] if len(word) <= _LONGEST_SURNAME else []
+        for each in word:
             parts = [(left + one, a * b) for left, a in parts for one, b in self._raw(each)]
-        yield from ((self.spellings.folded(text, place), share) for text, share in parts) if len(word) <= 2 else ()
+        yield from ((self.spellings.folded(text, place), share) for text, share in parts)
 
     def _read(self, character: str, place: Place) -> Iterator[tuple[str, float]]:
         return ((self.spellings.folded(each, place), share) for each, share in self._raw(character))
@@ -113,15 +114,15 @@ class NameReader:
     def _add(self, found: Found, surname: Likely, cut: Cut, system: str, weight: float) -> None:
         """What the parts of one arrangement may stand for, weighed by how often people bear it."""
         ways: list[tuple[tuple[str, ...], float]] = [
-            ((one,), weight * likely * (self.frequencies.surname(one) if one else 1.0))
-            for one, likely in surname.items()
+            ((one,), weight * chance * (self.frequencies.surname(one) if one else 1.0))
+            for one, chance in surname.items()
         ]
         for at, likely in enumerate(cut):
             here = sorted(((self._often(one, at) * share, one) for one, share in likely.items()), reverse=True)[:_WIDE]
             ways = [((*left, one), so_far * share) for left, so_far in ways for share, one in here]
-        for (first, *given), likely in ways:
+        for (first, *given), weighed in ways:
             inner = found.setdefault(Syllables(surname=first, given=tuple(given)), {})
-            inner[system] = inner.get(system, 0.0) + likely * self.frequencies.length(len(given))
+            inner[system] = inner.get(system, 0.0) + weighed * self.frequencies.length(len(given))
 
     def _often(self, syllable: str, at: int) -> float:
         return self.frequencies.syllable(syllable, later=at > 0)

@@ -1,8 +1,8 @@
 """Every spelling of every surname and syllable by every system, with how likely the system is to spell it so.
 
-A name is compared in the South's spelling of its syllables, as far as the two states write the same name otherwise:
-리, 림, 룡 of the North are 이, 임, 용; at the beginning 로, 라 are 노, 나 (the initial sound rule, 두음법칙). Elsewhere 라
-and 나 stay apart: 유라 is not 유나.
+A name is compared in the South's spelling of its syllables, where the two states write one name in two ways: 리, 림
+and 룡 of the North are 이, 임 and 용; at the beginning 로, 라 are 노, 나 (the initial sound rule, 두음법칙). Elsewhere
+라 and 나 stay apart: 유라 is not 유나.
 """
 
 from __future__ import annotations

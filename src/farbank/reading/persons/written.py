@@ -107,7 +107,7 @@ def _alphabet(character: str) -> str:
 
 
 def _alphabets(word: str) -> tuple[str, ...]:
-    found = [_alphabet(each) or ("EAST ASIAN" if ord(each) > 0x1100 else "") for each in word]
+    found = [_alphabet(each) or ("" if each in "-'" else "EAST ASIAN") for each in word]
     return tuple(dict.fromkeys(each.title() for each in found if each))
 
 

@@ -29,7 +29,7 @@ _TOKEN: Final = re.compile(
     r"(?![\w/]|[.,-][0-9])|(?<!\w)[qh][1-4](?!\w))|(?P<word>(?<!\w)[a-z]+(?!\w)\.?)|(?P<between> ?- ?|, ?| {1,2})"
 )
 _SILENT: Final = frozenset(
-    "in on at within the of and to than ago years later latest earlier".split()
+    ["in", "on", "at", "within", "the", "of", "and", "to", "than", "ago", "years", "later", "latest", "earlier"]
 )  # no date begins so
 _ANCHOR: Final = re.compile(
     rf"[0-9]{{4}}|[0-9]0'?s\b|[0-9][./-][0-9]+[./-][0-9]|\b(?:{one_of(MONTHS)}|ago|last|this|next|past|for|over|century|"
@@ -39,9 +39,29 @@ _YEARS: Final = re.compile(r"(?:[a-z. -]+ )?(?P<year>[0-9]{4})(?:-[0-9]{2,4})?(?
 _PLAIN_YEARS: Final = range(1800, 2100)  # a number that stands alone is a year only here
 _BARE_MONTH: Final = re.compile(rf"(?:(?:around|about|by|from|before|after) )?(?P<month>{one_of(MONTHS)})\.?")
 _LEADS: Final = frozenset(
-    "in since until till during before after by late early mid last this next of from and".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "during",
+        "before",
+        "after",
+        "by",
+        "late",
+        "early",
+        "mid",
+        "last",
+        "this",
+        "next",
+        "of",
+        "from",
+        "and",
+    ]
 )
-_LEADS_YEAR: Final = frozenset("in since until till during before after the late early of from and mid".split())
+_LEADS_YEAR: Final = frozenset(
+    ["in", "since", "until", "till", "during", "before", "after", "the", "late", "early", "of", "from", "and", "mid"]
+)
 _COUNTED: Final = re.compile(
     r" (?!years?\b|was|has|is|as|its|this)(?:[a-z]+s\b|people|men|women|children|persons|k?m\b|percent|won|yuan|yen)"
 )
