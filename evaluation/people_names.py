@@ -1,4 +1,4 @@
-"""Invented persons: names drawn from the public tables of frequencies, each with years, places, and forms in all scripts.
+"""Invented persons: names drawn from the public tables of frequencies, with years, places, and forms in all scripts.
 
 Every name comes about by lot from a seed. None is taken from anybody; that somebody bears it cannot be ruled out, since
 common syllables make common names.

@@ -34,8 +34,8 @@ _READINGS: Final = 5  # shown of each name
 @everywhere
 @click.pass_obj
 def person(
-    given: Given, text: str, born: str, sex: str | None, kin: tuple[str, ...], last_place: str, most: int, lines: str | None,
-    *, only_forms: bool,
+    given: Given, text: str, born: str, sex: str | None, kin: tuple[str, ...], last_place: str, most: int,
+    lines: str | None, *, only_forms: bool,
 ) -> None:  # fmt: skip
     """Who in the case TEXT could be: a name in any script, or a person's id or label; ranked, with reasons.
 
