@@ -1,4 +1,4 @@
-"""What a general tool makes of the same questions: anyascii to make Latin letters of all scripts, rapidfuzz to compare."""
+"""What general tools make of the same questions: anyascii makes Latin letters of all scripts, rapidfuzz compares."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def peers() -> Iterator[Peer]:
     yield _latin(anyascii, fuzz, process)
 
 
-def _latin(anyascii: Any, fuzz: Any, process: Any) -> Peer:  # noqa: ANN401 - modules that may be absent
+def _latin(anyascii: Any, fuzz: Any, process: Any) -> Peer:
     def prepared(text: str) -> str:
         return str(anyascii.anyascii(text)).casefold().replace("-", " ").replace(",", " ")
 

@@ -6,11 +6,13 @@ common syllables make common names.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 from typing import Final
 
 from evaluation.people_written import kana, private
+from evaluation.score import set_rows
 from farbank.assemble.name_tables import characters, name_reader
 from farbank.reading.lattice.hangul import apart
 from farbank.reading.lattice.mccune import mccune_reischauer
@@ -18,16 +20,9 @@ from farbank.reading.lattice.north import north
 from farbank.reading.lattice.revised import revised
 from farbank.reading.persons.tables import NameTables, Sound
 
-TOWNS: Final = tuple(
-    "삭주 의주 신의주 만포 혜산 무산 회령 온성 청진 함흥 평성 사리원 해주 원산 강계 나선 남포 개성".split()
-)
-# whole given names among the most frequent by decade, as the Supreme Court of South Korea published them (1945-2014)
-POPULAR: Final = tuple(
-    "영수 영호 영식 영철 영자 순자 정순 정숙 정자 영숙 영희 명숙 성호 미경 미숙 경희 경숙 정훈 성훈 상훈 성진 지영 은정 미영 현정 은주"
-    " 은영 지훈 성민 현우 지혜 지은 수진 혜진 은지 동현 유진 민지 수빈 지원 지현 민준 준서 우진 건우 예준 현준 도현 서연 민서 지민 서현"
-    " 서윤 예은 하은 지우 윤서 민재 준영 재현 성현 승현 준호 민수 서준 주원 시우 도윤 채원 하윤 지아 은서".split()
-)
-
+_LOTS: Final = tuple(set_rows("people_lots.tsv"))
+TOWNS: Final = tuple(row["word"] for row in _LOTS if row["kind"] == "town")
+POPULAR: Final = tuple(row["word"] for row in _LOTS if row["kind"] == "given")
 UNMARKED: Final = 0.8  # how often the North's spelling is printed without breves
 TURNED: Final = 0.3  # how often the surname comes last or with a comma
 SHOUTED: Final = 0.2  # how often in capitals
@@ -107,29 +102,41 @@ def _drawn(weighted: list[tuple[str, float]], chance: Random) -> str:
     return chance.choices([each for each, _ in weighted], [weight for _, weight in weighted])[0]
 
 
-FORMS: Final = ("Hangul, South", "Hangul, North", "hanja", "simplified", "kana", "Revised", "McCune-Reischauer",
-                "McCune without marks", "North's Latin", "private Latin")  # fmt: skip
-
-
 def written(one: Invented, form: str, chance: Random) -> str:
     """The name in one form; `""` where the form has no spelling for it."""
-    match form:
-        case "Hangul, South":
-            return "".join(one.parts)
-        case "Hangul, North":
-            return "".join(_northern(one, at) for at in range(len(one.parts)))
-        case "hanja":
-            return one.hanja
-        case "simplified":
-            return "".join(characters().simplified.get(each, each) for each in one.hanja)
-        case "kana":
-            given = kana(tuple((a.initial, a.vowel, a.final) for a in map(apart, "".join(one.parts[1:]))))
-            return kana(tuple((a.initial, a.vowel, a.final) for a in map(apart, one.parts[0]))) + "・" + given
-        case "private Latin":
-            spelled = private(one.parts, chance)
-            return _joined(spelled[0], spelled[1:], chance) if spelled else ""
-        case _:
-            return _romanised(one, form, chance)
+    return _FORMS[form](one, chance)
+
+
+def _simplified(one: Invented) -> str:
+    return "".join(characters().simplified.get(each, each) for each in one.hanja)
+
+
+def _kana(one: Invented) -> str:
+    surname, given = (kana(tuple((a.initial, a.vowel, a.final) for a in map(apart, part))) for part in _halves(one))
+    return f"{surname}・{given}"
+
+
+def _halves(one: Invented) -> tuple[str, str]:
+    return one.parts[0], "".join(one.parts[1:])
+
+
+def _private(one: Invented, chance: Random) -> str:
+    spelled = private(one.parts, chance)
+    return _joined(spelled[0], spelled[1:], chance) if spelled else ""
+
+
+def _mccune(one: Invented) -> str:
+    return " ".join(mccune_reischauer(each) for each in _halves(one))
+
+
+def _north_latin(one: Invented, chance: Random) -> str:
+    text = " ".join(north(_northern(one, at)) for at in range(len(one.parts)))
+    return without_marks(text) if chance.random() < UNMARKED else text
+
+
+def _revised(one: Invented, chance: Random) -> str:
+    surname, *given = (revised(each) for each in one.parts)
+    return _joined(surname, tuple(given), chance)
 
 
 def _northern(one: Invented, at: int) -> str:
@@ -141,20 +148,6 @@ def _northern(one: Invented, at: int) -> str:
     return next((each for each in (row.north if row else ()) if each in readings[:1]), syllable)
 
 
-def _romanised(one: Invented, form: str, chance: Random) -> str:
-    if form == "North's Latin":
-        parts = tuple(north(_northern(one, at)) for at in range(len(one.parts)))
-        text = " ".join(parts)
-        return without_marks(text) if chance.random() < UNMARKED else text
-    if form == "Revised":
-        return _joined(revised(one.parts[0]), tuple(revised(each) for each in one.parts[1:]), chance)
-    surname, given = mccune_reischauer(one.parts[0]), mccune_reischauer("".join(one.parts[1:]))
-    text = f"{surname} {given}"
-    if form == "McCune without marks":
-        text = without_marks(text)
-    return text
-
-
 def _joined(surname: str, given: tuple[str, ...], chance: Random) -> str:
     name = chance.choice(("-", " ", "")).join(given)
     first = chance.random()
@@ -162,3 +155,18 @@ def _joined(surname: str, given: tuple[str, ...], chance: Random) -> str:
     if first < TURNED:
         text = f"{name} {surname}" if first < TURNED / 2 else f"{surname}, {name}"
     return text.upper() if chance.random() < SHOUTED else text.title()
+
+
+_FORMS: Final[dict[str, Callable[[Invented, Random], str]]] = {
+    "Hangul, South": lambda one, _: "".join(one.parts),
+    "Hangul, North": lambda one, _: "".join(_northern(one, at) for at in range(len(one.parts))),
+    "hanja": lambda one, _: one.hanja,
+    "simplified": lambda one, _: _simplified(one),
+    "kana": lambda one, _: _kana(one),
+    "Revised": _revised,
+    "McCune-Reischauer": lambda one, _: _mccune(one),
+    "McCune without marks": lambda one, _: without_marks(_mccune(one)),
+    "North's Latin": _north_latin,
+    "private Latin": _private,
+}
+FORMS: Final = tuple(_FORMS)

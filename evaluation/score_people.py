@@ -1,20 +1,21 @@
-"""How often the right person comes first, and among five, of 5,000 invented persons with names that are easily confused.
+"""How often the right person comes first, and among five, of 5,000 invented persons with confusable names.
 
-Each person is kept under one form of the name and asked for in another script or spelling. Where several fit equally
-well, each counts as first with the same chance. The second set has another seed and other settings, and decided nothing.
+Each person is kept under one form of the name and asked for in another script or spelling. Where several fit as well
+as each other, each counts as first with the same chance. The second set has another seed and other settings, and
+nothing was decided by it.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from random import Random
 from typing import Final
 
-from evaluation.people_names import FORMS, Invented, Lots, people, skeleton, written
 from evaluation.peers_people import Peer, peers
+from evaluation.people_names import FORMS, Invented, Lots, people, skeleton, written
 from evaluation.score import Score
 from farbank.assemble.name_tables import name_reader
 from farbank.reading.persons.keys import keys_asked, keys_of
@@ -70,7 +71,7 @@ class Case:
         return place({each.person: each.bits for each in ranked}, f"U{at + 1}")
 
     def confusable(self) -> float:
-        """The share of persons whose name is spelled like another's, in the form without marks that most texts print."""
+        """The share of persons whose name is spelled like another's, without marks, as most texts print."""
         spelled = Counter(skeleton(f"{each.parts[0]} {''.join(each.parts[1:])}") for each in self.invented)
         return sum(count for count in spelled.values() if count > 1) / COUNT
 

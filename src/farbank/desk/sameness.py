@@ -70,7 +70,7 @@ def _refuse(pair: Pair, because: str) -> None:
     for each in (pair.one, pair.other):
         if kind_of(each) not in _KINDS:
             raise Refused(
-                f"{each} is a {kind_of(each)}; only subjects, and sources who are public, are the same or apart"
+                f"{each} names no person: only subjects, and sources who are public, are the same or apart"
             )
         if kind_of(each) == "source" and each not in pair.public:
             raise Refused(

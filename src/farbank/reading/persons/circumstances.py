@@ -61,7 +61,7 @@ def _born(asked: Span, known: Span) -> Reason:
     words = known.words or f"{known.earliest or '…'} to {known.latest or '…'}"
     off = _years_between(asked, known)
     if off == 0:
-        width = min(_years(asked), _years(known)) + 1
+        width = max(_years(asked), _years(known)) + 1
         return Reason(words=f"born {words}, which agrees", bits=max(log2(YEARS / width), 0.0))
     if off <= _COUNTED_AGE:
         return Reason(words=f"born {words}: off by as much as counted ages are", bits=_NEAR_BIRTH)

@@ -67,7 +67,7 @@ def _glided(sound: str) -> str:
 def roman(word: str) -> str:
     """A Japanese reading in kana or romaji as it is compared: small letters, long vowels made short."""
     plain = spelled(word).casefold().replace("ō", "o").replace("ū", "u").replace("ñ", "n")
-    return _LONG.sub("", _SMALL_TSU.sub(r"\1\1", plain))
+    return _LONG.sub("", _SMALL_TSU.sub(r"\1\1", plain.replace("qch", "tch")))
 
 
 def kana_of(spelling: str) -> str:

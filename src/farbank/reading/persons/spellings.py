@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import product
 from typing import Final, Literal
 
-from farbank.reading.lattice.hangul import apart
+from farbank.reading.lattice.hangul import apart, is_hangul
 from farbank.reading.persons.characters import Characters
 from farbank.reading.persons.kana import roman
 from farbank.reading.persons.tables import Letters, NameTables, Sound, Surname, Weighted
@@ -127,6 +127,8 @@ def word_spelled(word: str, letters: Letters, *, later: bool) -> Iterator[tuple[
 
 
 def _syllable(syllable: str, letters: Letters, *, later: bool) -> list[tuple[str, float]]:
+    if not is_hangul(syllable):
+        return []
     taken = apart(syllable)
     parts = [("initial", taken.initial or "ㅇ"), ("vowel", taken.vowel)]
     parts += [("final", taken.final)] if taken.final else []
