@@ -22,5 +22,8 @@ def forms(untrusted_text: str) -> tuple[Form, ...]:
     name = read_name(untrusted_text)
     found = forms_of(name, name_reader().spellings)
     if not found:
-        raise Refused(f"could not read {untrusted_text!r} as a Korean name, so no other form of it can be made")
+        raise Refused(
+            f"could not read {untrusted_text!r} as a Korean name, so no other form of it can be made",
+            advice="Write surname and given name, as 'Kim Yong-chol' or 김영철.",
+        )
     return found

@@ -21,6 +21,7 @@ from farbank.values.words import Sameness
 
 _KINDS = ("subject", "source")
 _BETWEEN = " · "
+_NAME = "Name two persons of the case: subjects, or sources who are public already."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +67,17 @@ def _refuse(pair: Pair, because: str) -> None:
     if not because.strip():
         raise Refused("nothing was recorded without a reason", advice="Say why, with --because.")
     if pair.one == pair.other:
-        raise Refused(f"{pair.one} is one row; name two")
+        raise Refused(f"{pair.one} is one row; name two", advice=_NAME)
     for each in (pair.one, pair.other):
         if kind_of(each) not in _KINDS:
             raise Refused(
-                f"{each} names no person: only subjects, and sources who are public, are the same or apart"
+                f"{each} names no person: only subjects, and sources who are public, are the same or apart",
+                advice=_NAME,
             )
         if kind_of(each) == "source" and each not in pair.public:
             raise Refused(
                 f"{each} is a source by codename; who that is stands on the identity card, and nowhere else",
-                advice="Name subjects, or sources who are public already.",
+                advice=_NAME,
             )
 
 
