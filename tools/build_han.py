@@ -2,7 +2,7 @@
 
 Usage: python tools/build_han.py /usr/share/unicode src/farbank/tables/han
 
-The new Japanese forms of the list of 1946 that Unihan gives no old form for stand beside this file (shinjitai.txt).
+The new Japanese forms of the list of 1946 that Unihan gives no old form for stand in the target folder (shinjitai.txt).
 
 Each table of readings has three columns: a reading, the characters that are read so first, and those that may be. The
 same files give the same tables, byte for byte.
@@ -35,9 +35,9 @@ def main() -> None:
     source, target = map(Path, sys.argv[1:])
     unihan = _unihan(source)
     target.mkdir(parents=True, exist_ok=True)
-    new_japanese = (Path(__file__).parent / "han" / "shinjitai.txt").read_text(encoding="utf-8").split()
+    new_japanese = (target / "shinjitai.txt").read_text(encoding="utf-8").split()
     printed = {each for field in ("kGB0", "kJis0", "kBigFive", "kKSC0", "kHangul") for each in unihan[field]}
-    old = _old_forms(unihan, printed, {new: old for new, old in new_japanese})
+    old = _old_forms(unihan, printed, dict(new_japanese))
     tables = {
         "korean.tsv": _readings(_korean(unihan)),
         "mandarin.tsv": _readings({each: _mandarin(unihan, each) for each in sorted(printed)}),
@@ -45,7 +45,7 @@ def main() -> None:
             {each: tuple(on.casefold().split()) for each, on in unihan["kJapaneseOn"].items() if each in printed}
         ),
         "traditional.tsv": _pairs(old),
-        "simplified.tsv": _pairs(_new_forms(unihan, printed, old)),
+        "simplified.tsv": _pairs(_new_forms(unihan, printed, old, dict(new_japanese))),
     }
     for name, text in tables.items():
         (target / name).write_text(text, encoding="utf-8")
@@ -113,7 +113,9 @@ def _old_forms(unihan: Unihan, printed: Iterable[str], new_japanese: dict[str, s
     return {each: _last(found, each) for each in found}
 
 
-def _new_forms(unihan: Unihan, printed: Iterable[str], old: dict[str, str]) -> dict[str, str]:
+def _new_forms(
+    unihan: Unihan, printed: Iterable[str], old: dict[str, str], new_japanese: dict[str, str]
+) -> dict[str, str]:
     """Traditional character -> its simplified form, for telling two spellings of one name."""
     found = {}
     for each in sorted(printed):
@@ -121,8 +123,11 @@ def _new_forms(unihan: Unihan, printed: Iterable[str], old: dict[str, str]) -> d
         if new and each not in old:
             found[each] = new[0]
     for each, form in old.items():
-        if form not in found and each in unihan["kGB0"]:
+        if form not in found and form in _variants(unihan, "kTraditionalVariant", each):
             found[form] = each
+    for each, form in new_japanese.items():
+        if each not in old and each not in found:
+            found[each] = form
     return {each: _last(found, each) for each in found}
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from farbank.errors import Complained, Refused
 from farbank.reading.dates import read_span
-from farbank.reading.places import folded
+from farbank.reading.gazetteer.folding import letters as folded
 from farbank.reading.report import read_report
 from farbank.values import period
 from farbank.values.edtf import NoEdtf, from_edtf, to_edtf

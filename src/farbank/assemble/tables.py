@@ -1,4 +1,4 @@
-"""The tables that ship with farbank: lines, places. Pure rooms get them as values."""
+"""The tables that ship with farbank: lines, Han characters, the gazetteer. Pure rooms get them as values."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from farbank.reading.gazetteer.along import LinePlaces
+from farbank.reading.gazetteer.gazetteer import Gazetteer, parse_gazetteer
+from farbank.reading.lattice.han import HanTables, parse_han
 from farbank.reading.lines import parse_line
-from farbank.reading.places import LinePlaces, parse_places_csv
 from farbank.values.ids import LineId
 from farbank.values.line_shape import LineShape
 from farbank.values.place import LinePlace, NoPlace
@@ -22,9 +24,25 @@ def shape_of(line: str) -> LineShape:
 
 
 @cache
+def han_tables() -> HanTables:
+    """Readings and forms of Han characters."""
+    names = ("korean", "mandarin", "japanese", "traditional", "simplified")
+    return parse_han(**{name: _text("han", f"{name}.tsv") for name in names})
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The places that ship with farbank, by all their names."""
+    return parse_gazetteer(
+        _text("gazetteer", "places.csv"), _text("gazetteer", "names.csv"), tables=han_tables(),
+        keys=_text("gazetteer", "keys.tsv"), elsewhere=_text("gazetteer", "elsewhere.csv"), also=_text("gazetteer", "also.csv"),
+    )  # fmt: skip
+
+
+@cache
 def places_along(line: str) -> LinePlaces:
     """The named places beside a built-in line."""
-    return LinePlaces(parse_places_csv(_text("places", f"{line}.csv"), shape_of(line)))
+    return LinePlaces(gazetteer=gazetteer(), line=LineId(line), version=LINES[line])
 
 
 def _text(*path: str) -> str:

@@ -77,7 +77,10 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
     ),
     (
         "Tools",
-        (("person", "asking_people", "Who in the case somebody could be, in any script, with the reasons."),),
+        (
+            ("date", "asking_dates", "What a vague date means, in four languages, and by which rule."),
+            ("person", "asking_people", "Who in the case somebody could be, in any script, with the reasons."),
+        ),
     ),
     ("Try it", (("demo", "trying", "Walk the whole road on two cases that ship with farbank."),)),
 )
