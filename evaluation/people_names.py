@@ -13,7 +13,8 @@ from typing import Final
 
 from evaluation.people_written import kana, private
 from evaluation.score import set_rows
-from farbank.assemble.name_tables import characters, name_reader
+from farbank.assemble.name_tables import name_reader
+from farbank.assemble.tables import han_tables
 from farbank.reading.lattice.hangul import apart
 from farbank.reading.lattice.mccune import mccune_reischauer
 from farbank.reading.lattice.north import north
@@ -108,7 +109,7 @@ def written(one: Invented, form: str, chance: Random) -> str:
 
 
 def _simplified(one: Invented) -> str:
-    return "".join(characters().simplified.get(each, each) for each in one.hanja)
+    return "".join(han_tables().simplified.get(each, each) for each in one.hanja)
 
 
 def _kana(one: Invented) -> str:
@@ -143,7 +144,7 @@ def _northern(one: Invented, at: int) -> str:
     """A syllable as the North writes it where its character begins with ㄹ or ㄴ."""
     reader = name_reader().spellings
     syllable, character = one.parts[at], one.hanja[at] if len(one.hanja) == len(one.parts) else ""
-    readings = reader.characters.read(character) if character else ()
+    readings = reader.korean(character) if character else ()
     row = reader.surnames.get(syllable) if at == 0 else reader.sounds.get(syllable)
     return next((each for each in (row.north if row else ()) if each in readings[:1]), syllable)
 

@@ -37,7 +37,9 @@ def ids(answer):
 def test_whoever_is_asked_for_in_another_script_is_found_and_what_is_known_decides(people):
     answer = asked(people, "Gim Yeongcheol", "--born", "1968", "--last-place", "Hoeryong", "--kin", "Ri Sun Ok")
     assert ids(answer) == ["U-OLD", "U-KANA", "U-YOUNG"]
-    assert [each["bits"] for each in answer["candidates"]] == sorted((e["bits"] for e in answer["candidates"]), reverse=True)
+    assert [each["bits"] for each in answer["candidates"]] == sorted(
+        (e["bits"] for e in answer["candidates"]), reverse=True
+    )
     assert len(answer["candidates"][0]["reasons"]) == 4
     assert any(each["bits"] < 0 for each in answer["candidates"][2]["reasons"])
     assert answer["names"][0]["readings"][0]["hangul"] == "김영철"

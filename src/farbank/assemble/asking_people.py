@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from farbank.assemble.name_forms import read_name
 from farbank.assemble.name_tables import name_reader
 from farbank.assemble.newsroom import Newsroom
-from farbank.assemble.whereabouts import whereabouts
+from farbank.assemble.whereabouts import also_a_place, whereabouts
 from farbank.errors import FarbankError, Refused
 from farbank.facts.source import SourceNamed
 from farbank.facts.statement import SubjectNamed
@@ -49,11 +49,13 @@ class Candidate:
 class Answer:
     """The names that were asked for as they were read, the ranked candidates, and contradictions among them.
 
-    For a person asked for by id, `same` and `apart` are those said to be so; they are no candidates any more.
+    `place` is what the words name as well, where they name a place too. For a person asked for by id, `same` and
+    `apart` are those said to be so; they are no candidates any more.
     """
 
     query: str
     person: str
+    place: str
     names: tuple[Name, ...]
     candidates: tuple[Candidate, ...]
     conflicts: tuple[Conflict, ...]
@@ -73,6 +75,7 @@ def ask(room: Newsroom, asked: Asked) -> Answer:
     return Answer(
         query=asked.text,
         person=person.id,
+        place="" if known else also_a_place(asked.text),
         names=person.names,
         candidates=tuple(_candidate(room, standing, each) for each in ranked),
         conflicts=standing.conflicts([person.id, *(each.person for each in ranked)]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from farbank.reading.persons.characters import Characters, parse_characters
+from farbank.assemble.tables import han_tables
 from farbank.reading.persons.reader import NameReader
 from farbank.reading.persons.spellings import Spellings
 from farbank.reading.persons.tables import parse_name_tables
@@ -15,14 +15,7 @@ from farbank.reading.persons.tables import parse_name_tables
 def name_reader() -> NameReader:
     """The reader of names, made once."""
     tables = parse_name_tables(*(_text("persons", f"{each}.csv") for each in ("surnames", "syllables", "letters")))
-    return NameReader(Spellings(tables, characters()))
-
-
-@cache
-def characters() -> Characters:
-    """How characters are read in names."""
-    names = ("korean", "japanese", "mandarin", "traditional", "simplified")
-    return parse_characters(**{each: _text("han", f"{each}.tsv") for each in names})
+    return NameReader(Spellings(tables, han_tables()))
 
 
 def _text(*path: str) -> str:

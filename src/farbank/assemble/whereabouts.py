@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from farbank.assemble import tables
+from typing import Final
+
+from farbank.assemble.tables import gazetteer
+from farbank.reading.gazetteer.ground import Ground
 from farbank.reading.persons.person import Whereabouts
-from farbank.values.ids import LineId
-from farbank.values.place import LinePlace
+
+_SURE: Final = 9000  # of 10,000
+
+
+def also_a_place(text: str) -> str:
+    """The name of the place that the words name as well, `""` where they surely name none."""
+    found = gazetteer().resolve(text)
+    named = next((each for each in found.candidates if each.id == found.answer), None)
+    return named.name if named is not None and named.confidence >= _SURE else ""
 
 
 def whereabouts(text: str) -> Whereabouts:
-    """The place that words name along a built-in line; words alone where they name none."""
-    for line in tables.LINES:
-        found = tables.resolve_place(text, LineId(line))
-        if isinstance(found, LinePlace):
-            return Whereabouts(text=text.strip(), place=found.id)
-    return Whereabouts(text=text.strip())
+    """The place that words name, with all that it lies in; words alone where they name none for sure."""
+    known = gazetteer()
+    place = known.resolve(text).answer
+    if place is None:
+        return Whereabouts(text=text.strip())
+    above = Ground(places=known.places).above(known.places[place])
+    return Whereabouts(text=text.strip(), place=place, within=tuple(each.id for each in above))

@@ -63,6 +63,7 @@ def _document(answer: Answer, most: int) -> dict[str, object]:
     return {
         "query": answer.query,
         "person": answer.person or None,
+        "place": answer.place or None,
         "names": [_name(each) for each in answer.names],
         "candidates": [_candidate(each) for each in answer.candidates[:most]],
         "more": max(len(answer.candidates) - most, 0),
@@ -102,6 +103,8 @@ def _tell(answer: Answer, most: int) -> None:
         )
         for remark in name.remarks:
             edge.note(f"note: {remark}")
+    if answer.place:
+        edge.note(f"note: these words also name a place, {answer.place}; see 'farbank place'")
     for each in answer.candidates[:most]:
         edge.tell(
             f"could be  {each.ranked.person:<5} {each.label:<16} {each.ranked.bits:5.1f} bits{_equals(answer, each)}"

@@ -27,7 +27,13 @@ def pair(one="U1", other="U2", verdict="same", public=()):
 
 def test_what_is_said_has_an_id_and_is_the_same_whichever_is_named_first(known):
     (fact,) = say(known, pair("U2", "U1"), " they signed alike ")
-    assert (fact.id, fact.one, fact.other, fact.verdict, fact.because) == ("Z1", "U1", "U2", "same", "they signed alike")
+    assert (fact.id, fact.one, fact.other, fact.verdict, fact.because) == (
+        "Z1",
+        "U1",
+        "U2",
+        "same",
+        "they signed alike",
+    )
     assert fact.label == "U-1 · same · U-2"
     known.learn([fact])
     assert say(known, pair("U1", "U2"), "they signed alike") == []

@@ -12,7 +12,9 @@ def standing(*stated):
 
 
 def test_same_runs_on_and_apart_does_not():
-    found = standing(said("U1", "same", "U2"), said("U3", "same", "U2"), said("U3", "apart", "U9"), said("U9", "apart", "U10"))
+    found = standing(
+        said("U1", "same", "U2"), said("U3", "same", "U2"), said("U3", "apart", "U9"), said("U9", "apart", "U10")
+    )
     assert found.group("U1") == ("U2", "U3")
     assert found.group("U9") == ()
     assert found.apart("U9") == ("U3", "U10")

@@ -120,7 +120,7 @@ def _guessed(reading: Reading, spellings: Spellings) -> Iterator[Form]:
 def _of_characters(name: Name, spellings: Spellings) -> Iterator[Form]:
     if not name.han:
         return
-    table = spellings.characters
+    table = spellings.han
     yield Form(text=name.han, language="ko", script="Hant", rule="the same characters, in their older form", share=1.0)
     simplified = "".join(table.simplified.get(each, each) for each in name.han)
     yield Form(text=simplified, language="zh", script="Hans", rule="the same characters, simplified", share=1.0)

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from farbank.reading.lattice.han import folded
 from farbank.reading.persons.arranged import arrangements
 from farbank.reading.persons.frequencies import Frequencies
 from farbank.reading.persons.kana import roman, spelled
@@ -90,7 +91,7 @@ class NameReader:
         return ((self.spellings.folded(each, place), share) for each, share in self._raw(character))
 
     def _raw(self, character: str) -> Iterator[tuple[str, float]]:
-        readings = self.spellings.characters.read(character) or (character,)
+        readings = self.spellings.korean(character) or (character,)
         yield from zip(readings, _BY_RANK, strict=False) if len(readings) > 1 else ((readings[0], 1.0),)
 
     def _spelled(self, written: Written) -> Found:
@@ -130,7 +131,7 @@ class NameReader:
     def _han(self, written: Written) -> str:
         if written.script != "Hani":
             return ""
-        return "".join(self.spellings.characters.folded(each) for each in "".join(written.words))
+        return folded("".join(written.words), self.spellings.han)
 
     def _sounds(self, written: Written) -> tuple[str, ...]:
         """How the words sound or look, joined in their order and the other way round, without marks."""
@@ -141,8 +142,8 @@ class NameReader:
         return tuple(sorted(each for each in joined if each))
 
     def _pinyin(self, text: str) -> Iterator[str]:
-        table, fold = self.spellings.characters.mandarin, self.spellings.characters.folded
-        yield from ((table.get(fold(each)) or (each,))[0] for each in text)
+        table = self.spellings.han.mandarin
+        yield from ((table.get(each) or (each,))[0] for each in folded(text, self.spellings.han))
 
 
 _Printed = tuple[Mapping[Place, Index], _Words, str, float]

@@ -13,8 +13,8 @@ from functools import cached_property
 from itertools import product
 from typing import Final, Literal
 
+from farbank.reading.lattice.han import HanTables, folded
 from farbank.reading.lattice.hangul import apart, is_hangul
-from farbank.reading.persons.characters import Characters
 from farbank.reading.persons.kana import roman
 from farbank.reading.persons.tables import Letters, NameTables, Sound, Surname, Weighted
 
@@ -40,9 +40,9 @@ class Marked:
 class Spellings:
     """The indexes of all systems, each made when it is first asked for."""
 
-    def __init__(self, tables: NameTables, characters: Characters) -> None:
+    def __init__(self, tables: NameTables, han: HanTables) -> None:
         self.tables = tables
-        self.characters = characters
+        self.han = han
         self.surnames: Final = {each.hangul: each for each in tables.surnames}
         self.sounds: Final = {each.hangul: each for each in tables.sounds}
         self._systems: dict[str, Marked] = {}
@@ -57,6 +57,10 @@ class Spellings:
         """A syllable as it is compared."""
         south = self.folds.get(syllable, syllable)
         return south if place != "later" or south in _LIQUID else syllable
+
+    def korean(self, character: str) -> tuple[str, ...]:
+        """The Korean readings of a character, of its older form where it is a newer one; none when it has none."""
+        return self.han.korean.get(folded(character, self.han)) or self.han.korean.get(character, ())
 
     def row(self, part: str, place: Place) -> Surname | Sound | None:
         """What the tables say of a surname or syllable, None when they do not have it."""
@@ -99,7 +103,7 @@ class Spellings:
     def _read(self, name: str, place: Place) -> Iterator[tuple[str, str, float]]:
         for row in self.tables.surnames if place == "surname" else self.tables.sounds:
             for word in row.hanja:
-                for reading in word_read(word, name, self.characters):
+                for reading in word_read(word, name, self.han):
                     yield reading, row.hangul, 1 / len(row.hanja)
 
 
@@ -138,12 +142,9 @@ def _syllable(syllable: str, letters: Letters, *, later: bool) -> list[tuple[str
     return [("".join(text for text, _ in each), _product(weight for _, weight in each)) for each in product(*spelled)]
 
 
-def word_read(word: str, name: str, characters: Characters) -> tuple[str, ...]:
+def word_read(word: str, name: str, han: HanTables) -> tuple[str, ...]:
     """The first readings of one or two characters, joined: on'yomi or pinyin without tones."""
-    found = [
-        (characters.japanese if name == "on" else characters.mandarin).get(characters.folded(each), ())[:2]
-        for each in word
-    ]
+    found = [(han.japanese if name == "on" else han.mandarin).get(folded(each, han), ())[:2] for each in word]
     if name == "on":
         found = [tuple(roman(each) for each in readings) for readings in found]
     return tuple("".join(each) for each in product(*found))

@@ -12,8 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from farbank.reading.lattice.han import is_han
 from farbank.reading.lattice.hangul import is_hangul
-from farbank.reading.persons.characters import is_han
 from farbank.reading.persons.kana import is_kana
 
 Script = Literal["Hang", "Hani", "Kore", "Kana", "Jpan", "Latn", "Cyrl"]

@@ -77,7 +77,12 @@ def test_characters_do_not_make_a_likeness_where_the_names_have_none():
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Kim Yong Chol", "キム・ヨンチョル"), ("표설란", "표솔란"), ("설란", "Pyo Seol-ran"), ("Anna Maria", "Maria Ana")],
+    [
+        ("Kim Yong Chol", "キム・ヨンチョル"),
+        ("표설란", "표솔란"),
+        ("설란", "Pyo Seol-ran"),
+        ("Anna Maria", "Maria Ana"),
+    ],
 )
 def test_it_is_the_same_whichever_is_asked_first(one, other):
     assert like(one, other).bits == pytest.approx(like(other, one).bits)

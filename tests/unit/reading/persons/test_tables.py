@@ -45,9 +45,7 @@ def test_every_surname_and_syllable_is_hangul_and_its_characters_are_read_so():
     for row in (*spellings.tables.surnames, *spellings.tables.sounds):
         assert all(map(is_hangul, row.hangul + "".join(row.north)))
         wrong = [
-            word
-            for word in row.hanja
-            if len(word) == 1 and not {row.hangul, *row.north} & set(spellings.characters.read(word))
+            word for word in row.hanja if len(word) == 1 and not {row.hangul, *row.north} & set(spellings.korean(word))
         ]
         assert not wrong, row.hangul
 
@@ -70,6 +68,8 @@ def test_keys_leave_one_part_open_and_a_surname_alone_is_looked_for_only_when_no
     assert {"표-*.란", "표-설.*", "-설.란", "표-", "=표설란"} == kept
     assert "표-" not in keys_asked(read("표설란"))
     assert "표-" in keys_asked(read("표"))
-    assert not [each for each in keys_of(read("Choi, Ryong Hae")) if each.endswith("영.혜")], "hardly anybody means that"
+    assert not [each for each in keys_of(read("Choi, Ryong Hae")) if each.endswith("영.혜")], (
+        "hardly anybody means that"
+    )
     assert "han 表雪蘭" in keys_of(read("表雪兰"))
     assert {"=zbi*", "=*iak"} <= set(keys_of(read("Zbigniew Szczepaniak")))
