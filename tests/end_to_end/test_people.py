@@ -55,6 +55,7 @@ def test_those_who_fit_as_well_are_counted_and_the_rest_is_named(people):
     told = people.good("person", "Kim", "--most", "1")
     assert "2 others fit as well" in told.out
     assert "2 more; see them with --most" in told.err
+    assert "also name a place, Hoeryong" in people.good("person", "회령").err
     assert "nobody in this case could be meant" in people.good("person", "Zbigniew Szczepaniak").err
 
 

@@ -23,19 +23,27 @@ class Arranged:
 
 
 def arrangements(
-    words: tuple[tuple[str, ...], ...], is_surname: Callable[[str], bool], *, letters: bool, comma: bool = False
+    words: tuple[tuple[str, ...], ...],
+    is_surname: Callable[[str], bool],
+    *,
+    letters: bool,
+    last: bool = True,
+    comma: bool = False,
 ) -> Iterator[Arranged]:
-    """Every arrangement of words, each in the pieces that hyphens made of it, in which the surname is one."""
+    """Every arrangement of words, each in the pieces that hyphens made of it, in which the surname is one.
+
+    `last` says whether it may come last, `comma` that a comma told it from the rest.
+    """
     if len(words) == 1:
         yield from _one_word(words[0], is_surname, letters=letters)
         return
-    first, last = "".join(words[0]), "".join(words[-1])
+    first, end = "".join(words[0]), "".join(words[-1])
     if is_surname(first):
         given = tuple(piece for word in words[1:] for piece in word)
         yield Arranged(surname=first, given=given, prior=1.0 if comma else _SURNAME_FIRST)
-    if is_surname(last) and not comma:
+    if last and is_surname(end):
         given = tuple(piece for word in words[:-1] for piece in word)
-        yield Arranged(surname=last, given=given, prior=_SURNAME_LAST)
+        yield Arranged(surname=end, given=given, prior=_SURNAME_LAST)
 
 
 def _one_word(pieces: tuple[str, ...], is_surname: Callable[[str], bool], *, letters: bool) -> Iterator[Arranged]:

@@ -47,13 +47,19 @@ def forms_of(name: Name, spellings: Spellings) -> tuple[Form, ...]:
 
 
 def _of_readings(name: Name, spellings: Spellings) -> Iterator[Form]:
-    for each in name.readings[:_MOST]:
-        if each.share >= _LEAST and each.syllables.given:
+    kept = [each for each in name.readings if each.syllables.is_whole == name.readings[0].syllables.is_whole]
+    for each in kept[:_MOST]:
+        if each.share >= _LEAST and each.syllables.given and _is_known(each.syllables, spellings):
             yield from _hangul(each, spellings)
             yield from (_latin(each, system, spellings) for system in _LATIN)
             yield from _by_sound(each, spellings)
             if not name.han:
                 yield from _guessed(each, spellings)
+
+
+def _is_known(syllables: Syllables, spellings: Spellings) -> bool:
+    """Whether the tables have every part: what they do not have is not spelled."""
+    return all(spellings.row(part, place) is not None for part, place in placed(syllables))
 
 
 def _hangul(reading: Reading, spellings: Spellings) -> Iterator[Form]:
@@ -84,7 +90,8 @@ def _spelt(syllables: Syllables, system: str, spellings: Spellings) -> list[str]
             continue
         form = spellings.written(part, place)[-1][0] if system == "north" and place == "surname" else part
         options = sorted(word_spelled(form, letters, later=place == "later"), key=lambda each: (-each[1], each[0]))
-        parts.append(options[0][0] if options else part)
+        likeliest = (each for each, _ in options if system != "kana" or kana_of(each))
+        parts.append(next(likeliest, ""))
     return parts if syllables.surname else ["", *parts]
 
 
@@ -96,9 +103,8 @@ def _joined(parts: list[str], between: str) -> str:
 
 def _by_sound(reading: Reading, spellings: Spellings) -> Iterator[Form]:
     surname, *given = _spelt(reading.syllables, "kana", spellings)
-    kana = "・".join(each for each in (kana_of(surname), kana_of("".join(given))) if each)
-    if kana_of("".join(given)):
-        yield Form(text=kana, language="ja", script="Kana", rule="kana, by sound", share=reading.share)
+    kana = "・".join(kana_of(each) for each in (surname, "".join(given)) if each)
+    yield Form(text=kana, language="ja", script="Kana", rule="kana, by sound", share=reading.share)
     surname, *given = _spelt(reading.syllables, "cyrillic", spellings)
     text = " ".join(each.capitalize() for each in (surname, *given) if each)
     yield Form(text=text, language="ru", script="Cyrl", rule="Cyrillic, by sound (Kholodovich)", share=reading.share)
@@ -106,9 +112,8 @@ def _by_sound(reading: Reading, spellings: Spellings) -> Iterator[Form]:
 
 def _guessed(reading: Reading, spellings: Spellings) -> Iterator[Form]:
     """The commonest characters of the sounds: one way of many."""
-    rows = [spellings.row(part, place) for part, place in placed(reading.syllables)]
-    if all(row and row.hanja for row in rows):
-        chosen = [row.hanja for row in rows if row]
+    chosen = [row.hanja for part, place in placed(reading.syllables) if (row := spellings.row(part, place))]
+    if all(chosen):
         share = reading.share
         for each in chosen:
             share /= len(each)

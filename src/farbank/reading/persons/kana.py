@@ -17,13 +17,12 @@ _SOUNDS: Final = {
     **{kana: row + vowel for row, line in _ROWS.items() for kana, vowel in zip(line, "aiueo", strict=True)},
     "ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o", "ン": "ñ", "ッ": "q", "ー": "", "ヴ": "bu",
     "シ": "shi", "ジ": "ji", "ヂ": "ji", "チ": "chi", "ツ": "tsu", "ヅ": "zu", "ヰ": "i", "ヱ": "e",
-    "イェ": "ye", "ウィ": "wi", "ウェ": "we", "ウォ": "wo", "クァ": "kwa", "グァ": "gwa", "クォ": "kwo",
-    "グォ": "gwo", "クェ": "kwe", "グェ": "gwe", "クィ": "kwi", "グィ": "gwi", "ファ": "hwa", "フィ": "hwi",
-    "フェ": "hwe", "フォ": "hwo", "ティ": "ti", "ディ": "di", "トゥ": "tu", "ドゥ": "du", "シェ": "she",
-    "ジェ": "je", "チェ": "che", "スィ": "si", "ヒェ": "hye", "ミェ": "mye",
+    "イェ": "ye", "ティ": "ti", "ディ": "di", "トゥ": "tu", "ドゥ": "du", "シェ": "she", "ジェ": "je", "チェ": "che",
+    "スィ": "si", "ヒェ": "hye", "ミェ": "mye",
 }  # fmt: skip
 _SECOND: Final = frozenset("ヲヂヅヴヰヱ")  # another kana is written for this sound today
 _SMALL: Final = {"ャ": "a", "ュ": "u", "ョ": "o"}
+_AFTER_U: Final = {"ァ": "a", "ィ": "i", "ェ": "e", "ォ": "o"}  # ク and a small ァ: kwa
 _HUSHED: Final = {"shi": "sh", "ji": "j", "chi": "ch"}
 _LONG: Final = re.compile(r"(?<=o)u|(?<=u)u|(?<=o)o|(?<=a)a")
 _SMALL_TSU: Final = re.compile("q(.)")
@@ -45,19 +44,22 @@ def katakana(word: str) -> str:
 
 def spelled(word: str) -> str:
     """Kana in Latin letters, sound by sound; a character that is no kana stays."""
-    text, found, at = katakana(word), [], 0
+    text, found, at = katakana(word), "", 0
     while at < len(text):
         pair = text[at : at + 2]
-        if pair in _SOUNDS:
-            found.append(_SOUNDS[pair])
-            at += 2
-        elif len(pair) == 2 and pair[1] in _SMALL and text[at] in _SOUNDS:  # noqa: PLR2004 - a sound and a small ya
-            found.append(_glided(_SOUNDS[text[at]]) + _SMALL[pair[1]])
+        if pair in _PAIRS:
+            found += _PAIRS[pair]
             at += 2
         else:
-            found.append(_SOUNDS.get(text[at], text[at]))
+            found = _joined(found, text[at])
             at += 1
-    return "".join(found)
+    return found
+
+
+def _joined(found: str, kana: str) -> str:
+    if kana in _AFTER_U and found.endswith("u"):
+        return f"{found[:-1]}w{_AFTER_U[kana]}"
+    return found + _SOUNDS.get(kana, kana)
 
 
 def _glided(sound: str) -> str:
@@ -85,9 +87,19 @@ def kana_of(spelling: str) -> str:
     return "".join(found)
 
 
-_KATAKANA: Final = {
-    **{_glided(sound) + vowel: kana + small
-       for kana, sound in _SOUNDS.items() if sound.endswith("i") and len(kana) == 1 and sound != "i" and kana != "ヂ"
+_PAIRS: Final = {
+    **{kana + small: _glided(sound) + vowel
+       for kana, sound in _SOUNDS.items() if sound.endswith("i") and len(kana) == 1 and sound != "i"
        for small, vowel in _SMALL.items()},
+    **{kana: sound for kana, sound in _SOUNDS.items() if len(kana) > 1},
+}  # fmt: skip
+_WRITTEN: Final = {
+    **{sound: kana for kana, sound in _PAIRS.items() if kana[0] not in _SECOND},
     **{sound: kana for kana, sound in _SOUNDS.items() if sound and kana not in _SECOND},
+}
+_KATAKANA: Final = {
+    **{f"{sound[:-1]}w{vowel}": kana + small
+       for sound, kana in _WRITTEN.items() if sound.endswith("u") and not sound.endswith("yu")
+       for small, vowel in _AFTER_U.items()},
+    **_WRITTEN,
 }  # fmt: skip

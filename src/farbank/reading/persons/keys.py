@@ -10,8 +10,8 @@ from typing import Final
 
 from farbank.reading.persons.name import Name, Syllables
 
-_MOST: Final = 12  # readings
-_LEAST: Final = 0.01  # share of a reading that is kept
+_MOST: Final = 16  # readings that a name is kept under; all of its readings are looked for
+_LEAST: Final = 0.0003  # share of a reading that is kept
 _END: Final = 3  # letters: of six or more, one slip leaves the first three or the last three as they are
 
 
@@ -27,7 +27,7 @@ def keys_asked(name: Name) -> tuple[str, ...]:
 
 def _each_once(name: Name, *, kept: bool) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for each in name.readings[:_MOST]:
+    for each in name.readings[: _MOST if kept else None]:
         if each.share >= _LEAST:
             found.update(dict.fromkeys(_keys(each.syllables, kept=kept)))
     for sound in name.sounds:

@@ -30,8 +30,9 @@ _SYSTEMS: Final[Mapping[Script, Mapping[str, float]]] = {
 }  # fmt: skip
 _SYLLABIC: Final[Mapping[Script, str]] = {"Hang": "hangul", "Hani": "hanja", "Kore": "hanja", "Jpan": "hanja"}
 _LONGEST_SURNAME: Final = 2  # syllables
-_MOST: Final = 48  # readings kept of one name
-_LEAST: Final = 0.002  # of the likeliest; what is less is left
+_TURNED: Final = frozenset({"rr", "mr", "press", "cyrillic", "pinyin"})  # texts that use these put the surname last too
+_MOST: Final = 64  # readings kept of one name
+_LEAST: Final = 0.0002  # of the likeliest; what is less is left
 _WIDE: Final = 8  # syllables tried at one place
 _CUT_FURTHER: Final = 0.1  # a piece that somebody kept apart is seldom two syllables
 _BREATHED: Final = re.compile(r"(?:ch|[kpt])'")  # as McCune-Reischauer alone writes ㅊ ㅋ ㅍ ㅌ
@@ -100,7 +101,13 @@ class NameReader:
             marked = self.spellings.system(system)
             for index, words, which, doubt in _as_printed(written, marked, system):
                 surnames, cutter = self._cutter(system, which, index)
-                for each in arrangements(words, surnames.__contains__, letters=True, comma=written.comma):
+                for each in arrangements(
+                    words,
+                    surnames.__contains__,
+                    letters=True,
+                    last=system in _TURNED and not written.comma,
+                    comma=written.comma,
+                ):
                     surname = surnames.get(each.surname, {}) if each.surname else {"": 1.0}
                     for cut, again in cutter.pieces(each.given) if surname else ():
                         self._add(found, surname, cut, system, met * doubt * each.prior * _CUT_FURTHER**again)

@@ -14,7 +14,7 @@ from itertools import product
 from typing import Final, Literal
 
 from farbank.reading.lattice.han import HanTables, folded
-from farbank.reading.lattice.hangul import apart, is_hangul
+from farbank.reading.lattice.hangul import apart
 from farbank.reading.persons.kana import roman
 from farbank.reading.persons.tables import Letters, NameTables, Sound, Surname, Weighted
 
@@ -131,13 +131,9 @@ def word_spelled(word: str, letters: Letters, *, later: bool) -> Iterator[tuple[
 
 
 def _syllable(syllable: str, letters: Letters, *, later: bool) -> list[tuple[str, float]]:
-    if not is_hangul(syllable):
-        return []
     taken = apart(syllable)
     parts = [("initial", taken.initial or "ㅇ"), ("vowel", taken.vowel)]
     parts += [("final", taken.final)] if taken.final else []
-    if any(part not in letters for part in parts):
-        return []
     spelled = [letters[part].later if later else letters[part].first for part in parts]
     return [("".join(text for text, _ in each), _product(weight for _, weight in each)) for each in product(*spelled)]
 

@@ -48,8 +48,8 @@ def test_the_share_of_a_form_is_that_of_what_it_was_made_from():
     assert sum(shares.values()) <= 1
 
 
-def test_a_syllable_that_is_in_no_table_is_still_spelled():
-    assert "Kim Bwek" in texts("김뷁") or any("김뷁" in each for each in texts("김뷁"))
+def test_a_syllable_that_is_in_no_table_is_not_spelled():
+    assert forms("김뷁") == ()
 
 
 def test_a_name_that_is_not_korean_has_no_forms():
