@@ -22,6 +22,7 @@ NAMES = (
     "forgetting",
     "sending",
     "sheet_rows",
+    "shortlist",
     "ledger_facts",
     "log_growth",
     "reading",
