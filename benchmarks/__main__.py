@@ -26,6 +26,7 @@ NAMES = (
     "ledger_facts",
     "log_growth",
     "reading",
+    "dates",
     "start_up",
     "installation",
 )
