@@ -79,6 +79,7 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
         "Tools",
         (
             ("date", "asking_dates", "What a vague date means, in four languages, and by which rule."),
+            ("place", "asking_places", "Which place a name means, in any script, and by which path."),
             ("person", "asking_people", "Who in the case somebody could be, in any script, with the reasons."),
         ),
     ),

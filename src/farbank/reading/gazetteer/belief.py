@@ -1,8 +1,8 @@
 """How likely each place is that a name may stand for, weighed against its being none of them.
 
-The weight of a place is its prior by kind times exp(-STEEP r), where r is the cost of the hit for each letter. "None of these" has the
-weight of a name whose cost is `NOWHERE` a letter; a place elsewhere with a nearer name adds its own. The numbers were fitted
-on the training half of `evaluation/places_*.tsv`.
+The weight of a place is its prior by kind times exp(-STEEP r), where r is the cost of the hit for each letter. "None
+of these" has the weight of a name whose cost is `NOWHERE` a letter; a place elsewhere with a nearer name adds its
+own. The numbers were fitted on the training half of `evaluation/places_*.tsv`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ NAMESAKE: Final = 0.7  # how much less a bare name means a place far away than o
 COMMON_WORD: Final = 0.4  # what a name that is also a word or a person has to overcome when nothing says it is a place
 # A bare name means a town of some size sooner than a village or a station that is called the same.
 _PRIORS: Final = {
-    "country": 0.9, "province": 1.0, "prefecture": 1.0, "city": 1.0, "county": 1.0, "district": 0.7, "town": 0.6, "village": 0.35,
+    "country": 0.9, "province": 1.0, "prefecture": 1.0, "city": 1.0, "county": 1.0, "district": 0.7, "town": 0.6,
+    "village": 0.35,
     "river": 0.5, "mountain": 0.6,
 }  # fmt: skip
 _FEATURE: Final = 0.2
