@@ -20,6 +20,7 @@ from farbank.reading.persons.name import Name
 from farbank.values.words import Sex, choices
 
 _READINGS: Final = 5  # shown of each name
+_SEEN: Final = 0.01  # share from which one is shown
 
 
 @click.command()
@@ -74,11 +75,20 @@ def _document(answer: Answer, most: int) -> dict[str, object]:
 
 
 def _name(name: Name) -> dict[str, object]:
-    read = [
-        {"hangul": each.syllables.hangul, "share": round(each.share, 4), "system": each.system}
-        for each in name.readings[:_READINGS]
-    ]
+    read = [{"hangul": hangul, "share": round(share, 4), "system": system} for hangul, share, system in _read(name)]
     return {"text": name.text, "script": name.script, "readings": read, "remarks": list(name.remarks)}
+
+
+def _read(name: Name) -> list[tuple[str, float, str]]:
+    """The likeliest names in Hangul, whichever part is the surname; what is below one in a hundred is left."""
+    shares: dict[str, float] = {}
+    systems: dict[str, str] = {}
+    for each in name.readings:
+        hangul = each.syllables.hangul
+        shares[hangul] = shares.get(hangul, 0.0) + each.share
+        systems.setdefault(hangul, each.system)
+    found = sorted(((hangul, share, systems[hangul]) for hangul, share in shares.items()), key=lambda each: -each[1])
+    return [each for each in found if each[1] >= _SEEN][:_READINGS]
 
 
 def _candidate(each: Candidate) -> dict[str, object]:
@@ -95,7 +105,7 @@ def _candidate(each: Candidate) -> dict[str, object]:
 
 def _tell(answer: Answer, most: int) -> None:
     for name in answer.names:
-        read = ", ".join(f"{each.syllables.hangul} {each.share:.0%}" for each in name.readings[:_READINGS])
+        read = ", ".join(f"{hangul} {share:.0%}" for hangul, share, _ in _read(name))
         edge.tell(
             f"{name.text.strip()}: read as {read}"
             if read

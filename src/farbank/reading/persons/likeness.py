@@ -32,6 +32,7 @@ _HAN_AGREES: Final = 1.5  # bits a character, beyond that it sounds alike
 _HAN_DIFFERS: Final = -6.0
 _GUESSED: Final = 0.2  # what characters that somebody guessed are worth of that
 _LONG_ENOUGH: Final = 6  # letters, for a slip not to make another name
+_KNOWN_TO: Final = 1_000_000  # beyond that the tables say nothing
 NOTHING: Final = -12.0  # bits of two names that have nothing in common
 
 
@@ -93,16 +94,18 @@ def _summed(mine: dict[Syllables, float], yours: dict[Syllables, float], often: 
         return Likeness(bits=NOTHING, because="the names have nothing in common", part=part)
     if exact >= slipped:
         both = max((each for each in mine if each in yours), key=lambda each: (mine[each] * yours[each], each.hangul))
-        because = f"both may be {both.hangul}, borne by about one in {_rounded(1 / often.name(both))}"
+        because = f"both may be {both.hangul}, borne by {_one_in(1 / often.name(both))}"
     else:
         because = f"they differ in one syllable: {pair[0].hangul}, {pair[1].hangul}"
     return Likeness(bits=max(log2(total), NOTHING), because=because, part=part)
 
 
-def _rounded(number: float) -> str:
-    """A number of people to one figure, as rough as it is known."""
+def _one_in(number: float) -> str:
+    """How many bear a name, as roughly as it is known."""
+    if number > _KNOWN_TO:
+        return f"fewer than one in {_KNOWN_TO:,}"
     size = 10 ** max(int(log10(number)) - 1, 0)
-    return f"{round(number / size) * size:,}"
+    return f"about one in {round(number / size) * size:,}"
 
 
 def _slipped(

@@ -27,7 +27,8 @@ def test_a_spelling_that_leaves_it_open_is_worth_less_than_one_that_does_not():
 
 
 def test_a_reason_says_what_both_may_be_and_how_many_bear_it():
-    assert like("Pyo Seol-ran", "表雪蘭").because.startswith("both may be 표설란, borne by about one in ")
+    assert like("Pyo Seol-ran", "表雪蘭").because.startswith("both may be 표설란, borne by fewer than one in 1,000,000")
+    assert like("Gim Yeongcheol", "김영철").because.startswith("both may be 김영철, borne by about one in ")
 
 
 def test_one_syllable_that_differs_counts_against_and_more_so_where_it_is_farther():
