@@ -47,6 +47,7 @@ class Lots:
     seed: int
     popular: float
     twins: float
+    flat: bool = False  # every surname and syllable as often as any other
 
 
 def people(lots: Lots, count: int) -> tuple[Invented, ...]:
@@ -84,11 +85,12 @@ def skeleton(text: str) -> str:
 
 
 def _name(lots: Lots, chance: Random, tables: NameTables, sounds: dict[str, Sound]) -> tuple[str, ...]:
-    surname = _drawn([(each.hangul, each.share) for each in tables.surnames], chance)
+    surname = _drawn([(each.hangul, 1.0 if lots.flat else each.share) for each in tables.surnames], chance)
     if chance.random() < lots.popular:
         return (surname, *chance.choice(POPULAR))
-    first = _drawn([(each.hangul, each.first) for each in sounds.values()], chance)
-    return surname, first, _drawn([(each.hangul, each.later) for each in sounds.values()], chance)
+    first = [(each.hangul, 1.0 if lots.flat else each.first) for each in sounds.values()]
+    later = [(each.hangul, 1.0 if lots.flat else each.later) for each in sounds.values()]
+    return surname, _drawn(first, chance), _drawn(later, chance)
 
 
 def _person(parts: tuple[str, ...], chance: Random, tables: NameTables, sounds: dict[str, Sound]) -> Invented:

@@ -2,7 +2,7 @@
 
 Each person is kept under one form of the name and asked for in another script or spelling. Where several fit as well
 as each other, each counts as first with the same chance. The second set has another seed and other settings, and
-nothing was decided by it.
+nothing was decided by it; nor by the third, whose lots do not follow the frequencies that farbank counts on.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ ASKED: Final = 1500  # of them, one in turn after the other
 SETS: Final = {
     "seen": Lots(seed=1, popular=0.0, twins=0.5),
     "unseen": Lots(seed=20261201, popular=0.4, twins=1.0),
+    "flat": Lots(seed=31, popular=0.0, twins=1.0, flat=True),
 }
-TARGETS: Final = (80.0, 98.0)  # of a hundred: first, and in the top five, by names alone, on the unseen set
+TARGETS: Final = (80.0, 98.0)  # of a hundred: first, and in the top five, by names alone, on sets that decided nothing
 _TOP: Final = 5
 _YEARS_OFF: Final = (0, 0, 0, 1, -1)
 _STILL_THERE: Final = 0.7  # how often the last place that is asked for is the one on record
@@ -93,7 +94,7 @@ def _scored(name: str, case: Case) -> Score:
     missed = tuple(
         f"{title} {100 * got:.1f} %, not {target:.0f} %"
         for title, got, target in zip(("first", "top five"), _mean(list(by_name.values())), TARGETS, strict=True)
-        if name == "unseen" and 100 * got < target
+        if name != "seen" and 100 * got < target
     )
     alike = f"{100 * case.confusable():.0f} % of these names are spelled like another in Latin without marks."
     return Score(

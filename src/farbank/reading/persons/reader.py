@@ -17,7 +17,7 @@ from farbank.reading.persons.arranged import arrangements
 from farbank.reading.persons.frequencies import Frequencies
 from farbank.reading.persons.kana import roman, spelled
 from farbank.reading.persons.name import Name, Reading, Syllables
-from farbank.reading.persons.segments import Cut, Cutter
+from farbank.reading.persons.segments import MOST, Cut, Cutter
 from farbank.reading.persons.spellings import Index, Likely, Marked, Place, Spellings
 from farbank.reading.persons.written import NoName, Script, Written, plain
 
@@ -69,11 +69,13 @@ class NameReader:
         )
 
     def _syllabic(self, written: Written) -> Found:
-        """Hangul and characters: every character is one syllable."""
+        """Hangul and characters: every character is one syllable; a longer name than `MOST` is compared as written."""
         found: Found = {}
         for each in arrangements(tuple((word,) for word in written.words), self._is_surname, letters=False):
             surname = tuple(self._word(each.surname, "surname")) if each.surname else (("", 1.0),)
             given = "".join(each.given)
+            if len(given) > MOST:
+                continue
             cut = [dict(self._read(one, "later" if at else "first")) for at, one in enumerate(given)]
             self._add(found, dict(surname), tuple(cut), _SYLLABIC[written.script], each.prior)
         return found

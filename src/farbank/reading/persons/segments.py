@@ -9,6 +9,7 @@ from typing import Final
 from farbank.reading.persons.spellings import Index, Likely
 
 MOST: Final = 4  # syllables of a given name
+_REMEMBERED: Final = 20_000  # words
 _WIDEST: Final = 9  # letters of one syllable (cheong, kyoung, shwaeng)
 Cut = tuple[Likely, ...]
 
@@ -36,6 +37,8 @@ class Cutter:
             return ()
         key = word, opening, left
         if key not in self._known:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
             self._known[key] = tuple(self._cut(word, opening=opening, left=left))
         return self._known[key]
 

@@ -4,6 +4,7 @@ import pytest
 
 from farbank.assemble.name_tables import name_reader
 from farbank.reading.persons.name import Name
+from farbank.reading.persons.segments import Cutter
 from farbank.reading.persons.written import LONGEST, NoName
 
 
@@ -137,7 +138,7 @@ def test_characters_that_cannot_be_seen_are_taken_out_and_that_is_said():
 
 
 def test_full_width_letters_and_other_dashes_are_made_plain():
-    assert likeliest("Ｐｙｏ Ｓｅｏｌ‐ｒａｎ") == "표설란"  # noqa: RUF001
+    assert likeliest("Ｐｙｏ Ｓｅｏｌ‐ｒａｎ") == "표설란"
     assert shares("Pyo Sǒl-ran") == shares("Pyo Sŏl-ran")
 
 
@@ -163,6 +164,19 @@ def test_a_line_of_a_million_letters_is_refused_at_once():
     name = name_reader().read("김" * 1_000_000)
     assert isinstance(name, NoName)
     assert len(name.text) == LONGEST
+
+
+def test_a_name_of_more_than_four_syllables_is_compared_as_written_and_costs_no_more():
+    assert read("樂" * 80).readings == ()
+    assert read("김하늘별님구름").readings == ()
+
+
+def test_what_was_cut_is_forgotten_again_before_it_fills_the_memory():
+    cutter = Cutter(first={"a": {"아": 1.0}}, later={"a": {"아": 1.0}})
+    for number in range(20_100):
+        cutter.word(f"a{number}", opening=True, left=1)
+    assert len(cutter._known) < 200
+    assert cutter.word("aa", opening=True, left=2) == (({"아": 1.0}, {"아": 1.0}),)
 
 
 def test_a_syllable_that_is_in_no_table_is_still_a_name():

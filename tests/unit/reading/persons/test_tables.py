@@ -53,6 +53,7 @@ def test_every_surname_and_syllable_is_hangul_and_its_characters_are_read_so():
 def test_kana_is_spelled_sound_by_sound_and_written_again():
     assert spelled("キム・ジョンウン") == "kimu・joñuñ"
     assert spelled("ソッキ") == "soqki"
+    assert spelled("クァンス") == "kwañsu"
     assert kana_of("kimu") == "キム"
     assert kana_of("joñuñ") == "ジョンウン"
     assert kana_of("xa") == ""
