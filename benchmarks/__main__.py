@@ -27,6 +27,7 @@ NAMES = (
     "log_growth",
     "reading",
     "dates",
+    "places",
     "start_up",
     "installation",
 )

@@ -13,6 +13,7 @@ from math import exp
 from typing import Final
 
 from farbank.reading.gazetteer.hits import CLOSE, Hit
+from farbank.reading.gazetteer.kinds import FEATURES
 from farbank.reading.gazetteer.rows import ELSEWHERE, Place
 
 STEEP: Final = 30.0
@@ -27,6 +28,7 @@ _PRIORS: Final = {
     "river": 0.5, "mountain": 0.6,
 }  # fmt: skip
 _FEATURE: Final = 0.2
+_PLACE: Final = 0.5  # of a kind that is not said
 INLAND: Final = 0.6  # a place of the Chinese side that lies beside no line
 SAID: Final = 1.6  # with the word for its kind
 
@@ -48,11 +50,12 @@ class Belief:
     here: tuple[Weighed, ...]
     none: float
     why_none: tuple[str, ...]
+    there: float = 0.0  # the weight of namesakes elsewhere
     caution: tuple[str, ...] = ()
 
     @property
     def total(self) -> float:
-        return self.none + sum(each.weight for each in self.here)
+        return self.none + self.there + sum(each.weight for each in self.here)
 
 
 def believed(hits: Mapping[str, Hit], places: Mapping[str, Place], also: str = "") -> Belief:
@@ -65,16 +68,17 @@ def believed(hits: Mapping[str, Hit], places: Mapping[str, Place], also: str = "
     none = exp(-STEEP * NOWHERE)
     why: tuple[str, ...] = ()
     if there:
-        none += NAMESAKE * there[0].weight
-        why = (f"it is the name of {there[0].place.note}",)
+        like = "" if there[0].hit.channel == "letters" else "like "
+        why = (f"it is {like}the name of {there[0].place.note}",)
     caution: tuple[str, ...] = ()
     if also and not any(each.hit.kind for each in here[:1]):
         none, caution = none + COMMON_WORD, (f"the same words are also {also}",)
-    return Belief(here=here, none=none, why_none=(*why, *caution), caution=caution)
+    away = NAMESAKE * there[0].weight if there else 0.0
+    return Belief(here=here, none=none, why_none=(*why, *caution), there=away, caution=caution)
 
 
 def _weight(place: Place, hit: Hit) -> float:
-    prior = _PRIORS.get(place.kind, _FEATURE)
+    prior = _PRIORS.get(place.kind, _FEATURE if place.kind in FEATURES else _PLACE)
     if hit.kind and hit.kind == place.kind:
         prior = SAID
     if (

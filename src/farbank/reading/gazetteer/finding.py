@@ -34,10 +34,7 @@ class Mention:
 def find_places(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Every place that a text names, in reading order, none inside another."""
     plain, offsets = _seen(text)
-    spans: list[tuple[int, int]] = []
-    for start, end in sorted({*latin_places(plain, gazetteer), *cjk_places(plain, gazetteer)}):
-        if not spans or start >= spans[-1][1]:
-            spans.append((start, end))
+    spans = sorted((*latin_places(plain, gazetteer), *cjk_places(plain, gazetteer)))
     return tuple(
         _mention(text, offsets, span, phrase) for span, phrase in zip(spans, _phrases(plain, spans), strict=True)
     )

@@ -22,7 +22,7 @@ WRONG_KIND: Final = 20
 WRONG_FEATURE: Final = 130  # a river is no town
 OTHER_CHARACTERS: Final = 100  # Han that only sounds the same: 三河 is not 三合
 SPELLED_OUT: Final = 2  # in Hangul and Han a letter that differs is no slip of a romanisation and counts so many times
-FARTHEST: Final = 28  # hundredths of each letter of a name
+FARTHEST: Final = 20  # hundredths of each letter of a name
 _LEAST: Final = {"korean": 4, "mandarin": 4, "japanese": 4}  # shorter names are found by equal keys only
 
 
@@ -69,7 +69,8 @@ class Hits:
 
     def _equal(self, bare: Bare, read: tuple[Reading, ...]) -> Iterable[Hit]:
         for key in self.index.at("letters", letters(bare.name)):
-            yield self._hit(bare, key, 0, len(key.fine), ())
+            hit = self._hit(bare, key, 0, len(key.fine), ())
+            yield replace(hit, kind=self.places[key.place].kind) if _says_its_kind(bare, key.name) else hit
         for reading in read:
             for key in self.index.at(reading.channel, reading.key):
                 yield self._measured(bare, reading, key)
@@ -84,7 +85,7 @@ class Hits:
                     yield hit
 
     def _measured(self, bare: Bare, reading: Reading, key: Key) -> Hit:
-        apart = distance(reading.channel, reading.fine, key.fine, limit=FARTHEST * (len(reading.fine) + 2))
+        apart = distance(reading.channel, reading.fine, key.fine, limit=FARTHEST * (len(reading.fine) + 1))
         if apart and next(scripts(bare.name), "") in {"Hang", "Hani"}:
             apart *= SPELLED_OUT
         steps = (*reading.steps, *((f"{apart} hundredths of a letter from {key.name}",) if apart else ()))
@@ -105,6 +106,13 @@ class Hits:
             place=key.place, cost=cost + key.cost + more + JOINED * bare.joined, length=max(1, length), name=key.name,
             channel=key.channel, kind=bare.kind, word=bare.word, steps=steps,
         )  # fmt: skip
+
+
+def _says_its_kind(bare: Bare, name: str) -> bool:
+    """Whether the whole name was asked for, with a word for a kind in it: Sup'ung Reservoir."""
+    if bare.kind or letters(bare.name) != letters(name):
+        return False
+    return any(each.kind and not each.joined for each in bare_names(name))
 
 
 def _keep(best: dict[str, Hit], found: Iterable[Hit], places: Mapping[str, Place]) -> None:

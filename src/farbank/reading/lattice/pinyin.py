@@ -46,7 +46,7 @@ _WADE_FINALS: Final = {
     "ueh": "ue", "üeh": "ue",
     "üan": "uan", "ün": "un", "ü": "u", "en": "en", "yen": "yan",
 }  # fmt: skip
-_TO_PALATAL: Final = {"zh": "j", "ch": "q"}
+_TO_PALATAL: Final = {"zh": "j", "ch": "q", "z": "j", "c": "q", "s": "x"}
 _SIGNS: Final = re.compile("zh|ch|sh|ng(?![aeiouv])")
 _SIGN_OF: Final = {"zh": "Z", "ch": "C", "sh": "S", "ng": "N"}
 _TONES: Final = re.compile("[\u0300\u0301\u0304\u030c]|(?<=[a-zü])[1-5]")
