@@ -24,6 +24,7 @@ NAMES = (
     "forgetting",
     "sending",
     "sheet_rows",
+    "shortlist",
     "ledger_facts",
     "log_growth",
     "reading",

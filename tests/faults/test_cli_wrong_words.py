@@ -7,6 +7,16 @@ import pytest
 USAGE = 2
 # what is typed -> the status, and a piece of the sentence that must be there
 WRONG = [
+    (["person"], USAGE, "give either the words to read, or --lines FILE"),
+    (["person", "표설란", "--sex", "x"], USAGE, "'x' is not one of"),
+    (["person", "Кim"], 1, "could not read 'Кim' as a name: 'кim' mixes letters of Cyrillic and Latin"),
+    (["person", "표" * 100], 1, "a name has at most 80 characters"),
+    (["person", "표설란", "--born", "one fine day"], 1, "born: "),
+    (["person", "표설란", "--kin", "3"], 1, "could not read '3' as a name"),
+    (["person", "Zbigniew Szczepaniak", "--forms"], 1, "so no other form of it can be made"),
+    (["same", "E-NOTE", "S-REED", "--because", "x"], 1, "names no person"),
+    (["apart", "S-REED", "E-NOTE"], 1, "nothing was recorded without a reason"),
+    (["same", "S-REED", "S-NONE", "--because", "x"], 1, "there is nothing called S-NONE"),
     (["lst", "item"], USAGE, "No such command 'lst'"),
     (["list"], USAGE, "Missing argument 'KIND'"),
     (["list", "items"], USAGE, "'items' is not one of"),

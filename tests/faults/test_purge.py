@@ -122,6 +122,16 @@ def test_no_table_names_it_but_by_its_number(forgotten):
         assert catalogue.labels(kept.rows, "item") == ("R-3",)
 
 
+def test_the_keys_that_its_name_was_found_by_are_gone_with_it(before, place):
+    def keys(kept):
+        return [key for (key,) in kept.rows.execute("SELECT key FROM person_key")]
+
+    with opened(place) as kept:
+        assert f"={WORDS['name']}" in keys(kept)
+    with forget(opened(place), GONE, at=AT) as kept:
+        assert keys(kept) == []
+
+
 def test_the_keys_of_before_open_nothing_in_the_new_folder(before, forgotten):
     old, _, _ = before
     with pytest.raises(Locked):

@@ -10,6 +10,7 @@ from typing import Final
 
 from farbank.assemble.clock import SystemClock
 from farbank.assemble.known import CaseKnown
+from farbank.assemble.name_tables import name_reader
 from farbank.errors import Conflict, Missing
 from farbank.facts.fact import Fact
 from farbank.keeping.case import Kept, open_case
@@ -29,6 +30,7 @@ from farbank.views.handling import Handling
 from farbank.views.log_dates import LogDates
 from farbank.views.looks import Looks
 from farbank.views.people import People
+from farbank.views.persons import Persons
 from farbank.views.places import Places
 from farbank.views.releases import Releases
 from farbank.views.search import Search
@@ -158,6 +160,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Handling(),
         Births(),
         Places(),
+        Persons(name_reader),
         Search(objects.read),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Final
 
+from farbank.assemble.asking_people import said_lines
 from farbank.assemble.citing import reports_citing
 from farbank.assemble.dating import dates_of
 from farbank.assemble.newsroom import Newsroom
@@ -36,7 +37,9 @@ def body_of(room: Newsroom, kind: str, identity: str) -> tuple[tuple[str, str], 
 def lists_of(room: Newsroom, kind: str, identity: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What takes several lines, and what else is known around the row."""
     row = latest_row.row_of(room.rows, kind, identity)
-    around = {"item": _of_item, "source": _of_source, "report": _of_report, "copy": _of_copy}.get(kind)
+    around = {"item": _of_item, "source": _of_source, "report": _of_report, "copy": _of_copy, "subject": _said}.get(
+        kind
+    )
     found = [*(_listed(row) if row else ()), *(around(room, identity) if around else ()), *_of_places(room, identity)]
     found += _cited(room, identity) if kind in _CITABLE else []
     return tuple((heading, lines) for heading, lines in found if lines)
@@ -75,6 +78,10 @@ def _of_item(room: Newsroom, identity: str) -> Lines:
         told,
         *_of_source(room, identity),
     ]
+
+
+def _said(room: Newsroom, identity: str) -> Lines:
+    return list(said_lines(room, identity))
 
 
 def _of_copy(room: Newsroom, identity: str) -> Lines:

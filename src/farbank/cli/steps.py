@@ -32,6 +32,8 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
             ("describe", "describing", "Say of one item what, when, where, whose words, what may be printed."),
             ("sheet", "sheets", "Write an empty desk sheet with pull-downs and one filled row a tab."),
             ("apply", "sheets", "Take desk sheets and reports, whole or not at all."),
+            ("same", "telling_apart", "Say that two persons in the case are one, and why; or take it back."),
+            ("apart", "telling_apart", "Say that two persons in the case are two, and why; or take it back."),
         ),
     ),
     ("3 Look", (("coverage", "looking", "What of each line was looked at, what was seen, what nobody could see."),)),
@@ -78,6 +80,7 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
         (
             ("date", "asking_dates", "What a vague date means, in four languages, and by which rule."),
             ("place", "asking_places", "Which place a name means, in any script, and by which path."),
+            ("person", "asking_people", "Who in the case somebody could be, in any script, with the reasons."),
             ("gazetteer", "gazetteers", "Build the table of places from what it is made of, or check it."),
         ),
     ),

@@ -24,6 +24,7 @@ from farbank.facts import (
     parcel,
     persona,
     report,
+    sameness,
     source,
     statement,
 )
@@ -58,6 +59,7 @@ WAY: Final[dict[type[Fact], Way]] = {
     figure.SeriesOpened: "word",
     figure.FigureObserved: "word",
     statement.SubjectNamed: "word",
+    sameness.SamenessSaid: "word",
     statement.StatementMade: "word",
     finding.FindingDrawn: "word",
     persona.PersonaNamed: "word",

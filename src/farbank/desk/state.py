@@ -6,7 +6,7 @@ from farbank.desk.bench import Bench
 from farbank.errors import Refused
 from farbank.facts.look import InterviewHeld
 from farbank.facts.origin import LinkAsserted, OriginStated
-from farbank.facts.statement import StatementMade, SubjectNamed
+from farbank.facts.statement import Kin, StatementMade, SubjectNamed
 from farbank.reading.sheet.cells import Cells
 from farbank.reading.sheet.columns_items import ABOUT
 from farbank.reading.sheet.nearest import did_you_mean
@@ -60,6 +60,10 @@ def subject(cells: Cells) -> SubjectNamed:
         names=tuple((text, language, script, kind) for text, language, script, kind in names),
         same_as=cells.references("same_as"),
         apart_from=cells.references("apart_from"),
+        born=cells.span("born"),
+        sex=cells.choice("sex"),
+        kin=tuple(Kin(relation=each.optional_text("relation"), name=each.text("name")) for each in cells.each("kin")),
+        last_place=cells.optional_text("last_place"),
     )
 
 

@@ -23,6 +23,7 @@ from farbank.facts import (
     parcel,
     persona,
     report,
+    sameness,
     source,
     statement,
 )
@@ -56,6 +57,7 @@ _EVERY: Final[tuple[type[Fact], ...]] = (
     figure.SeriesOpened,
     figure.FigureObserved,
     statement.SubjectNamed,
+    sameness.SamenessSaid,
     statement.StatementMade,
     finding.FindingDrawn,
     persona.PersonaNamed,

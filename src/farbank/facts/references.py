@@ -23,6 +23,7 @@ from farbank.facts.origin import LinkAsserted, OriginStated
 from farbank.facts.parcel import CommitReceived, DisagreementNoted, EntryReceived
 from farbank.facts.persona import PersonaNamed
 from farbank.facts.report import PublicNameDrawn
+from farbank.facts.sameness import SamenessSaid
 from farbank.facts.statement import StatementMade, SubjectNamed
 from farbank.values import ids
 from farbank.values.ids import kind_of
@@ -50,6 +51,7 @@ PLAIN: Final[dict[type, dict[str, _How]]] = {
     Bearing: {"on": "one"},
     Totalising: {"coverage": "one"},  # a tally, or LINE/TARGET/YEARS, which is no id
     SubjectNamed: {"same_as": "many", "apart_from": "many"},
+    SamenessSaid: {"one": "one", "other": "one"},
     StatementMade: {"about": "many"},  # (kind, id or words): a kind is no id
     PersonaNamed: {"subject": "one"},
     PublicNameDrawn: {"id": "one"},

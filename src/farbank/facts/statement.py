@@ -11,8 +11,19 @@ from farbank.values.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kin:
+    """A relative of a person: what they are to them, and their name as written."""
+
+    relation: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectNamed(Row):
-    """An id with a kind and no state of its own; `names` are (text, language, script, kind)."""
+    """An id with a kind and no state of its own; `names` are (text, language, script, kind).
+
+    Of a person also when they were born, their sex, their kin, and where they were last known to be.
+    """
 
     kind: ClassVar[str] = "subject-named"
     row: ClassVar[str] = "subject"
@@ -20,6 +31,10 @@ class SubjectNamed(Row):
     names: tuple[tuple[str, str, str, str], ...] = ()
     same_as: tuple[str, ...] = ()
     apart_from: tuple[str, ...] = ()
+    born: Span | None = None
+    sex: str = ""
+    kin: tuple[Kin, ...] = ()
+    last_place: str = ""
 
     @property
     def title(self) -> str:

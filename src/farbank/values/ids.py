@@ -35,6 +35,7 @@ LETTER: Final[dict[str, str]] = {
     "series": "V",
     "figure": "G",
     "subject": "U",
+    "sameness": "Z",
     "statement": "T",
     "finding": "F",
     "persona": "P",

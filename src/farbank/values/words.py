@@ -45,6 +45,8 @@ Reason = Literal[
 Carries = Literal["people", "goods", "money", "information"]
 ConduitState = Literal["open", "narrow", "closed", "refused", "unknown"]
 SubjectKind = Literal["place", "line", "person", "organisation", "series", "event"]
+Sameness = Literal["same", "apart"]
+Sex = Literal["female", "male", "other"]
 FindingState = Literal["", "withdrawn", "superseded"]
 Channel = Literal[
     "body",

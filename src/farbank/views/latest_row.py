@@ -14,6 +14,7 @@ from farbank.facts.look import ConduitNoted, ConstraintNoted, InterviewHeld, Lin
 from farbank.facts.origin import LinkAsserted, OriginStated
 from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, PopulationCounted
 from farbank.facts.report import ReportDrafted
+from farbank.facts.sameness import SamenessSaid
 from farbank.facts.source import CollectionReceived, ConsentGiven, SourceNamed
 from farbank.facts.statement import StatementMade, SubjectNamed
 from farbank.ports import Rows
@@ -34,6 +35,7 @@ _KEPT: Final[dict[str, tuple[str, type[Row]]]] = {
     "series": ("series", SeriesOpened),
     "figure": ("figure", FigureObserved),
     "subject": ("subject", SubjectNamed),
+    "sameness": ("sameness", SamenessSaid),
     "statement": ("statement", StatementMade),
     "finding": ("finding", FindingDrawn),
     "persona": ("persona", PersonaNamed),

@@ -18,7 +18,7 @@ def test_an_id_says_its_kind_and_number():
     assert len(KIND) == len(LETTER)
 
 
-@pytest.mark.parametrize("text", ["E-NOTICE", "E0", "E03", "Z1", "", "e3", "E3 ", "E1234567890"])
+@pytest.mark.parametrize("text", ["E-NOTICE", "E0", "E03", "EE1", "", "e3", "E3 ", "E1234567890"])
 def test_a_label_is_not_an_id(text):
     assert kind_of(text) == ""
 
