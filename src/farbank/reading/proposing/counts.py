@@ -1,0 +1,176 @@
+"""Numbers of something: how many, of what, how firmly, in figures and in words; never ages, dates, numbers of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from farbank.reading.proposing import numerals
+from farbank.reading.proposing.count_periods import with_periods
+from farbank.reading.proposing.count_units import english_unit
+from farbank.reading.proposing.count_words import AFTER, BEFORE, COUNTERS, CURRENCY, NAMED, NO_COUNT, VAGUE
+from farbank.reading.proposing.proposal import CountSaid
+from farbank.reading.proposing.sighting import Scene, Sighting, without_overlaps
+from farbank.values.count import Precision
+
+_NAMED: Final = re.compile(NAMED, re.IGNORECASE)
+_NO_COUNT: Final = {language: re.compile(words, re.IGNORECASE) for language, words in NO_COUNT.items()}
+_YEARS: Final = range(1800, 2101)  # four figures without a unit that are more likely a year
+
+
+def _either(words: dict[Precision, str], name: str) -> str:
+    return f"(?P<{name}>{'|'.join(words.values())})"
+
+
+_SCALE: Final = r"(?:hundred|thousand|million|billion|dozen)"
+_WORD: Final = f"(?:{'|'.join(sorted((w for w in numerals.ENGLISH if len(w) > 2), key=len, reverse=True))})"  # noqa: PLR2004  # not "a", "an"
+_PAIR: Final = rf"{_WORD}(?:-{_WORD})?"
+_IN_WORDS: Final = (
+    rf"half a dozen|(?:an?|{_PAIR})\s+{_SCALE}(?:\s+{_SCALE})?(?:\s+(?:and\s+)?{_PAIR}\b(?:\s+{_SCALE})?)?|{_PAIR}"
+)
+_FIGURES: Final = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\.\d{{1,3}})?(?:\s+{_SCALE}\b)?"
+_ONE: Final = rf"(?:{_FIGURES}|(?:{_IN_WORDS})\b)"
+_VAGUE: Final = f"(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})"
+_ENGLISH: Final = re.compile(
+    rf"(?<![\w#/:.,@-])(?:(?<![\w-]){_either(BEFORE['en'], 'before')}\s*)?(?P<between>between\s+)?(?P<money>US\$|[$€£¥₩])?\s?"
+    rf"(?<![\w#/:.,@-])(?:(?P<n>{_ONE})(?:\s?(?P<to>to|or|and|-|–|—)\s?(?P<m>{_ONE}))?|(?P<vague>{_VAGUE})(?=\s+of\b))"
+    r"(?![\d:/]|[.,]\d)",
+    re.IGNORECASE,
+)
+
+_KOREAN_FIGURES: Final = r"\d{1,15}(?:,\d{3})*(?:\.\d{1,3})?(?:\s?[만억천백](?:\s?\d{1,4}(?:,\d{3})?[천백]?)?)?"
+_NATIVE: Final = (
+    rf"(?<![가-힣])(?:(?:{'|'.join(numerals.NATIVE_TENS)})(?:{'|'.join(numerals.NATIVE_ONES)})?|{'|'.join(numerals.NATIVE_ONES)})"
+)
+_SINO: Final = r"(?<![가-힣])[이삼사오육륙칠팔구]?[십백천만억][일이삼사오육륙칠팔구십백천만억]{0,8}"
+_HAN: Final = r"(?<![〇一二三四五六七八九十百千万萬第])[〇零一二三四五六七八九十百千万萬億亿两兩]{1,12}"
+_HAN_FIGURES: Final = r"\d{1,15}(?:,\d{3})*(?:\.\d{1,3})?(?:[万萬億亿千百](?:\d{1,4}[千百]?)?)?"
+_SEVERAL: Final = {
+    "ko": r"(?<![가-힣])수[십백천만억]+",
+    "ja": r"数[十百千万]+",
+    "zh": r"(?:[数數几幾]|上|成)[十百千万萬]+",
+}
+_NUMBER: Final = {
+    "ko": rf"{_KOREAN_FIGURES}|{_NATIVE}|{_SINO}",
+    "ja": rf"{_HAN_FIGURES}|{_HAN}",
+    "zh": rf"{_HAN_FIGURES}|{_HAN}",
+}
+_ODD: Final = {"ko": r"여", "ja": r"余り?|数", "zh": r"[多余餘]"}
+_EASTERN: Final = {
+    language: re.compile(
+        rf"(?:{_either(BEFORE[language], 'before')}\s?(?:의\s?|に\s?)?)?(?<![\d.,/:])(?:(?P<vague>{_SEVERAL[language]})|(?P<n>{_NUMBER[language]})"
+        rf"(?:\s?[~〜∼–-]\s?(?P<m>{_NUMBER[language]}))?)(?P<odd>{_ODD[language]})?\s?(?P<unit>{COUNTERS[language]})"
+        rf"(?:\s?{_either(AFTER[language], 'after')})?"
+    )
+    for language in ("ko", "ja", "zh")
+}
+
+
+def counts_in(scene: Scene) -> tuple[Sighting, ...]:
+    """Every count of a passage with the days it was true of."""
+    find = _english if scene.language == "en" else _eastern
+    found = (each for each in find(scene) if not any(span.meets(each.start, each.end) for span in scene.spans))
+    return with_periods(scene, without_overlaps(found))
+
+
+def _english(scene: Scene) -> Iterator[Sighting]:
+    for match in _ENGLISH.finditer(scene.text, scene.passage.start, scene.passage.end):
+        sighted = _english_count(scene, match)
+        if sighted is not None:
+            yield sighted
+
+
+def _english_count(scene: Scene, match: re.Match[str]) -> Sighting | None:
+    number = match["n"]
+    value = Decimal(VAGUE[match["vague"].lower()]) if match["vague"] else numerals.english(number)
+    if value is None or _names_something(scene, match):
+        return None
+    precision, before = _firmness("en", match["before"], BEFORE), match["before"] or ""
+    if (number or "").lower() == "one" and not before:
+        return None  # "one" is an article as often as a number
+    high = _upper(match, value)
+    stop = match.end("m") if high is not None else match.end("n") if number else match.end("vague")
+    stop += scene.text.startswith("s ", stop)  # the 1,000s
+    unit, end = english_unit(scene.text, stop, scene.passage.end, single=value == 1)
+    unit, end = (CURRENCY[match["money"].upper()], stop) if match["money"] else (unit, end)
+    after = re.compile(rf"\s{_either(AFTER['en'], 'after')}", re.IGNORECASE).match(scene.text, end, scene.passage.end)
+    if after:
+        precision, end = _firmness("en", after["after"], AFTER), after.end()
+    if not unit and not before and not match["vague"] and _like_a_year(number):
+        return None
+    said = CountSaid(value=value, unit=unit, precision=_firm(match, precision, high), high=high)
+    rule = "number in figures" if (number or "")[:1].isdigit() else "number in words"
+    start = match.start("n") if match["between"] and high is None else match.start()
+    return Sighting(kind="count", start=start, end=end, value=said, rule=rule, confidence=92 if unit else 75)
+
+
+def _names_something(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether the number is part of a name, a time of day, an ordinal or an age."""
+    first = match.start("n") if match["n"] else match.start("vague")
+    if _NAMED.search(scene.text, max(scene.passage.start, first - 12), first):
+        return True
+    last = match.end("m") if match["m"] else match.end()
+    return _NO_COUNT["en"].match(scene.text, last, scene.passage.end) is not None
+
+
+def _upper(match: re.Match[str], low: Decimal) -> Decimal | None:
+    """The upper end of a range: `20 to 30`, `five or six`, `between 20 and 30`; a sum or a change has none."""
+    if not match["m"] or (match["to"].lower() == "and") != bool(match["between"]):
+        return None
+    high = numerals.english(match["m"])
+    return high if high is not None and high > low else None
+
+
+def _like_a_year(number: str) -> bool:
+    return number.isdigit() and int(number[:5]) in _YEARS
+
+
+def _firmness(language: str, word: str | None, tables: dict[str, dict[Precision, str]]) -> Precision:
+    for precision, words in tables[language].items():
+        if word and re.fullmatch(words, word, re.IGNORECASE):
+            return precision
+    return "exact"
+
+
+def _firm(match: re.Match[str], precision: Precision, high: Decimal | None) -> Precision:
+    if high is not None:
+        return "range"
+    return "at_least" if match["vague"] else precision
+
+
+def _eastern(scene: Scene) -> Iterator[Sighting]:
+    language = scene.language
+    for match in _EASTERN[language].finditer(scene.text, scene.passage.start, scene.passage.end):
+        sighted = _eastern_count(scene, match)
+        if sighted is not None:
+            yield sighted
+
+
+def _eastern_count(scene: Scene, match: re.Match[str]) -> Sighting | None:
+    language, words = scene.language, match["vague"] or match["n"]
+    value = numerals.eastern(words[1:]) if match["vague"] else _value(words)
+    stop = match.end("m") if match["m"] else match.end("n") if match["n"] else match.end("vague")
+    named = _NAMED.search(scene.text, max(scene.passage.start, match.start("n") - 12), max(match.start("n"), 0))
+    if value is None or named or _NO_COUNT[language].match(scene.text, stop, scene.passage.end):
+        return None
+    if words in {"한", "一", "壹"} and not match["before"]:
+        return None
+    high = _value(match["m"]) if match["m"] else None
+    high = high if high is not None and high > value else None
+    before = _firmness(language, match["before"], BEFORE)
+    precision = _firmness(language, match["after"], AFTER) if match["after"] else before
+    if match["odd"] and precision == "exact":
+        precision = "at_least"
+    said = CountSaid(value=value, unit=match["unit"], precision=_firm(match, precision, high), high=high)
+    end = match.end("after") if match["after"] else match.end("unit")
+    rule = "number in figures" if words[0].isdigit() else "number in words"
+    return Sighting(kind="count", start=match.start(), end=end, value=said, rule=rule, confidence=93)
+
+
+def _value(words: str) -> Decimal | None:
+    native = numerals.korean_native(words)
+    return native if native is not None else numerals.eastern(words)
+
+
