@@ -7,7 +7,7 @@ from typing import Final
 # words that only a line under a picture has
 CUES: Final = {
     "en": r"\b(?:photo(?:graph)?s?|pictures?|images?|screenshots?|video|footage|stills?)\b(?:\s\w+){0,3}?\s(?:was\s|were\s)?(?:taken|shot|captured|obtained)\b"
-    r"|\b(?:photo(?:graph)?s?|pictures?|images?|video|footage|screenshot)\s+(?:by|from|courtesy|credit|provided)\b"
+    r"|\b(?:photo(?:graph)?s?|pictures?|images?|video|footage|screenshot)\s+(?:by|courtesy|credit|provided)\b"
     r"|\b(?:photo(?:graph)?s?|pictures?|image|photo credit|credit)\s*[:：=]|\bphotographed\s+(?:from|in|on|at|by|near|across|during|through)\b"
     r"|\bseen from (?:the )?(?:Chinese|North Korean|Korean|Russian|opposite|other|far)\b|\bobtained in\b|\(file photo",
     "ko": r"촬영(?!하지|을 금|금지)|사진\s*[=:：/]|[(（]\s*사진|찍은\s*사진|[이 ]사진은|제공\s*[)）]|(?:에서|에) 찍(?:은|었)",
@@ -53,7 +53,7 @@ def _from_side(words: dict[str, str]) -> dict[str, str]:
 FROM_SIDE: Final = {side: _from_side(words) for side, words in _SIDE_WORDS.items()}
 # the camera stood on the other bank of what is shown
 OPPOSITE: Final = {
-    "en": r"\bfrom (?:the )?(?:opposite|other|far) (?:bank|side|shore)|\bacross (?:from|the (?:border|river|Yalu|Tumen|Amnok|Tuman))|\bopposite\b",
+    "en": r"\bfrom (?:the )?(?:opposite|other|far) (?:bank|side|shore)|\bacross (?:from|the (?:border|river|Yalu|Tumen|Amnok|Tuman))",
     "ko": r"(?:맞은편|건너편|대안)에서|강\s*건너(?:에서)?",
     "ja": r"対岸から|対岸より|川越しに",
     "zh": r"从对岸|從對岸|隔江|隔着?(?:鸭绿江|图们江|鴨綠江|圖們江)",
@@ -68,7 +68,7 @@ DOCUMENT: Final = {
 }
 # before a place: the camera stood there
 FROM: Final = {
-    "en": r"\b(?:from|seen from|taken from|taken in|photographed from)\s+(?:near\s+|above\s+)?(?:the\s+)?(?:(?:city|town|village|port) of\s+)?\Z",
+    "en": r"(?<!across )(?<!river )\b(?:from|taken in)\s+(?:near\s+|above\s+)?(?:the\s+)?(?:(?:city|town|village|port) of\s+)?\Z",
     "ko": r"\Z(?!)",
     "ja": r"\Z(?!)",
     "zh": r"(?:从|從|自)\Z",

@@ -75,10 +75,11 @@ def _said(scene: Scene, start: int, end: int, cue: int) -> CaptionSaid:
     side = _side(scene, start, end, stood, depicted)
     first, last = scene.passage.sentence(start)
     what = scene.text[max(first, start) : min(last, end)].strip()
+    vantage = _vantage(scene.language, stretch, side, depicted)
     return CaptionSaid(
-        depicted=_words(scene, depicted) or what,
+        depicted=(_words(scene, depicted) if vantage != "document" else "") or what,
         what=what,
-        vantage=_vantage(scene.language, stretch, side, depicted),
+        vantage=vantage,
         side=side,
         when=_when(scene, start, end, cue),
         credit=_credit(scene, start, end),

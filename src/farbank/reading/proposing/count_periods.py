@@ -59,7 +59,7 @@ def _period(scene: Scene, counts: Sequence[Sighting], number: int):  # noqa: ANN
     left = counts[number - 1].end if number else first
     right = counts[number + 1].start if number + 1 < len(counts) else last
     inside = [each for each in spans if left <= each.start and each.end <= right]
-    if not inside:
+    if not inside or _MONEY_OR_SIZE.fullmatch(cast("CountSaid", one.value).unit):
         return None, False
     nearest = min(inside, key=lambda each: max(each.start - one.end, one.start - each.end))
     return cast("SpanSaid", nearest.value).span, False

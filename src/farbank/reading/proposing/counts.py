@@ -71,15 +71,23 @@ _EASTERN: Final = {
 def counts_in(scene: Scene) -> tuple[Sighting, ...]:
     """Every count of a passage with the days it was true of."""
     find = _english if scene.language == "en" else _eastern
-    found = (each for each in find(scene) if not any(span.meets(each.start, each.end) for span in scene.spans))
-    return with_periods(scene, without_overlaps(found))
+    return with_periods(scene, without_overlaps(find(scene)))
 
 
 def _english(scene: Scene) -> Iterator[Sighting]:
-    for match in _ENGLISH.finditer(scene.text, scene.passage.start, scene.passage.end):
+    for match in _outside(scene, _ENGLISH):
         sighted = _english_count(scene, match)
         if sighted is not None:
             yield sighted
+
+
+def _outside(scene: Scene, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What a pattern finds between the days of a passage."""
+    first = scene.passage.start
+    for span in scene.spans:
+        yield from pattern.finditer(scene.text, first, span.start)
+        first = span.end
+    yield from pattern.finditer(scene.text, first, scene.passage.end)
 
 
 def _english_count(scene: Scene, match: re.Match[str]) -> Sighting | None:
@@ -142,7 +150,7 @@ def _firm(match: re.Match[str], precision: Precision, high: Decimal | None) -> P
 
 def _eastern(scene: Scene) -> Iterator[Sighting]:
     language = scene.language
-    for match in _EASTERN[language].finditer(scene.text, scene.passage.start, scene.passage.end):
+    for match in _outside(scene, _EASTERN[language]):
         sighted = _eastern_count(scene, match)
         if sighted is not None:
             yield sighted

@@ -8,11 +8,12 @@ HEDGES: Final = {
     "en": r"appears? to(?: be| have(?: been)?)?|appeared to(?: be| have(?: been)?)?|appearing to|seems?(?: to(?: be| have(?: been)?)?| that)?|seemed(?: to(?: be| have(?: been)?)?| that)?"
     r"|seemingly|apparently|presumably|presumed(?: to be)?|supposedly|purportedly|reportedly|allegedly|ostensibly|evidently"
     r"|probably|possibly|perhaps|maybe|likely|conceivably"
-    r"|(?:is|are|was|were|has been|have been) (?:widely )?(?:believed|thought|said|understood|reported|rumou?red|suspected|alleged|assumed|estimated|expected|considered|feared|presumed)(?: to(?: be| have(?: been)?)?| that)?"
+    r"|(?:is|are|was|were|has been|have been) (?:widely )?(?:(?:believed|thought|understood|rumou?red|suspected|alleged|assumed|estimated|expected|considered|feared|presumed)(?: to(?: be| have(?: been)?)?| that)?|(?:said|reported) to(?: be| have(?: been)?)?)"
     r"|it (?:is|was) (?:widely )?(?:believed|thought|said|understood|rumou?red|suspected|assumed|possible|unclear|not clear|unconfirmed|likely|unlikely)(?: that| whether| if| why| how)?"
-    r"|(?:may|might|could)(?: well)?(?: not)? (?:be|have|has)\b(?: been)?|may(?= [a-z]{2,})(?! (?:not )?(?:i|we|you)\b)|might(?= [a-z]{2,})"
+    r"|(?:(?:may|might)(?: well)?(?: not)?|could(?: well)?) (?:be|have)\b(?: been)?|may(?= [a-z]{2,})(?! (?:not )?(?:i|we|you)\b)|might(?= [a-z]{2,})"
     r"|(?:I|we|he|she|they) (?:believes?|thinks?|suspects?|guess(?:es)?|assumes?|presumes?|supposes?|fears?|am not sure|are not sure|is not sure)"
-    r"|(?:cannot|could not|can't) be (?:confirmed|verified)|unconfirmed|unverified|rumou?rs? (?:has|have|say|says|that)|as if|as though|looks? like|looked like|suggests? that|indicates? that|must have (?:been )?"
+    r"|(?:believes?|believed|suspects?|suspected|assumes?|assumed|presumes?|guess(?:es)?|guessed|fears?|feared)(?= (?:that|they|he|she|it|the|his|her|their|there|this|these|those)\b)"
+    r"|(?:cannot|could not|can't) be (?:confirmed|verified)|unconfirmed|unverified|rumou?rs? (?:has|have|say|says|that)|looks? like|looked like|suggests? that|indicates? that|must have (?:been )?"
     r"|there are (?:signs|indications) that|in all likelihood|so-called",
     "ko": r"(?:으로|로|[은는을ㄹ] ?것으로)? ?(?:보인다|보이며|보였다|보이는(?= 것)|추정된다|추정되며|추정되는|추정됐다|알려졌다|알려져|알려진|전해졌다|전해진다|판단된다|관측된다|예상된다|여겨진다|생각된다|짐작된다|파악된다)"
     r"|(?:것|듯) ?(?:같다|같습니다|같아요|같은데)|듯하다|듯합니다|듯했다|듯싶다|모양이다|모양입니다|듯이? 보"
@@ -24,4 +25,4 @@ HEDGES: Final = {
     r"|被认为|被認為|有传言|有傳言|传闻|傳聞|未经证实|未經證實|尚未证实|无法证实|無法證實|不确定|不確定|相信(?=是|已)|怀疑|懷疑|所谓|所謂|有望|预计|預計|据推测|据估计",
 }
 # what an English hedge is not
-NOT: Final = r"\b(?:in|of|early|late|mid|since|until|by|from|last|this|next|\d{1,2})[\s-]+\Z"  # the month of May
+NOT: Final = r"\b(?:in|of|early|late|mid|since|until|by|from|last|this|next|\d{1,2}|no one|nobody|none|no \w{1,20}|not)[\s-]+\Z"  # the month of May; what nobody may do

@@ -15,7 +15,7 @@ _HEDGES: Final = {
     for language, words in HEDGES.items()
 }
 _NOT: Final = re.compile(NOT, re.IGNORECASE)
-_MONTH: Final = re.compile(r"May")
+_MAY: Final = re.compile(r"may\b(?! (?:be|have|well|not be)\b)", re.IGNORECASE)
 
 
 def hedges_in(scene: Scene) -> tuple[Sighting, ...]:
@@ -23,7 +23,7 @@ def hedges_in(scene: Scene) -> tuple[Sighting, ...]:
     found = []
     for match in _HEDGES[scene.language].finditer(scene.text, scene.passage.start, scene.passage.end):
         start, end = _bare(scene.text, match)
-        if any(span.meets(start, end) for span in scene.spans) or _is_month(scene, match):
+        if any(span.meets(start, end) for span in scene.spans) or _is_no_doubt(scene, match):
             continue
         said = HedgeSaid(word=scene.text[start:end], about=clause_around(scene, start, end))
         found.append(Sighting(kind="hedge", start=start, end=end, value=said, rule="word of doubt", confidence=90))
@@ -39,7 +39,7 @@ def _bare(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, end
 
 
-def _is_month(scene: Scene, match: re.Match[str]) -> bool:
-    if not _MONTH.match(match.group()):
+def _is_no_doubt(scene: Scene, match: re.Match[str]) -> bool:
+    if not _MAY.match(match.group()):
         return False
-    return _NOT.search(scene.text, max(scene.passage.start, match.start() - 12), match.start()) is not None
+    return _NOT.search(scene.text, max(scene.passage.start, match.start() - 24), match.start()) is not None

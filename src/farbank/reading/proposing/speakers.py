@@ -27,6 +27,9 @@ _ACCORDING: Final = re.compile(r"according to (?P<who>[^,.;:]{2,60})", re.IGNORE
 _ATTRIBUTED: Final = re.compile(rf"(?:\b(?:{_SAY})\b[^.]{{0,30}}|:|\bthat|\bcalled|\bas)\s*,?\s*\Z", re.IGNORECASE)
 _PRONOUN_LEAD: Final = re.compile(r"^(?:and|but|then|so|as|when|in \w+|yesterday|today|also)\s+", re.IGNORECASE)
 
+_SHORT: Final = 4  # words; a longer phrase may hold a sentence of its own: "Ms. Ro gave me letters, saying"
+_ACTS: Final = re.compile(r"\s(?:gave|took|held|sent|came|went|wrote|spoke|had|has|was|is|are|were|left|put|\w{3,}ed)\s")
+
 _KOREAN_AFTER: Final = re.compile(
     r"\s*(?:이?라고|고|이?라며|며|이?라는|는|하고)\s*(?:(?P<who>[^\s,.\"“”][^,.\"“”]{0,40}?)(?:은|는|이|가|도)\s+)?(?P<rest>[^.\"“”]{0,40})"
 )
@@ -53,8 +56,8 @@ _NOBODY: Final = Speaker()
 
 def speaker_of(scene: Scene, start: int, end: int) -> Speaker:
     """Who says what stands between two marks."""
-    before = _TITLE.sub(r"\1\u2024", scene.text[max(scene.passage.start, start - _REACH) : start])
-    after = _TITLE.sub(r"\1\u2024", scene.text[end : min(scene.passage.end, end + _REACH)])
+    before = _TITLE.sub("\\1\u2024", scene.text[max(scene.passage.start, start - _REACH) : start])
+    after = _TITLE.sub("\\1\u2024", scene.text[end : min(scene.passage.end, end + _REACH)])
     match scene.language:
         case "en":
             return _english(before, after)
@@ -86,6 +89,8 @@ def _last_clause(who: str) -> str:
 
 
 def _tidy(who: str) -> str:
+    if len(who.split()) > _SHORT and (acts := _ACTS.search(who)):
+        who = who[: acts.start()]
     return who.strip(" ,;:—-").replace("\u2024", ".")
 
 

@@ -42,15 +42,16 @@ _ALMOST: Final = {
 }
 _WIDE: Final = {
     "en": r"\b(?:all(?!\s+(?:right|over|at\b|but\b|in all)|-)|every(?!day\b)|each and every|entire(?:ly)?|the whole|wholly|everyone|everybody|everything|everywhere|always|completely|totally|utterly"
-    r"|absolutely|impossible|no\s+one|nobody|nothing|none|never|nowhere|not a single|not one|no\s+(?:longer\s+)?(?:other|outside|outsider|witness(?:es)?)\b|without exception|without warning|any(?:one|body|thing) who|fully|throughout)\b",
+    r"|absolutely|no\s+one|nobody|nothing|none|never|nowhere|not a single|not one|no\s+(?:outside|independent|foreign|known|single|other)\s+\w+|without exception|fully|throughout)\b",
     "ko": r"전부|모두|모든|전체|전원|전혀|아무도|아무것도|누구도|누구나|항상|언제나|완전히|일체|온통|결코|절대로?|전면|하나도|한 명도|한 번도|전역|집집마다|다들|전 ?구간|전 ?주민",
     "ja": r"全て|すべて|全部|全員|全体|全域|全国|全線|全面|皆(?!無)|みんな|みな(?=が|、)|誰も|だれも|誰一人|何も|完全に|まったく|全く|一切|決して|絶対|必ず|常に|いつも|一度も|どこにも|あらゆる|唯一|ほとんど|ほぼ全",
     "zh": r"全部|所有|一切|整个|整個|整条|整條|全体|全體|全都|全面|全境|全国|全國|全县|全縣|全市|任何|没有人|沒有人|无人(?!机|驾)|無人(?!機)|没人|沒人|谁都|誰都|谁也|誰也|从不|從不|从未|從未|从来|從來|完全|绝不|絕不|绝对|絕對|始终|始終|总是|總是|每个|每個|人人|家家户户|毫无|毫無|彻底|徹底|唯一|一律",
 }
 _FINDERS: Final = {
-    language: re.compile(rf"(?:(?P<almost>{_ALMOST[language]})|(?<!\w))?(?:{_WIDE[language]})" if language == "en" else rf"(?P<almost>{_ALMOST[language]})?(?:{_WIDE[language]})", re.IGNORECASE)
+    language: re.compile(rf"(?:(?P<almost>{_ALMOST[language]})|(?<!\w))?(?:{_WIDE[language]})|{_ALMOST[language]}impossible" if language == "en" else rf"(?P<almost>{_ALMOST[language]})?(?:{_WIDE[language]})", re.IGNORECASE)
     for language in _WIDE
 }
+_NEARLY: Final = re.compile("|".join(_ALMOST.values()), re.IGNORECASE)
 _HEAD: Final = re.compile(r"\s*(?:of\s+)?(?P<about>\S.*?)\s*\Z", re.DOTALL)
 
 
@@ -70,7 +71,7 @@ def _of_gate(scene: Scene, phrases: PhraseFinder) -> Iterator[Sighting]:
 
 def _plain(scene: Scene) -> Iterator[Sighting]:
     for match in _FINDERS[scene.language].finditer(scene.text, scene.passage.start, scene.passage.end):
-        said = _claimed(scene, match.start(), match.end(), almost=bool(match["almost"]), gate=False)
+        said = _claimed(scene, match.start(), match.end(), almost=_NEARLY.match(match.group()) is not None, gate=False)
         yield _sighted(match.start(), match.end(), said, rule="word of a whole", confidence=82)
 
 
