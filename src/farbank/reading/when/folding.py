@@ -26,6 +26,7 @@ _PLAIN: Final = {
     **dict.fromkeys(map(ord, "、，"), ","),
     **dict.fromkeys(map(ord, "〔［"), "("),
     **dict.fromkeys(map(ord, "〕］"), ")"),
+    **dict.fromkeys(map(ord, "․‧∙•・\u119e"), "·"),
     ord("○"): "〇",
 }
 _KEPT: Final = ("<super>", "<sub>", "<circle>", "<fraction>")
