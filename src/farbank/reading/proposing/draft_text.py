@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,6 +14,7 @@ from farbank.reading.sheet.shape import misplaced
 from farbank.reading.sheet.tree import Fields, Scalar, unwritable
 
 _ORDER: Final = ("items", "statements", "looks", "figures")
+_STUMBLING: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 Tabs = tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
 
 
@@ -48,8 +50,14 @@ def _yaml_row(row: Drafted) -> Iterator[str]:
 
 def _yaml_cell(cell: Cell) -> str:
     if isinstance(cell, str):
-        return json.dumps(written(cell), ensure_ascii=False)
-    return "{" + ", ".join(f"{name}: {json.dumps(written(words), ensure_ascii=False)}" for name, words in cell) + "}"
+        return _quoted(cell)
+    return "{" + ", ".join(f"{name}: {_quoted(words)}" for name, words in cell) + "}"
+
+
+def _quoted(words: str) -> str:
+    """Between double quotation marks, what a YAML reader would stumble over by its number."""
+    plain = json.dumps(written(words), ensure_ascii=False)
+    return _STUMBLING.sub(lambda found: f"\\u{ord(found.group()):04x}", plain)
 
 
 def written(text: str) -> str:

@@ -150,6 +150,7 @@ def _statement(
         item=draft.item,
         says=_plain(says),
         words=words or one.text,
+        language=_language(draft.page, one.start),
         about=about or ((("place", _plain(places[0].text)),) if places else ()),
         when=days_cell(when or (spans[0] if spans else None)),
         at=f"characters {one.start}-{one.end}",
@@ -157,13 +158,19 @@ def _statement(
     )
 
 
+def _language(page: Page, at: int) -> str:
+    """The language of the line that holds an offset of the original text."""
+    passage = page.passage_at(at)
+    return passage.language if passage else ""
+
+
 def sentence_around(page: Page, at: int) -> tuple[int, int]:
     """The sentence of the original text that holds an offset."""
-    for passage in page.passages:
-        for start, end in passage.sentences:
-            first, last, _ = page.cut(start, end)
-            if first <= at < last:
-                return first, last
+    passage = page.passage_at(at)
+    for start, end in passage.sentences if passage else ():
+        first, last, _ = page.cut(start, end)
+        if at < last:
+            return first, last
     return at, at + 1
 
 

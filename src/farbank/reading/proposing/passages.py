@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -36,10 +37,8 @@ class Passage:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that holds an offset; the nearest one where none does."""
-        for start, end in self.sentences:
-            if at < end:
-                return start, end
-        return self.sentences[-1]
+        found = bisect_right(self.sentences, at, key=lambda each: each[1])
+        return self.sentences[min(found, len(self.sentences) - 1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +49,11 @@ class Page:
     text: str
     origin: tuple[int, ...]
     passages: tuple[Passage, ...]
+
+    def passage_at(self, at: int) -> Passage | None:
+        """The passage that holds an offset of the original text; the next one where none does."""
+        found = bisect_left(self.passages, at + 1, key=lambda each: self.origin[each.end - 1] + 1)
+        return self.passages[found] if found < len(self.passages) else None
 
     def cut(self, start: int, end: int) -> tuple[int, int, str]:
         """Where a stretch of the folded text stands in the original, and the very words."""
