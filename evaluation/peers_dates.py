@@ -19,7 +19,9 @@ Peer = Callable[[str, str, date | None], Answer]
 
 def peers() -> dict[str, Peer | None]:
     """Name and way to ask of each peer; None where it is not installed."""
-    return {name: build() for name, build in (("edtf", _edtf), ("dateparser", _dateparser), ("prefixdate", _prefixdate))}
+    return {
+        name: build() for name, build in (("edtf", _edtf), ("dateparser", _dateparser), ("prefixdate", _prefixdate))
+    }
 
 
 def _edtf() -> Peer | None:

@@ -24,7 +24,17 @@ LANGUAGES = {"en": "English", "ko": "Korean", "ja": "Japanese", "zh": "Chinese"}
 EXACT = 0.95
 Ask = Callable[[str, str, date | None], "Said"]
 Said = tuple[Days, Days, bool, str] | None  # start, end, about, calendar
-HEAD = ("who", "language", "rows", "exact", "wrong year", "invented day", "wrongly refused", "wrongly read", "read otherwise")
+HEAD = (
+    "who",
+    "language",
+    "rows",
+    "exact",
+    "wrong year",
+    "invented day",
+    "wrongly refused",
+    "wrongly read",
+    "read otherwise",
+)
 
 
 def scores() -> Iterator[Score]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from farbank.errors import Refused
 from farbank.reading.when.conventions import HOUSE, Asked, Conventions
-from farbank.reading.when.east.reading import read_east, scripts_of
+from farbank.reading.when.east.reading import HANGUL, KANA, LANGUAGES, read_east, scripts_of
 from farbank.reading.when.figures import read_figures
 from farbank.reading.when.folding import TURNING, fold
 from farbank.reading.when.frames import read_framed
@@ -54,7 +54,7 @@ def _read(words: str, folded: str, language: str, asked: Asked) -> Span | None:
     scripts = scripts_of(folded)
     if not scripts:
         return read_framed(_without_weekday(folded), asked) or _letters(folded, language, asked)
-    return read_figures(folded) or read_east(folded, _languages(scripts, language), asked)
+    return read_figures(folded) or read_east(folded, _languages(folded, scripts, language), asked)
 
 
 def _letters(folded: str, language: str, asked: Asked) -> Span | None:
@@ -62,8 +62,11 @@ def _letters(folded: str, language: str, asked: Asked) -> Span | None:
     return read_east(folded, ("ja",), asked) if language == "ja" else None
 
 
-def _languages(scripts: tuple[str, ...], language: str) -> tuple[str, ...]:
-    return (language,) if language in scripts or (language == "ko" and len(scripts) > 1) else scripts
+def _languages(folded: str, scripts: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """The language that was given where the signs allow it: Han alone may be any of the three."""
+    if language in LANGUAGES and not HANGUL.search(folded) and not KANA.search(folded):
+        return (language,)
+    return scripts
 
 
 def _tidied(folded: str) -> str:

@@ -26,10 +26,10 @@ _FRAME_WORDS: Final = (
 _WORDS: Final = frozenset((*_FRAME_WORDS.split(), *MONTHS, *NUMBERS, *ORDERS, *PARTS, *SEASONS, "ca", "c"))
 _TOKEN: Final = re.compile(
     r"(?P<figures>(?<![\w.,/$#-])'?[0-9]+(?:[./-][0-9]+)*(?:-?[qh][1-4]|-?w[0-9]{2}|[qh]|st|nd|rd|th|'?s)?"
-    r"(?![\w/]|[.,-][0-9])|(?<!\w)[qh][1-4](?!\w))|(?P<word>(?<!\w)[a-z]+(?!\w)\.?)|(?P<between> ?- ?|, ?| {1,2})"
+    r"(?![\w/]|[.,-][0-9])|(?<!\w)[qh][1-4](?!\w))|(?P<word>(?<!\w)[a-z]+(?!\w)\.?)|(?P<between> ?- ?|,\s?|\s{1,2})"
 )
 _SILENT: Final = frozenset(
-    "in on at within the of and to than ago years later latest earlier".split()
+    ["in", "on", "at", "within", "the", "of", "and", "to", "than", "ago", "years", "later", "latest", "earlier"]
 )  # no date begins so
 _ANCHOR: Final = re.compile(
     rf"[0-9]{{4}}|[0-9]0'?s\b|[0-9][./-][0-9]+[./-][0-9]|\b(?:{one_of(MONTHS)}|ago|last|this|next|past|for|over|century|"
@@ -37,11 +37,32 @@ _ANCHOR: Final = re.compile(
 )
 _YEARS: Final = re.compile(r"(?:[a-z. -]+ )?(?P<year>[0-9]{4})(?:-[0-9]{2,4})?(?: (?:on|onwards?))?")
 _PLAIN_YEARS: Final = range(1800, 2100)  # a number that stands alone is a year only here
+_MONTH_NAME: Final = re.compile(rf"\b{one_of(MONTHS)}\b")
 _BARE_MONTH: Final = re.compile(rf"(?:(?:around|about|by|from|before|after) )?(?P<month>{one_of(MONTHS)})\.?")
 _LEADS: Final = frozenset(
-    "in since until till during before after by late early mid last this next of from and".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "during",
+        "before",
+        "after",
+        "by",
+        "late",
+        "early",
+        "mid",
+        "last",
+        "this",
+        "next",
+        "of",
+        "from",
+        "and",
+    ]
 )
-_LEADS_YEAR: Final = frozenset("in since until till during before after the late early of from and mid".split())
+_LEADS_YEAR: Final = frozenset(
+    ["in", "since", "until", "till", "during", "before", "after", "the", "late", "early", "of", "from", "and", "mid"]
+)
 _COUNTED: Final = re.compile(
     r" (?!years?\b|was|has|is|as|its|this)(?:[a-z]+s\b|people|men|women|children|persons|k?m\b|percent|won|yuan|yen)"
 )
@@ -49,17 +70,17 @@ _AGE: Final = re.compile(r"\b(?:his|her|their|my|your|our|aged|mid|early|late)[ 
 _LASTING_AHEAD: Final = re.compile(r"in (?!the )")
 
 
-def find_english(folded: str, text: str, asked: Asked) -> Iterator[FoundSpan]:
-    """English dates, with their places in the folded text; `text` is the original, for its capitals."""
-    for run in _runs(folded):
+def find_english(folded: str, place: tuple[int, int], text: str, asked: Asked) -> Iterator[FoundSpan]:
+    """English dates between two places of the folded text; `text` is the original, for its capitals."""
+    for run in _runs(folded, *place):
         yield from _in_run(run, folded, text, asked)
 
 
-def _runs(folded: str) -> Iterator[list[tuple[int, int]]]:
+def _runs(folded: str, begin: int, until: int) -> Iterator[list[tuple[int, int]]]:
     """Unbroken rows of figures and date words, as places in the text."""
     run: list[tuple[int, int]] = []
-    end = 0
-    for match in _TOKEN.finditer(folded):
+    end = begin
+    for match in _TOKEN.finditer(folded, begin, until):
         if match.start() != end and run:
             yield run
             run = []
@@ -117,15 +138,19 @@ def _meant(words: str, start: int, folded: str, text: str) -> bool:
         alone = years["year"] == words
         led = alone and (lead in _LEADS_YEAR or before.rstrip(" ").endswith(("(", ",", ";", ":")))
         counted = _COUNTED.match(folded, start + len(words)) and not (alone and lead in {"in", "since", "the"})
-        free = not alone or led or not re.match(r" [a-z]", folded[start + len(words) : start + len(words) + 2])
+        free = not alone or led or not re.match(r"\s[a-z]", folded[start + len(words) : start + len(words) + 2])
         return int(years["year"]) in _PLAIN_YEARS and not counted and free
     if months := _BARE_MONTH.fullmatch(words):
-        return _capital(text, folded, start + months.start("month")) and (lead in _LEADS or months["month"] != words)
+        return _capital(words, start, folded, text) and (lead in _LEADS or months["month"] != words)
     if re.fullmatch(r"(?:(?:early|mid|late)[ -])?'?[0-9]0'?s", words):
         return not _AGE.search(before) and not re.match(r"(?:his|her|their|my)\b", lead)
+    if not re.search(r"[0-9]{4}", words) and not _capital(words, start, folded, text):
+        return False
     return not (_LASTING_AHEAD.match(words) or words in SEASONS or re.fullmatch(r"(?:for|over) (?:a|one) \w+", words))
 
 
-def _capital(text: str, folded: str, at: int) -> bool:
-    """Whether a month is written as a name; where folding moved signs, it is taken to be."""
-    return len(text) != len(folded) or text[at].isupper()
+def _capital(words: str, start: int, folded: str, text: str) -> bool:
+    """Whether the months among the words are written as names; where folding moved signs, they are taken to be."""
+    if len(text) != len(folded):
+        return True
+    return all(text[start + each.start()].isupper() for each in _MONTH_NAME.finditer(words))

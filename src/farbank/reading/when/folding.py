@@ -49,7 +49,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """The text folded, sign by sign; the same in every Unicode spelling of it."""
     if text.isascii():
-        return Folded("".join(" " if each.isspace() else each for each in text.lower()))
+        return Folded("".join(map(_space, text.lower())))
     pieces: list[str] = []
     starts, ends = array("L"), array("L")
     for match in _CLUSTER.finditer(text):
@@ -66,4 +66,9 @@ def _plain(cluster: str) -> str:
     if unicodedata.decomposition(cluster[0]).startswith(_KEPT):
         return seen
     plain = unicodedata.normalize("NFKC", seen).casefold()
-    return "".join(" " if each.isspace() else each for each in unicodedata.normalize("NFKC", plain).translate(_PLAIN))
+    return "".join(map(_space, unicodedata.normalize("NFKC", plain).translate(_PLAIN)))
+
+
+def _space(sign: str) -> str:
+    """Every space is one plain space; a line end stays one."""
+    return " " if sign.isspace() and sign != "\n" else sign

@@ -132,6 +132,11 @@ _FRAMES: Final[tuple[tuple[re.Pattern[str], Build], ...]] = tuple(
         ),
         (rf"between (?P<a>{DAY}) and (?P<b>{DAY}) (?P<month>{MONTH}),? (?P<year>{YEAR})", _days_of_month),
         (rf"(?P<month>{MONTH}) (?P<a>{DAY}) ?(?:-|to) ?(?P<b>{DAY}),? (?P<year>{YEAR})", _days_of_month),
+        (
+            r"(?:from |since )?(?P<x>.+?)(?: (?:up )?(?:to|until|till|through) | ?- ?)"
+            r"(?:date|now|today|the present(?: day)?|this day|present)",
+            _in_frame("since"),
+        ),
         (r"between (?P<a>.+) and (?P<b>.+)", _from_to),
         (r"(?:from|since) (?P<a>.+?) (?:up )?(?:to|until|till|through) (?P<b>.+)", _from_to),
         (r"(?:from )?(?P<x>.+?) (?:on|onwards?)", _in_frame("since")),

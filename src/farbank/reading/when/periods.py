@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from farbank.errors import Refused
 from farbank.reading.when.conventions import Asked
+from farbank.reading.when.eras import JUCHE
 from farbank.reading.when.parts import half_of, part_of
 from farbank.reading.when.words import DAY, MONTH, ORDER, PARTS, SEASON, SEASONS, YEAR, month, number, one_of
 from farbank.values import period
@@ -42,6 +44,14 @@ def _month(said: dict[str, str], _: Asked) -> Span:
 
 def _year(said: dict[str, str], _: Asked) -> Span:
     return moment(*period.years(int(said["year"]), int(said["year"])), precision="year", rule="year")
+
+
+def _juche(said: dict[str, str], _: Asked) -> Span:
+    """A year of the North's own count, perhaps with the common year beside it."""
+    year = JUCHE.zero + int(said["number"])
+    if said["common"] and int(said["common"]) != year:
+        raise Refused(f"Juche {said['number']} is {year}, not {said['common']}")
+    return replace(moment(*period.years(year, year), precision="year", rule="year"), calendar=JUCHE.name)
 
 
 def _season(said: dict[str, str], _: Asked) -> Span:
@@ -97,6 +107,7 @@ _TEXT_FORMS: Final[tuple[tuple[str, Build], ...]] = (
     (rf"(?P<month>{MONTH}){_OF}(?P<year>{YEAR})", _month),
     (rf"(?P<year>{YEAR}) (?P<month>{MONTH})", _month),
     (rf"(?P<year>{YEAR})", _year),
+    (r"juche (?P<number>[1-9][0-9]{0,2})(?: ?\(?(?P<common>[0-9]{4})\)?)?", _juche),
     (rf"(?P<season>{SEASON}){_OF}(?P<year>{YEAR})(?: ?[-/] ?(?P<next>[0-9]{{2}}|[0-9]{{4}}))?", _season),
     (rf"(?P<year>{YEAR})(?:[-/](?P<next>[0-9]{{2}}|[0-9]{{4}}))? (?P<season>{SEASON})", _season),
     (rf"(?P<number>{ORDER}) quarter{_OF}(?P<year>{YEAR})", _quarter),

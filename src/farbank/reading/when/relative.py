@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -64,6 +65,12 @@ def _near(match: re.Match[str], day: date, _: Asked) -> Span:
     return near(UNITS[match["unit"]], _STEP[match["step"]], day)
 
 
+def _in_near_year(match: re.Match[str], day: date, asked: Asked) -> Span | None:
+    """Late last year, August of this year: a period of a year that is named from the day of writing."""
+    span = read_period(f"{match['rest']} {day.year + _STEP[match['step']]:04d}", asked)
+    return span and replace(span, rule="relative")
+
+
 def _near_day(match: re.Match[str], day: date, _: Asked) -> Span:
     return near("day", _STEP[match[1]], day)
 
@@ -82,11 +89,12 @@ def _lasting(match: re.Match[str], day: date, _: Asked) -> Span:
 
 _UNIT: Final = r"(?P<unit>year|month|week|day)s?"
 _COUNT: Final = rf"(?P<count>{NUMBER})"
-Build = Callable[[re.Match[str], date, Asked], Span]
+Build = Callable[[re.Match[str], date, Asked], Span | None]
 _FORMS: Final[tuple[tuple[re.Pattern[str], Build], ...]] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
         (r"(?:in )?(?P<step>last|this|next) (?P<unit>year|month|week)", _near),
+        (r"(?P<rest>.+?),? (?:of )?(?P<step>last|this|next) year", _in_near_year),
         (r"(yesterday|today|tomorrow)", _near_day),
         (rf"{_COUNT} {_UNIT} ago", _ago),
         (r"(?:in |for |over |during )?(?:the )?(?:past|last) few years", _past_few),

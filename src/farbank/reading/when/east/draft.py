@@ -9,8 +9,8 @@ from typing import Final
 from farbank.errors import Refused
 from farbank.reading.when import near
 from farbank.reading.when.conventions import Asked
-from farbank.reading.when.east.eras import Era, hold_in_force
 from farbank.reading.when.east.lunar import lunar_span
+from farbank.reading.when.eras import Era, hold_in_force
 from farbank.reading.when.near import Unit
 from farbank.reading.when.parts import Part, half_of, part_of
 from farbank.values import period

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -32,12 +32,15 @@ _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 
 
+_NOTHING: Final = Draft()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """Words for a time: one period with its frames, or two; `last` is the token behind them."""
 
     last: int
-    first: Draft = Draft()
+    first: Draft = _NOTHING
     second: Draft | None = None
     frames: tuple[str, ...] = ()
     about: bool = False
@@ -76,7 +79,7 @@ def _lasting(tokens: Sequence[Token], at: int) -> Phrase | None:
     here = at + past
     if here >= len(tokens) or tokens[here].kind not in _COUNTS:
         return None
-    closed = _kind(tokens, here + 1) == "lasting"
+    closed = _kind(tokens, here + 1) in {"lasting", "between"}  # 間 is either, and stands behind a count here
     if not (closed or past) or _kind(tokens, here + 1) in {"before", "after", "month"}:
         return None
     return Phrase(last=here + 1 + closed, lasting=(_COUNTS[tokens[here].kind], tokens[here].value))
@@ -166,9 +169,9 @@ def _closed(tokens: Sequence[Token], pair: _Pair) -> Phrase | None:
         return None
     if pair.joint == "since" and not tokens[pair.second_at - 1].value and not closed:
         return None
-    first = pair.first
-    if pair.bare is not None:
-        first = _filled(first, pair.bare, tokens[pair.second_at].kind)
+    first = _filled(pair.first, pair.bare, tokens[pair.second_at].kind) if pair.bare else pair.first
+    if first is None:
+        return None
     second = _completed(first, draft)
     here += closed
     if _kind(tokens, here) == "of" and _kind(tokens, here + 1) == "season" and tokens[here + 1].value == _WINTER:
@@ -176,23 +179,28 @@ def _closed(tokens: Sequence[Token], pair: _Pair) -> Phrase | None:
     return Phrase(last=here, first=first, second=second, about=pair.about or later)
 
 
-def _filled(first: Draft, bare: Token, kind: Kind) -> Draft:
-    """A bare number before a dash has the sign of the number behind it: 8~10월, 1960~70년대."""
-    match kind:
-        case "year" | "short":
-            return replace(first, year=bare.value)
-        case "decade" | "tens":
-            return replace(first, decade=bare.value) if bare.value >= _THOUSAND else replace(first, tens=bare.value)
-        case "month":
-            return replace(first, month=bare.value)
-        case "quarter":
-            return replace(first, quarter=bare.value)
-        case "century":
-            return replace(first, century=bare.value)
-        case "day":
-            return replace(first, day=bare.value)
-        case _:
-            return first
+def _filled(first: Draft, bare: Token, kind: Kind) -> Draft | None:
+    """A bare number before a dash has the sign of the number behind it: 8~10월, 1960~70년대; `None` where none fits."""
+    if kind == "day" and first.month is not None and first.day is None:
+        return replace(first, day=bare.value)
+    if kind == "month" and first.month is None and first.day is None:
+        return replace(first, month=bare.value)
+    if kind == "quarter" and first.quarter is None:
+        return replace(first, quarter=bare.value)
+    return _FILLED[kind](bare.value) if kind in _FILLED and first == Draft() else None
+
+
+def _decade(value: int) -> Draft:
+    return Draft(decade=value) if value >= _THOUSAND else Draft(tens=value)
+
+
+_FILLED: Final[dict[Kind, Callable[[int], Draft]]] = {
+    "year": lambda value: Draft(year=value),
+    "short": lambda value: Draft(year=value),
+    "decade": _decade,
+    "tens": _decade,
+    "century": lambda value: Draft(century=value),
+}
 
 
 def _completed(first: Draft, second: Draft) -> Draft:
@@ -217,10 +225,16 @@ def _two(first: Draft, second: Draft, words: str, asked: Asked) -> Span:
         return _split_winter(first, second, words, asked)
     end = read_draft(second, words, asked)
     begin = _before(first, end, words, asked)
-    if end.last < begin.first and second.year == first.year and second.month is not None and first.month is not None:
-        if second.year is not None and second.month < first.month:
-            end = read_draft(replace(second, year=second.year + 1), words, asked)
+    if end.last < begin.first and second.year is not None and _next_year(first, second):
+        end = read_draft(replace(second, year=second.year + 1), words, asked)
     return replace(between(begin, end, rule=f"from-to + {begin.rule}"), calendar=begin.calendar)
+
+
+def _next_year(first: Draft, second: Draft) -> bool:
+    """Whether the second period took its year from the first and begins in an earlier month: it lies in the next."""
+    if first.month is None or second.month is None:
+        return False
+    return first.year == second.year and second.month < first.month
 
 
 def _before(first: Draft, end: Span, words: str, asked: Asked) -> Span:

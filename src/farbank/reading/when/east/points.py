@@ -18,7 +18,7 @@ _UNITS: Final[dict[Kind, Unit]] = {
 _COUNTS: Final[dict[Kind, Unit]] = {"short": "year", "months": "month", "weeks": "week", "days": "day", "day": "day"}
 _TWO_SIGNS: Final = 2
 
-_YEAR: Final = frozenset(("year", "era", "near year", "short"))
+_YEAR: Final[frozenset[Kind]] = frozenset(("year", "era", "near year", "short"))
 _INSIDE_YEAR: Final = frozenset(("month", "lunar month", "leap", "season", "quarter", "half", "part", "isoweek"))
 # what may come after what; `of` may stand between
 _NEXT: Final[dict[Kind, frozenset[str]]] = {
@@ -40,6 +40,18 @@ _NEXT: Final[dict[Kind, frozenset[str]]] = {
 }
 _FIRST: Final = frozenset(_NEXT) | {"near week", "quarter", "half", "near day"}
 Put = Callable[[Draft, Token], Draft]
+
+
+def _half(draft: Draft, token: Token) -> Draft:
+    return replace(draft, month_half=token.value) if draft.month is not None else replace(draft, half=token.value)
+
+
+def _season(draft: Draft, token: Token) -> Draft:
+    """A season, with its part where the word says it: 초봄 is early spring; with its step where it says it: 今春."""
+    part = None if token.other == 0 else (token.other - 1, token.other - 1)
+    return replace(draft, season=token.value, part=part)
+
+
 _PUT: Final[dict[Kind, Put]] = {
     "lunar": lambda draft, _: replace(draft, lunar=True),
     "leap": lambda draft, _: replace(draft, leap=True),
@@ -58,11 +70,11 @@ _PUT: Final[dict[Kind, Put]] = {
     "month": lambda draft, token: replace(draft, month=token.value),
     "lunar month": lambda draft, token: replace(draft, month=token.value, lunar=True),
     "day": lambda draft, token: replace(draft, day=token.value),
-    "number": lambda draft, token: replace(draft, day=token.value),
+    "number": lambda draft, token: replace(draft, day=token.value, lunar=True),
     "date": lambda draft, token: replace(draft, year=token.day[0], month=token.day[1], day=token.day[2]),
-    "season": lambda draft, token: _season(draft, token),
+    "season": _season,
+    "half": _half,
     "quarter": lambda draft, token: replace(draft, quarter=token.value),
-    "half": lambda draft, token: _half(draft, token),
     "month half": lambda draft, token: replace(draft, month_half=token.value),
     "part": lambda draft, token: replace(draft, part=(token.value, token.other)),
     "isoweek": lambda draft, token: replace(draft, week=token.value),
@@ -77,20 +89,22 @@ def point(tokens: Sequence[Token], at: int, *, after: bool = False) -> Taken | N
     draft, at, last = counted or (Draft(), at, None)
     while at < len(tokens):
         here = at + (last is not None and tokens[at].kind == "of")
-        if here >= len(tokens) or tokens[here].kind not in _allowed(last, draft, after=after):
+        token = tokens[here] if here < len(tokens) else None
+        if token is None or not _fits(token, last, draft, after=after):
             break
-        token = tokens[here]
         draft, at, last = _PUT[token.kind](draft, token), here + 1, token.kind
     if last is None or not _sound(draft, after=after):
         return None
     return draft, at
 
 
-def _allowed(last: Kind | None, draft: Draft, *, after: bool) -> frozenset[str]:
+def _fits(token: Token, last: Kind | None, draft: Draft, *, after: bool) -> bool:
+    """Whether a token may come next; a number without a sign is a day of a lunar month, as is 初五."""
     if last is None:
-        return _FIRST if after else _FIRST - {"day"}
-    allowed = _NEXT.get(last, frozenset())
-    return allowed if draft.lunar else allowed - {"number"}
+        return token.kind in _FIRST and (after or token.kind != "day")
+    if token.kind == "number" and not (draft.lunar or token.other):
+        return False
+    return token.kind in _NEXT.get(last, frozenset())
 
 
 def _sound(draft: Draft, *, after: bool) -> bool:
@@ -110,13 +124,3 @@ def _counted_back(tokens: Sequence[Token], at: int) -> tuple[Draft, int, Kind] |
     unit = _COUNTS[tokens[at].kind]
     draft = Draft(near=(unit, -tokens[at].value), ago=True)
     return draft, at + 2, "near year" if unit == "year" else "near week"
-
-
-def _half(draft: Draft, token: Token) -> Draft:
-    return replace(draft, month_half=token.value) if draft.month is not None else replace(draft, half=token.value)
-
-
-def _season(draft: Draft, token: Token) -> Draft:
-    """A season, with its part where the word says it: 초봄 is early spring; with its step where it says it: 今春."""
-    part = None if token.other == 0 else (token.other - 1, token.other - 1)
-    return replace(draft, season=token.value, part=part)

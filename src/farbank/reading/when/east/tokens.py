@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from farbank.reading.when.east.eras import BY_WORD, Era
 from farbank.reading.when.east.numerals import number
 from farbank.reading.when.east.words import Kind, Language, Row
+from farbank.reading.when.eras import BY_WORD, Era
 
 _YEARS: Final = range(1000, 10000)  # a smaller number with the sign of years counts them, or leaves the century out
 _HUNDRED: Final = 100
@@ -30,10 +30,10 @@ class Token:
     day: tuple[int, int, int] = (0, 0, 0)
 
 
-def tokens(text: str, language: Language) -> Iterator[Token]:
-    """Every token of a folded text, in order; what is none is left out."""
+def tokens(text: str, language: Language, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """Every token of a folded text between two places, in order; what is none is left out."""
     lexer = _lexer(language)
-    for match in lexer.pattern.finditer(text):
+    for match in lexer.pattern.finditer(text, start, len(text) if end is None else end):
         token = lexer.token(match)
         if token is not None:
             yield token
@@ -60,9 +60,9 @@ class _Lexer:
                 return _era(match, match["tw"], match["tn"], match["ty"])
             case "bare" | "number":
                 kind: Kind = "bare" if name == "bare" else "number"
-                return Token(
-                    kind=kind, start=start, end=end, value=number(match[0].removeprefix("初")), signs=end - start
-                )
+                lunar = match[0].startswith("初")
+                value = number(match[0].removeprefix("初"))
+                return Token(kind=kind, start=start, end=end, value=value, other=lunar)
             case _:
                 return None
 
@@ -112,7 +112,7 @@ def _lexer(language: Language) -> _Lexer:
     for at, row in enumerate(language.signs):
         rows[f"s{at}"] = row
         before = "(?<![0-9])(?<![0-9][.,])(?<![a-z])"
-        forms.append(f"(?P<s{at}>{before}(?:第|제)? ?(?P<s{at}n>{numerals}) ?(?:{row.words}))")
+        forms.append(f"(?P<s{at}>{before}(?:[第제] ?)?(?P<s{at}n>{numerals}) ?(?:{row.words}))")
     for at, row in enumerate(language.rows):
         rows[f"w{at}"] = row
         forms.append(f"(?P<w{at}>(?:{row.words}){language.ends if row.kind not in _LEADING else ''})")

@@ -25,8 +25,9 @@ class Era:
     last: date = LAST_DAY
 
 
+JUCHE: Final = Era(name="juche", words="주체|主体|主體", zero=1911, first=date(1912, 1, 1))
 ERAS: Final = (
-    Era(name="juche", words="주체|主体|主體|juche", zero=1911, first=date(1912, 1, 1)),
+    JUCHE,
     Era(name="minguo", words="中華民國|中华民国|民國|民国", zero=1911, first=date(1912, 1, 1)),
     Era(name="dangi", words="단기|檀紀", zero=-2333),
     Era(name="meiji", words="明治|m", zero=1867, first=date(1873, 1, 1), last=date(1912, 7, 30)),
