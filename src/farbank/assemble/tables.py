@@ -1,4 +1,4 @@
-"""The tables that ship with farbank: lines, places. Pure rooms get them as values."""
+"""The tables that ship with farbank: lines, Han characters, the gazetteer. Pure rooms get them as values."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from farbank.reading.gazetteer.gazetteer import Gazetteer, parse_gazetteer
+from farbank.reading.lattice.han import HanTables, parse_han
 from farbank.reading.lines import parse_line
 from farbank.reading.places import LinePlaces, parse_places_csv
 from farbank.values.ids import LineId
@@ -19,6 +21,22 @@ LINES: Final = {"yalu-tumen": 1}  # name -> version
 def shape_of(line: str) -> LineShape:
     """Where a built-in line runs on the map."""
     return parse_line(_text("lines", f"{line}-{LINES[line]}.json"))
+
+
+@cache
+def han_tables() -> HanTables:
+    """Readings and forms of Han characters."""
+    names = ("korean", "mandarin", "japanese", "traditional", "simplified")
+    return parse_han(**{name: _text("han", f"{name}.tsv") for name in names})
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The places that ship with farbank, by all their names."""
+    return parse_gazetteer(
+        _text("gazetteer", "places.csv"), _text("gazetteer", "names.csv"), tables=han_tables(),
+        keys=_text("gazetteer", "keys.tsv"), elsewhere=_text("gazetteer", "elsewhere.csv"), also=_text("gazetteer", "also.csv"),
+    )  # fmt: skip
 
 
 @cache

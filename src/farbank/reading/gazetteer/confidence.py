@@ -1,0 +1,23 @@
+"""From a share of weight to a confidence: how often answers with that share were right.
+
+A share of weight is no probability. The table was read off the training half of `evaluation/places_*.tsv` (the scorer
+prints it) and is made to rise; between its rows one goes straight.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+WHOLE: Final = 10_000
+# share of weight -> how many of 10,000 such answers were right
+_RIGHT: Final = ((0, 0), (2_500, 1_000), (5_000, 4_000), (7_500, 8_000), (9_000, 9_500), (10_000, 9_950))
+
+
+def confidence(share: float) -> int:
+    """How sure one can be of a place with this share of the weight, in parts of 10,000."""
+    asked = share * WHOLE
+    for (low, at_low), (high, at_high) in pairwise(_RIGHT):
+        if asked <= high:
+            return round(at_low + (asked - low) * (at_high - at_low) / (high - low))
+    return _RIGHT[-1][1]

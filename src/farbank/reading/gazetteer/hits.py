@@ -1,0 +1,106 @@
+"""Which places a name may stand for by its letters and sounds alone, and how far each is from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from farbank.reading.gazetteer.folding import letters
+from farbank.reading.gazetteer.index import Index
+from farbank.reading.gazetteer.keys import Key
+from farbank.reading.gazetteer.kinds import FEATURES, Bare, bare_names, fits
+from farbank.reading.gazetteer.rows import Place
+from farbank.reading.lattice.distance import distance
+from farbank.reading.lattice.han import HanTables
+from farbank.reading.lattice.reading import Reading
+from farbank.reading.lattice.readings import readings, scripts
+
+CLOSE: Final = 20  # with a key as cheap as this, nothing farther is looked for
+JOINED: Final = 15  # a word for the kind that was not set apart may be part of the name
+WRONG_KIND: Final = 20
+WRONG_FEATURE: Final = 130  # a river is no town
+OTHER_CHARACTERS: Final = 60  # Han that only sounds the same: 三河 is not 三合
+SPELLED_OUT: Final = 2  # in Hangul and Han a letter that differs is no slip of a romanisation and counts so many times
+FARTHEST: Final = 28  # hundredths of each letter of a name
+_LEAST: Final = {"korean": 4, "mandarin": 4, "japanese": 4}  # shorter names are found by equal keys only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A place whose name is `cost` hundredths of a letter from the words; `length` is that of the words in letters."""
+
+    place: str
+    cost: int
+    length: int
+    name: str
+    channel: str
+    kind: str
+    word: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hits:
+    """Looks names up in an index."""
+
+    index: Index
+    places: Mapping[str, Place]
+    tables: HanTables
+
+    def of(self, name: str) -> dict[str, Hit]:
+        """The nearest hit on each place."""
+        best: dict[str, Hit] = {}
+        options = bare_names(name)
+        for bare in options:
+            _keep(best, self._equal(bare))
+        if not best or min(hit.cost for hit in best.values()) > CLOSE:
+            for bare in options:
+                _keep(best, self._near(bare))
+        return best
+
+    def _equal(self, bare: Bare) -> Iterable[Hit]:
+        plain = letters(bare.name)
+        for key in self.index.at("letters", plain):
+            yield self._hit(bare, key, 0, ())
+        for reading in readings(bare.name, self.tables):
+            for key in self.index.at(reading.channel, reading.key):
+                yield self._measured(bare, reading, key)
+
+    def _near(self, bare: Bare) -> Iterable[Hit]:
+        for reading in readings(bare.name, self.tables):
+            if len(reading.key) < _LEAST.get(reading.channel, 99):
+                continue
+            for key in self.index.near(reading.channel, reading.key):
+                hit = self._measured(bare, reading, key)
+                if hit.cost <= FARTHEST * len(reading.fine) + OTHER_CHARACTERS:
+                    yield hit
+
+    def _measured(self, bare: Bare, reading: Reading, key: Key) -> Hit:
+        apart = distance(reading.channel, reading.fine, key.fine, limit=FARTHEST * (len(reading.fine) + 2))
+        if apart and next(scripts(bare.name), "") in {"Hang", "Hani"}:
+            apart *= SPELLED_OUT
+        steps = (*reading.steps, *((f"{apart} hundredths of a letter from {key.name}",) if apart else ()))
+        hit = self._hit(bare, key, reading.cost + apart, steps)
+        if reading.channel != "han" and self._has_other_characters(bare.name, key.place):
+            return replace(hit, cost=hit.cost + OTHER_CHARACTERS, steps=(*hit.steps, "written with other characters"))
+        return hit
+
+    def _has_other_characters(self, name: str, place: str) -> bool:
+        return next(scripts(name), "") == "Hani" and any(
+            each.script in {"Hant", "Hans", "Hani", "Jpan"} for each in self.places[place].names
+        )
+
+    def _hit(self, bare: Bare, key: Key, cost: int, steps: tuple[str, ...]) -> Hit:
+        kind = self.places[key.place].kind
+        more = 0 if fits(bare.kind, kind) else WRONG_FEATURE if FEATURES & {bare.kind, kind} else WRONG_KIND
+        return Hit(
+            place=key.place, cost=cost + key.cost + more + JOINED * bare.joined, length=max(1, len(key.fine)), name=key.name,
+            channel=key.channel, kind=bare.kind, word=bare.word, steps=steps,
+        )  # fmt: skip
+
+
+def _keep(best: dict[str, Hit], found: Iterable[Hit]) -> None:
+    for hit in found:
+        if hit.place not in best or hit.cost < best[hit.place].cost:
+            best[hit.place] = hit

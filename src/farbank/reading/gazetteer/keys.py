@@ -1,0 +1,118 @@
+"""The keys that every name of a gazetteer can be found by, made once when a gazetteer is built and shipped beside it.
+
+A name in the letters of one language is read in that language only: 会寧 as a Japanese name of a Korean town is not read as
+Mandarin. A name is also keyed without the word for its kind; where that word says a bridge, a river or a station, leaving it out
+costs `FEATURE`.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from farbank.errors import Refused
+from farbank.reading.gazetteer.folding import letters
+from farbank.reading.gazetteer.kinds import FEATURES, bare_names
+from farbank.reading.gazetteer.rows import ELSEWHERE, Name, Place
+from farbank.reading.lattice.han import HanTables
+from farbank.reading.lattice.readings import readings
+
+FEATURE: Final = 40  # hundredths of a letter
+DOUBTFUL: Final = {"sure": 0, "doubtful": 10, "guess": 20}
+OLD: Final = {"old": 10, "colonial": 5, "variant": 0}
+_CHANNELS: Final = {
+    "ko": ("korean", "han"),
+    "zh": ("mandarin", "han", "korean"),
+    "ja": ("japanese", "han", "korean"),
+    "ru": ("korean", "mandarin"),
+}
+_SYSTEMS: Final = {
+    "rr": ("korean",), "mr": ("korean",), "north-roman": ("korean",), "pinyin": ("mandarin",), "wade-giles": ("mandarin",),
+    "colonial": ("japanese",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """One key of one name: what it is found by, the sounds behind it, what it costs, and whose it is."""
+
+    channel: str
+    key: str
+    fine: str
+    cost: int
+    place: str
+    name: str
+
+
+def keys_of(places: Iterable[Place], tables: HanTables) -> tuple[Key, ...]:
+    """Every key of every name, the cheapest of those that are alike."""
+    best: dict[tuple[str, str, str], Key] = {}
+    for place in places:
+        for name in place.names:
+            for key in _keys(place, name, tables):
+                at = key.channel, key.fine, key.place
+                if at not in best or key.cost < best[at].cost:
+                    best[at] = key
+    return tuple(best[at] for at in sorted(best))
+
+
+def _keys(place: Place, name: Name, tables: HanTables) -> Iterator[Key]:
+    base = DOUBTFUL.get(name.status, 0) + OLD.get(name.kind, 0)
+    for bare in bare_names(name.text):
+        dropped = FEATURE if bare.kind in FEATURES else 0
+        if bare.kind and (bare.joined or not letters(bare.name)):
+            continue
+        plain = letters(bare.name)
+        yield Key(channel="letters", key=plain, fine=plain, cost=base + dropped, place=place.id, name=name.text)
+        for reading in readings(bare.name, tables):
+            if reading.channel in _channels(place, name):
+                yield Key(
+                    channel=reading.channel, key=reading.key, fine=reading.fine, cost=base + dropped + reading.cost,
+                    place=place.id, name=name.text,
+                )  # fmt: skip
+
+
+def _channels(place: Place, name: Name) -> tuple[str, ...]:
+    if name.kind in _SYSTEMS:
+        return _SYSTEMS[name.kind]
+    if name.script == "Latn" and place.side == ELSEWHERE:
+        return _CHANNELS.get(name.language, ())[:1]
+    if name.script == "Latn":
+        return ("korean", "mandarin") if place.side in {"china", "river", ""} else ("korean",)
+    if name.script == "Hang" and place.side in {"china", "river"}:
+        return ("korean", "mandarin")
+    if name.script in {"Hans", "Hant", "Hani"} and place.side != "korea":
+        return ("mandarin", "han", "korean", "japanese")
+    return _CHANNELS.get(name.language, ("korean",)) + (
+        ("japanese", "mandarin") if name.script in {"Hant", "Hani", "Hans"} else ()
+    )
+
+
+def stamp(*texts: str) -> str:
+    """What tells that shipped keys were made from these very tables."""
+    check = 0
+    for text in texts:
+        check = zlib.crc32(text.encode("utf-8"), check)
+    return f"{check:08x}"
+
+
+def written(keys: Iterable[Key], stamped: str) -> str:
+    """Keys as a table: the stamp, then one key a line."""
+    rows = ("\t".join((each.channel, each.key, each.fine, str(each.cost), each.place, each.name)) for each in keys)
+    return "\n".join((stamped, *rows)) + "\n"
+
+
+def parse_keys(text: str) -> tuple[str, tuple[Key, ...]]:
+    """The stamp and the keys of a table; `Refused` with the line that is none."""
+    head, *lines = text.splitlines() or [""]
+    return head, tuple(_key(line, at) for at, line in enumerate(lines, 2))
+
+
+def _key(line: str, at: int) -> Key:
+    try:
+        channel, key, fine, cost, place, name = line.split("\t")
+        return Key(channel=channel, key=key, fine=fine, cost=int(cost), place=place, name=name)
+    except ValueError:
+        raise Refused(f"line {at} of the table of keys does not have the shape of one") from None

@@ -1,0 +1,35 @@
+"""Whether words are a place that a gazetteer knows, by their letters or by sounds that read the same."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from farbank.reading.gazetteer.folding import letters
+from farbank.reading.gazetteer.gazetteer import Gazetteer
+from farbank.reading.gazetteer.kinds import bare_names
+from farbank.reading.lattice.readings import readings
+
+SURE: Final = 5  # signs a name must have to be known by its sounds alone
+SAME: Final = 25  # hundredths of a letter within which it reads the same
+
+
+def is_known(words: str, gazetteer: Gazetteer) -> bool:
+    """Whether a text may name a place with these words; a common word or a person's name needs a word for its kind."""
+    for bare in bare_names(words):
+        plain = letters(bare.name)
+        if plain in gazetteer.also and not bare.kind:
+            continue
+        if any(key.place in gazetteer.places for key in gazetteer.hits.index.at("letters", plain)):
+            return True
+        if _sounds_known(bare.name, gazetteer):
+            return True
+    return False
+
+
+def _sounds_known(name: str, gazetteer: Gazetteer) -> bool:
+    return any(
+        key.cost + reading.cost <= SAME and key.place in gazetteer.places
+        for reading in readings(name, gazetteer.hits.tables)
+        if len(reading.key) >= SURE
+        for key in gazetteer.hits.index.at(reading.channel, reading.key)
+    )

@@ -1,0 +1,92 @@
+"""The gazetteer's two tables, and a newsroom's own, read into places."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from farbank.errors import Refused
+from farbank.reading.gazetteer.rows import Name, Place
+from farbank.values.count import WHOLE
+from farbank.values.line_shape import DEGREE, Position
+
+PLACES: Final = tuple("id kind parent side lat lon radius_m line river share from until source note".split())
+NAMES: Final = tuple("place text script language kind source status".split())
+
+
+def parse_places(places_csv: str, names_csv: str) -> tuple[Place, ...]:
+    """Every place with its names, in the order of the table; `Refused` with the line that is at fault."""
+    names = defaultdict(list)
+    for at, row in _rows(names_csv, NAMES, "names"):
+        if not row["place"] or not row["text"]:
+            raise Refused(f"line {at} of the table of names needs a place and a text")
+        names[row["place"]].append(_name(row))
+    places = tuple(_place(row, at, names) for at, row in _rows(places_csv, PLACES, "places"))
+    known = {each.id for each in places}
+    if len(known) < len(places):
+        raise Refused("a table of places has each id once")
+    if strange := sorted(set(names) - known):
+        raise Refused(f"the table of names has names of {strange[0]!r}, which the table of places does not have")
+    return places
+
+
+def _rows(text: str, columns: tuple[str, ...], what: str) -> Iterator[tuple[int, dict[str, str]]]:
+    rows = csv.reader(text.removeprefix("\ufeff").splitlines())
+    head = tuple(next(rows, []))
+    if head != columns:
+        raise Refused(f"a table of {what} has the columns {', '.join(columns)}")
+    for row in rows:
+        if any(row):
+            if len(row) != len(columns):
+                raise Refused(f"line {rows.line_num} of the table of {what} has {len(row)} cells, not {len(columns)}")
+            yield rows.line_num, dict(zip(columns, (cell.strip() for cell in row), strict=True))
+
+
+def _name(row: dict[str, str]) -> Name:
+    return Name(
+        text=row["text"],
+        script=row["script"],
+        language=row["language"],
+        kind=row["kind"],
+        source=row["source"],
+        status=row["status"],
+    )
+
+
+def _place(row: dict[str, str], at: int, names: dict[str, list[Name]]) -> Place:
+    if not row["id"] or not names.get(row["id"]):
+        raise Refused(f"line {at} of the table of places needs an id, and at least one name in the table of names")
+    share = _whole(row["share"], at, "share") if row["share"] else None
+    if share is not None and not 0 <= share <= WHOLE:
+        raise Refused(f"line {at} of the table of places: a share lies between 0 and {WHOLE}")
+    return Place(
+        id=row["id"], kind=row["kind"], parent=row["parent"], side=row["side"], position=_position(row, at),
+        radius=_whole(row["radius_m"] or "0", at, "radius_m"), line=row["line"], river=row["river"], share=share,
+        since=row["from"], until=row["until"], source=row["source"], note=row["note"], names=_english_first(names[row["id"]]),
+    )  # fmt: skip
+
+
+def _english_first(names: list[Name]) -> tuple[Name, ...]:
+    return tuple(sorted(names, key=lambda name: (name.script, name.language, name.kind) != ("Latn", "en", "official")))
+
+
+def _whole(text: str, at: int, column: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise Refused(f"line {at} of the table of places: {column} is a whole number") from None
+
+
+def _position(row: dict[str, str], at: int) -> Position | None:
+    if not row["lat"] and not row["lon"]:
+        return None
+    try:
+        latitude, longitude = (round(Decimal(row[each]) * DEGREE) for each in ("lat", "lon"))
+    except (InvalidOperation, OverflowError, ValueError):
+        raise Refused(f"line {at} of the table of places: lat and lon are degrees") from None
+    if abs(latitude) > 90 * DEGREE or abs(longitude) > 180 * DEGREE:
+        raise Refused(f"line {at} of the table of places: lat and lon are degrees")
+    return longitude, latitude

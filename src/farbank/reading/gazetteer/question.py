@@ -1,0 +1,106 @@
+"""Words about a place taken apart: the name that is asked for, what it lies in, what it lies opposite to or near."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from farbank.reading.gazetteer.kinds import LEVELS, bare_names
+from farbank.reading.lattice.clean import cleaned
+
+_OPPOSITE: Final = re.compile(
+    r"[,;]?\s*\b(?:directly |just )?(?:opposite|across from|across the (?:river|border|yalu|tumen)(?: river)? from|facing)\b"
+    r"(?: (?:is|to|from))?\s*|\s+(?:맞은편|건너편|대안)\s*|(?<=[가-힣])의?\s*(?:맞은편|건너편)에?\s*|の?(?:対岸|向かい)の?|的?(?:对岸|對岸|对面|對面)",
+    re.IGNORECASE,
+)
+_LEAD: Final = re.compile(
+    r"\A(?:(?:near|around|at|in|outside|close to|next to|from|to|towards?)\s+)*(?:the\s+)?"
+    r"(?:(?:outskirts|suburbs|area|vicinity) of\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_PARTS: Final = re.compile(r"\s*[,;(，、（;)）]\s*|\s+(?:in|within)\s+")
+_NEAR: Final = re.compile(
+    r"\s+(?:near|close to|not far from|beside)\s+|\s+(?:부근|근처|인근)\s*|の?(?:近く|付近)の?|(?:附近|邻近)的?",
+    re.IGNORECASE,
+)
+# a Korean, Chinese or Japanese chain: what is larger stands first and ends with the word for its kind
+_KOREAN: Final = re.compile(
+    r"[가-힣]{2,6}?(?:조선족자치주|특별시|직할시|자치주|도|시|군|성)(?=[가-힣]{2,}[시군구읍리진향현촌역])(?!시)"
+)
+_HAN: Final = re.compile(
+    r"[\u3400-\u9fff]{2,7}?(?:自治州|自治[县縣]|省|道|市|[县縣郡])(?=[\u3400-\u9fff]{2})(?![市县縣郡])"
+)
+_HANGUL: Final = re.compile(r"[가-힣]")
+_LATIN: Final = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """`name` is asked for; it lies `within` others, `opposite` others, `near` others. `steps` say what was done to read it."""
+
+    text: str
+    name: str
+    within: tuple[str, ...] = ()
+    opposite: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
+def asked(text: str) -> Question:
+    """Words about a place taken apart; `name` is empty when they name nothing."""
+    clean = cleaned(text)
+    first, *others = [each.strip() for each in _OPPOSITE.split(clean.text, maxsplit=1)]
+    if not first and others:
+        first, others = others[0], []
+    name, *near = [each.strip() for each in _NEAR.split(first)]
+    parts = [part for each in _PARTS.split(_LEAD.sub("", name)) for part in _chain(_LEAD.sub("", each.strip())) if part]
+    head = _head(parts)
+    return Question(
+        text=text, name=parts[head] if parts else "", within=tuple(parts[:head] + parts[head + 1 :]),
+        opposite=tuple(_named(each) for each in others), near=tuple(_named(each) for each in near if each), steps=clean.steps,
+    )  # fmt: skip
+
+
+def _named(text: str) -> str:
+    parts = [part for each in _PARTS.split(_LEAD.sub("", text)) for part in _chain(_LEAD.sub("", each.strip())) if part]
+    return parts[_head(parts)] if parts else ""
+
+
+def _chain(text: str) -> list[str]:
+    """`함경북도 회령시` and `吉林省龙井市三合镇` into their members; other words stay whole."""
+    if _LATIN.search(text):
+        return [text]
+    if _HANGUL.search(text):
+        return [part for word in text.split() for part in _cut(_KOREAN, word)]
+    return [part for word in text.split() for part in _cut(_HAN, word)]
+
+
+def _cut(pattern: re.Pattern[str], word: str) -> list[str]:
+    parts, start = [], 0
+    for found in pattern.finditer(word):
+        if found.start() == start:
+            parts.append(found[0])
+            start = found.end()
+    return [*parts, word[start:]]
+
+
+def _head(parts: list[str]) -> int:
+    """Which part is asked for: in Latin letters the first, unless a later one is plainly smaller; else the last of the smallest."""
+    levels = [_level(part) for part in parts]
+    if not parts or _LATIN.search(parts[0]):
+        known = [level if level is not None else -1 for level in levels]
+        first = levels[0] if parts else None
+        return known.index(max(known)) if first is not None and max(known) > first else 0
+    small = [_UNSAID if level is None else level for level in levels]
+    return len(small) - 1 - small[::-1].index(max(small))
+
+
+def _level(part: str) -> int | None:
+    """The level that the word for its kind says; nothing when there is no such word."""
+    return max(
+        (LEVELS[each.kind] for each in bare_names(part) if each.kind in LEVELS and not each.joined), default=None
+    )
+
+
+_UNSAID: Final = 6  # a name without a word for its kind is taken for the smallest
