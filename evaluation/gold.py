@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 _MARK = re.compile(r"\[\[(?P<kind>[a-z]+)(?P<maybe>\?)?(?: (?P<value>[^|\]]*))?\||\]\]")
-_TITLE = re.compile(r"## (?P<name>(?P<language>[a-z]{2})-\d+) [^,]+, as of (?P<day>\S+)\n")
+_TITLE = re.compile(r"## (?P<name>(?P<language>[a-z]{2})-\d+) [^,\n]+, as of (?P<day>\S+)\n")
 SHORT = {"total": "totalising"}
 
 

@@ -16,8 +16,8 @@ from farbank.assemble.draft_sheet import write_draft
 from farbank.assemble.reading_text import LARGEST, Asked, Readout, read_item, read_words, words_in
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
+from farbank.cli.proposals import document_of
 from farbank.errors import Missing, Refused
-from farbank.reading.proposing.document import document_of
 from farbank.reading.proposing.meaning import meaning, plain
 
 LANGUAGES: Final = ("en", "ko", "ja", "zh")

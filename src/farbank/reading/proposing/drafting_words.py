@@ -106,8 +106,9 @@ def _remarks(carried: Sequence[Proposal]) -> Iterator[str]:
 
 def _place(text: str, named: PlaceNamed, *, first: bool) -> str:
     lead = "place" if first else "also place"
-    answer = f" = {named.name} ({named.id})" if named.id else " is not known here"
-    return f"{lead}: {_plain(text)}{answer}" + (f"; {named.mismatch}" if named.mismatch else "")
+    if named.meant is None:
+        return f"{lead}: {_plain(text)} is not answered"
+    return f"{lead}: {_plain(text)} = {named.meant.name} ({named.meant.id}): {'; '.join(named.reasons)}"
 
 
 def _plain(text: str) -> str:

@@ -57,9 +57,11 @@ def plain(text: str) -> str:
 
 
 def _place(named: PlaceNamed) -> str:
-    answer = f"{named.name} ({named.id})" if named.id else "not known here"
-    why = (named.mismatch, *named.reasons[:2])
-    return f"{answer}: {'; '.join(each for each in why if each)}" if any(why) else answer
+    meant = named.meant
+    if meant is None:
+        return f"not answered: {'; '.join(named.reasons)}"
+    within = f", {', '.join(meant.admin[:2])}" if meant.admin else ""
+    return f"{meant.name} ({meant.id}){within}: {'; '.join(named.reasons)}"
 
 
 def _caption(said: CaptionSaid) -> str:

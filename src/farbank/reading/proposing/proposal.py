@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, get_args
 
+from farbank.reading.gazetteer.answer import PlaceAnswer, PlaceCandidate
 from farbank.values.count import Precision
 from farbank.values.span import Span
 
@@ -27,19 +28,30 @@ class SpanSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceNamed:
-    """What a resolver answered: `id` is empty where it would not say; `mismatch` is a province that does not fit.
+    """What the gazetteer answers to a name beside the other names of the passage; perhaps that it does not know."""
 
-    `side` is the bank of the border it lies on, `kind` what sort of place it is, `reasons` why it was taken for this.
-    """
+    answer: PlaceAnswer
 
-    query: str
-    id: str = ""
-    name: str = ""
-    kind: str = ""
-    side: str = ""
-    mismatch: str = ""
-    reasons: tuple[str, ...] = ()
-    confidence: int = 0
+    @property
+    def meant(self) -> PlaceCandidate | None:
+        """The place that is meant, `None` where the gazetteer would not say."""
+        found = (each for each in self.answer.candidates if each.id == self.answer.answer)
+        return next(found, None)
+
+    @property
+    def side(self) -> str:
+        """The bank of the border it lies on, `""` where nobody knows."""
+        return self.meant.side if self.meant else ""
+
+    @property
+    def kind(self) -> str:
+        """What sort of place it is."""
+        return self.meant.kind if self.meant else ""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why this place, or why none."""
+        return self.meant.reasons if self.meant else self.answer.reasons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

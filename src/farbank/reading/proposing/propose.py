@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from farbank.reading.gazetteer.gazetteer import Gazetteer
 from farbank.reading.proposing.captions import captions_in
 from farbank.reading.proposing.counts import counts_in
 from farbank.reading.proposing.hedges import hedges_in
 from farbank.reading.proposing.passages import Page, Passage, page_of
 from farbank.reading.proposing.personas import personas_in
-from farbank.reading.proposing.places import PlaceReader, places_in
+from farbank.reading.proposing.places import places_in
 from farbank.reading.proposing.proposal import KINDS, Proposal
 from farbank.reading.proposing.quotes import quotes_in
 from farbank.reading.proposing.sighting import Scene, Sighting
@@ -27,7 +28,7 @@ class Finders:
     """What the rules ask of other rooms: days, places, and the phrases of the release gate."""
 
     spans: SpanFinder
-    places: PlaceReader
+    places: Gazetteer
     phrases: PhraseFinder
 
 
