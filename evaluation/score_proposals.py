@@ -33,7 +33,11 @@ RECALL, PRECISION = 90, 85  # per cent, on the unseen paragraphs
 OVERLAP = 0.5
 # countries may be named or not: a gazetteer of one border does not owe them
 COUNTRIES = frozenset(
-    "North Korea|South Korea|China|Japan|Russia|Korea|DPRK|북한|남한|한국|중국|일본|조선|러시아|北朝鮮|韓国|中国|日本|朝鲜|韩国|朝鮮|ロシア".split("|")
+    (
+        *("North Korea", "South Korea", "China", "Japan", "Russia", "Korea", "DPRK"),
+        *("북한", "남한", "한국", "중국", "일본", "조선", "러시아"),
+        *("北朝鮮", "韓国", "中国", "日本", "朝鮮", "ロシア", "朝鲜", "韩国", "俄罗斯"),
+    )
 )
 Tally = Counter[tuple[str, str, str]]  # (language, kind, found | missed | right | wrong) -> how many
 
@@ -86,7 +90,9 @@ def _says(proposal: Proposal, gold: Gold) -> bool:
             firm = [each for each in words if each in {"approx", "at_least", "at_most"}]
             return not words or (value == int(words[0]) and (not firm or firm[0] == precision))
         case CaptionSaid(side=side, when=when):
-            return not words or ((side or "-") == words[0] and "/".join(str(day or "..") for day in outer_days(when)) == words[1])
+            return not words or (
+                (side or "-") == words[0] and "/".join(str(day or "..") for day in outer_days(when)) == words[1]
+            )
         case QuoteSaid(speaker=speaker):
             return not words or words[0].casefold() in speaker.casefold()
         case PersonaSaid(dimensions=dimensions):
@@ -126,4 +132,4 @@ def main(file: Path) -> None:
     for paragraph in paragraphs(file):
         for kind, what, words in judged(paragraph):
             if what in {"missed", "wrong"}:
-                print(f"{paragraph.name}  {what:<7} {kind:<10} {words[:90]!r}")  # noqa: T201
+                print(f"{paragraph.name}  {what:<7} {kind:<10} {words[:90]!r}")

@@ -51,9 +51,7 @@ def accept(room: Newsroom, name: str, asked: Asked, choice: Choice) -> Accepted:
     if not rows:
         return Accepted(chosen=len(chosen), recorded=0, unchanged=0, ids=(), left=left)
     taken = take_sheet(room, sheet_of(rows, f"proposals of {readout.item}"))
-    return Accepted(
-        chosen=len(chosen), recorded=taken.recorded, unchanged=taken.unchanged, ids=taken.ids, left=left
-    )
+    return Accepted(chosen=len(chosen), recorded=taken.recorded, unchanged=taken.unchanged, ids=taken.ids, left=left)
 
 
 def chosen_of(readout: Readout, choice: Choice) -> tuple[Proposal, ...]:
@@ -110,4 +108,3 @@ def _settled(room: Newsroom, rows: Sequence[Drafted]) -> tuple[tuple[Drafted, ..
         else:
             kept.append(row)
     return tuple(kept), tuple(left)
-

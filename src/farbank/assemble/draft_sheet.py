@@ -74,7 +74,9 @@ def _write(out: Path, data: bytes) -> None:
     except FileNotFoundError:
         raise Missing(f"there is no folder {out.parent}", advice="Make it first, or name another.") from None
     except FileExistsError:
-        raise Refused(f"{out} is there already", advice="Choose another name, so that nothing is overwritten.") from None
+        raise Refused(
+            f"{out} is there already", advice="Choose another name, so that nothing is overwritten."
+        ) from None
     except OSError as trouble:
         raise DiskTrouble(f"{out} cannot be written: {trouble.strerror}") from None
 

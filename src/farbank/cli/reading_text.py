@@ -29,13 +29,23 @@ _LANGUAGE: Final = "The language, where the script does not say it."
 
 @click.command()
 @click.argument("item", default="")
-@click.option("--text", "file", metavar="FILE", help="Read this file ('-': standard input) and not an item; needs no case.")
+@click.option(
+    "--text", "file", metavar="FILE", help="Read this file ('-': standard input) and not an item; needs no case."
+)
 @click.option("--as-of", type=_DAY, help=_AS_OF)
 @click.option("--language", type=click.Choice(LANGUAGES), help=_LANGUAGE)
-@click.option("--sheet", "out", type=click.Path(path_type=Path), metavar="OUT", help="Write a desk sheet to edit (.yaml or .xlsx).")
+@click.option(
+    "--sheet",
+    "out",
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="Write a desk sheet to edit (.yaml or .xlsx).",
+)
 @everywhere
 @click.pass_obj
-def read(given: Given, item: str, file: str | None, as_of: datetime | None, language: str | None, out: Path | None) -> None:
+def read(
+    given: Given, item: str, file: str | None, as_of: datetime | None, language: str | None, out: Path | None
+) -> None:
     """Propose what the text of an ITEM says: days, places, counts, captions, quotes, persons, doubts, whole claims.
 
     Everything in reading order, with its words, what they mean, the rule and how sure it is. Nothing is recorded: take
@@ -57,7 +67,9 @@ def read(given: Given, item: str, file: str | None, as_of: datetime | None, lang
 @click.command()
 @click.argument("item")
 @click.argument("proposals", nargs=-1, metavar="[PROPOSAL]...")
-@click.option("--all-above", "above", type=click.FloatRange(0, 1), help="Every proposal at least this sure, such as 0.9.")
+@click.option(
+    "--all-above", "above", type=click.FloatRange(0, 1), help="Every proposal at least this sure, such as 0.9."
+)
 @click.option("--series", default="", help="Counts with days become figures of this series.")
 @click.option("--known-from", type=_DAY, help="Since when the figures are known (else: when the item was written).")
 @click.option("--as-of", type=_DAY, help=_AS_OF)
@@ -124,7 +136,9 @@ def _tell(readout: Readout) -> None:
     for number, (each, line) in enumerate(zip(readout.proposals, readout.lines(), strict=True), start=1):
         words = plain(each.text)
         shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
-        edge.tell(f"{readout.mark}.{number:<{wide}}  line {line:<4} {each.kind:<10} {each.confidence / 100:.2f}  {shown}")
+        edge.tell(
+            f"{readout.mark}.{number:<{wide}}  line {line:<4} {each.kind:<10} {each.confidence / 100:.2f}  {shown}"
+        )
         edge.tell(f"{'':{wide + 9}}{meaning(each)}  ({each.rule})")
     kinds = Counter(each.kind for each in readout.proposals)
     counted = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common()) or "nothing"

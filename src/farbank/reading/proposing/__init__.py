@@ -1,1 +1,1 @@
-"""What a text says, proposed in reading order: days, places, counts, captions, quotes, persons, doubts, whole claims."""
+"""What a text says, proposed in reading order; a person accepts, and nothing records itself."""

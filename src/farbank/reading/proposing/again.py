@@ -13,7 +13,7 @@ _BETWEEN: Final = " · "
 
 
 def joined(row: Drafted, said: StatementMade) -> Drafted:
-    """The row with all that the case says of it already; only its empty cells and its note take anything from the row."""
+    """The row with all that the case says of it already; only empty cells and the note take anything new."""
     kept: dict[str, Cell] = {
         "item": said.item,
         "source": said.source,

@@ -1,4 +1,4 @@
-"""Lines under pictures: what they show, from which bank, when, whose; the place shown and the place of the camera apart.
+"""Lines under pictures: what they show, from which bank, when, whose; the place shown apart from the camera's.
 
 A short line that says it is a caption is one as a whole. In a long line only its sentence is.
 """

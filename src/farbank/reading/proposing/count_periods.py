@@ -10,13 +10,20 @@ from typing import Final, cast
 from farbank.reading.proposing.count_words import PROVISIONAL
 from farbank.reading.proposing.proposal import CountSaid, SpanSaid
 from farbank.reading.proposing.sighting import Scene, Sighting
+from farbank.values.span import Span
 
 _PROVISIONAL: Final = {language: re.compile(words, re.IGNORECASE) for language, words in PROVISIONAL.items()}
-_JOINED: Final = re.compile(r"[\s(（]*(?:arrivals?|people|cases?)?[\s(（]*(?:in|on|by|during|for|as|of|since|at|over|from)?\s*\Z")
-_BEFORE: Final = re.compile(r"[\s(（:：,、，]*(?:the figure for|was|were|is|had|there were|에는?|은|는|의|年|に|は|の|には|为|為|有|的|降至|减至|達)*[\s(（:：,、，]*\Z")
+_JOINED: Final = re.compile(
+    r"[\s(（]*(?:arrivals?|people|cases?)?[\s(（]*(?:in|on|by|during|for|as|of|since|at|over|from)?\s*\Z"
+)
+_BEFORE: Final = re.compile(
+    r"[\s(（:：,、，]*(?:the figure for|was|were|is|had|there were|에는?|은|는|의|年|に|は|の|"
+    r"には|为|為|有|的|降至|减至|達)*[\s(（:：,、，]*\Z"
+)
 _NEAR: Final = 60
 _MONEY_OR_SIZE: Final = re.compile(
-    r"won|yen|yuan|rmb|dollars?|euros?|pounds?|percent|k?m|kilomet\w+|met\w+|miles?|kg|tons?|tonnes|[원엔円元]|위안|ウォン|ドル|美元|%",
+    r"won|yen|yuan|rmb|dollars?|euros?|pounds?|percent|k?m|kilomet\w+|met\w+|miles?|kg|tons?|"
+    r"tonnes|[원엔円元]|위안|ウォン|ドル|美元|%",
     re.IGNORECASE,
 )
 
@@ -35,17 +42,19 @@ def with_periods(scene: Scene, counts: Sequence[Sighting]) -> tuple[Sighting, ..
             said = replace(said, unit=unit)
         elif not _MONEY_OR_SIZE.fullmatch(said.unit):
             unit = said.unit
-        said = replace(said, period=span, provisional=_provisional(scene, counts, number, joined=joined, rule=_rule(span)))
+        said = replace(
+            said, period=span, provisional=_provisional(scene, counts, number, joined=joined, rule=_rule(span))
+        )
         sure = each.confidence + (3 if joined else 0) if not bare else 88 if joined else 72
         found.append(replace(each, value=said, confidence=min(sure, 97)))
     return tuple(found)
 
 
-def _rule(span: object) -> str:
-    return getattr(span, "rule", "")
+def _rule(span: Span | None) -> str:
+    return span.rule if span else ""
 
 
-def _period(scene: Scene, counts: Sequence[Sighting], number: int):  # noqa: ANN202
+def _period(scene: Scene, counts: Sequence[Sighting], number: int) -> tuple[Span | None, bool]:
     """The days of one count, and whether they are joined to it by nothing but a small word."""
     one = counts[number]
     first, last = scene.passage.sentence(one.start)

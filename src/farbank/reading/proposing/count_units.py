@@ -7,7 +7,9 @@ from typing import Final
 
 from farbank.reading.proposing.count_words import STOP, UNITS
 
-_LEAD: Final = re.compile(r"\s+(?:of\s+)?(?:(?:the|these|those|our|his|her|their|its)\s+)?")
+_LEAD: Final = re.compile(
+    r"\s+(?:or (?:more|fewer|less)\s+)?(?:of\s+)?(?:(?:the|these|those|our|his|her|their|its)\s+)?"
+)
 _TOKEN: Final = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)(\s+)?")
 _HYPHEN: Final = re.compile(r"-([^\W\d_]+)")
 _PERCENT: Final = re.compile(r"\s?(%|per\s?cent|percent)")

@@ -13,7 +13,8 @@ BEFORE: Final[dict[str, dict[Precision, str]]] = {
         r"|in the region of|~",
         "at_least": r"at least|more than|over|above|no fewer than|no less than|not less than|upwards? of|a minimum of"
         r"|exceeding|well over|in excess of",
-        "at_most": r"up to|at most|no more than|not more than|fewer than|less than|under|below|a maximum of|at the most",
+        "at_most": r"up to|at most|no more than|not more than|fewer than|less than|under|below|a maximum of|"
+        r"at the most",
         "exact": r"only|just|exactly|precisely|a total of|another|as many as|as few as|all",
     },
     "ko": {
@@ -59,21 +60,33 @@ AFTER: Final[dict[str, dict[Precision, str]]] = {
 }
 # what is counted stands right behind the number; ages and dates are left out on purpose
 COUNTERS: Final[dict[str, str]] = {
-    "ko": r"명|사람|인(?=[이가은는을를의 .,)]|분)|분(?=[이가은는을를의])|가구|세대(?![^의가이])|식구|가족|마리|개(?!월|국어)|대(?=[가를의로 ,.])"
-    r"|척|채|곳|군데|차례|번(?!지|째)|회|건|통|장(?![소마])|권|차(?=례)|원(?!산)|엔|위안|달러|유로|킬로미터|킬로그람|킬로그램|킬로|㎞|km|미터|㎡|m(?!\w)"
-    r"|kg|㎏|톤|t(?!\w)|그람|그램|리터|포대|자루|가마니?|시간|일간|개월|달|배(?=[로가 ])|퍼센트|프로|%|동(?=[이을의])|층|기(?=[가를의])|문(?=[이을의])|쌍|편|종|석|필지|정보"
+    "ko": r"명|사람|인(?=[이가은는을를의 .,)]|분)|분(?=[이가은는을를의])|가구|세대(?![^의가이])|"
+    r"식구|가족|마리|개(?!월|국어)|대(?=[가를의로 ,.])"
+    r"|척|채|곳|군데|차례|번(?!지|째)|회|건|통|장(?![소마])|권|차(?=례)|원(?!산)|엔|위안|달러|"
+    r"유로|킬로미터|킬로그람|킬로그램|킬로|㎞|km|미터|㎡|m(?!\w)"
+    r"|kg|㎏|톤|t(?!\w)|그람|그램|리터|포대|자루|가마니?|시간|일간|개월|달|배(?=[로가 ])|"
+    r"퍼센트|프로|%|동(?=[이을의])|층|기(?=[가를의])|문(?=[이을의])|쌍|편|종|석|필지|정보"
     r"|집|호(?=[가를의 ])|구간|지점|년(?=이|간|만|째)|일(?= 동안|째)",
-    "ja": r"人(?!口|間|民|々|権)|名(?!前|簿|義)|世帯|家族|家庭|軒|戸|匹|頭|羽|個|台|隻|機|棟|[カか力ヵヶケ箇]所|[カかヵヶケ]国|回|度(?!目)|件|通|枚|冊|本(?!人|部|当)|円|ウォン|元(?!山)|ドル|ユーロ"
-    r"|キロメートル|キログラム|キロ|メートル|㎞|km|m(?!\w)|kg|トン|グラム|リットル|時間|日間|[カかヵヶケ]月|年間|倍|パーセント|%|基|門|袋|箱|社|校|層|階|組|箇|歩|地点|区間|割|人家族",
-    "zh": r"人(?!口|民|员|们|權|权)|名(?!字|单|称)|位|个(?!月|人)|個(?!月|人)|户|戶|家(?!庭|里|人)|口(?!岸)|头|頭|只|隻|匹|条|條|座|处|處|次|起(?!来|來)|封|张|張|本(?!人|地|来)|辆|輛|艘|架|栋|棟|间|間|所"
-    r"|元(?!山)|块(?:钱)?|塊|日元|日圆|日圓|韩元|韓元|朝元|美元|公里|千米|米(?![价格])|公斤|吨|噸|克|小时|小時|个月|個月|倍|%|道|台|枚|部(?!分|门|队)|袋|层|層|项|項|支|份|人次|根|段|岗哨|天|里(?!面)",
+    "ja": r"人(?!口|間|民|々|権)|名(?!前|簿|義)|世帯|家族|家庭|軒|戸|匹|頭|羽|個|台|隻|機|棟|"
+    r"[カか力ヵヶケ箇]所|[カかヵヶケ]国|回|度(?!目)|件|通|枚|冊|本(?!人|部|当)|円|ウォン|"
+    r"元(?!山)|ドル|ユーロ"
+    r"|キロメートル|キログラム|キロ|メートル|㎞|km|m(?!\w)|kg|トン|グラム|リットル|時間|日間|"
+    r"[カかヵヶケ]月|年間|倍|パーセント|%|基|門|袋|箱|社|校|層|階|組|箇|歩|地点|区間|割|人家族",
+    "zh": r"人(?!口|民|员|们|權|权)|名(?!字|单|称)|位|个(?!月|人)|個(?!月|人)|户|戶|家(?!庭|里|人)|"
+    r"口(?!岸)|头|頭|只|隻|匹|条|條|座|处|處|次|起(?!来|來)|封|张|張|本(?!人|地|来)|辆|輛|艘|"
+    r"架|栋|棟|间|間|所"
+    r"|元(?!山)|块(?:钱)?|塊|日元|日圆|日圓|韩元|韓元|朝元|美元|公里|千米|米(?![价格])|公斤|"
+    r"吨|噸|克|小时|小時|个月|個月|倍|%|道|台|枚|部(?!分|门|队)|袋|层|層|项|項|支|份|人次|根|"
+    r"段|岗哨|天|里(?!面)",
 }
 # English units that are no plural; every other unit is the noun phrase that ends in a plural
-UNITS: Final = frozenset(
-    "people persons men women children police personnel staff livestock cattle sheep fish poultry won yen yuan rmb km"
-    " kilometres kilometers metres meters miles feet m kg percent per-cent tons tonnes grams households families troops"
-    " soldiers days weeks months years hours nights times aircraft headcount hectares deer us them".split()
-)
+UNITS: Final = frozenset((
+    "people", "persons", "men", "women", "children", "police", "personnel", "staff", "livestock", "cattle",
+    "sheep", "fish", "poultry", "won", "yen", "yuan", "rmb", "km", "kilometres", "kilometers", "metres", "meters",
+    "miles", "feet", "m", "kg", "percent", "per-cent", "tons", "tonnes", "grams", "households", "families",
+    "troops", "soldiers", "days", "weeks", "months", "years", "hours", "nights", "times", "aircraft", "headcount",
+    "hectares", "deer", "us", "them",
+))  # fmt: skip
 CURRENCY: Final = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₩": "won", "US$": "dollars"}
 VAGUE: Final = {
     "tens of thousands": 10_000,
@@ -86,15 +99,20 @@ VAGUE: Final = {
 }
 # before a number: it is the name of something
 NAMED: Final = (
-    r"(?:\b(?:part|article|chapter|page|pages|p|pp|no|nos|number|room|office|bureau|section|table|figure|fig|route|unit|line|division|corps"
-    r"|building|camp|phase|step|covid|type|model|aged|age|highway|volume|vol|issue|paragraph|column|item|grade|class|size|version)\.?"
+    r"(?:\b(?:part|article|chapter|page|pages|p|pp|no|nos|number|room|office|bureau|section|"
+    r"table|figure|fig|route|unit|line|division|corps"
+    r"|building|camp|phase|step|covid|type|model|aged|age|highway|volume|vol|issue|paragraph|"
+    r"column|item|grade|class|size|version)\.?"
     r"|[#№]|第|제)\s*\Z"
 )
 # after a number: a time of day, an ordinal, an age, a label
 NO_COUNT: Final = {
     "en": r"\s?(?:a\.?m\b|p\.?m\b|o'clock|hrs\b|>>|th\b|st\b|nd\b|rd\b|°)|(?:-|\s)?years?[- ]olds?\b",
-    "ko": r"\s?(?:세(?![대])|살|대(?!의 (?:차|트럭|버스))(?=\s|의|로|초|중|후|남|여)|호실|번지|시(?!간)|분(?=\s|에|까)|초(?!소)|월|일(?!간|\s동안|째)|년(?!이|간|만|째)|학년|번째|위(?!안)|급|조|항|절)",
-    "ja": r"\s?(?:歳|才|代|号|番|時(?!間)|分|秒|月(?!間)|日(?!間)|年(?!間)|年生|世紀|位|級|条|項|章|丁目|つ目|回目|度目)",
+    "ko": r"\s?(?:세(?![대])|살|대(?!의 (?:차|트럭|버스))(?=\s|의|로|초|중|후|남|여)|호실|번지|"
+    r"시(?!간)|분(?=\s|에|까)|초(?!소)|월|일(?!간|\s동안|째)|년(?!이|간|만|째)|학년|번째|"
+    r"위(?!안)|급|조|항|절)",
+    "ja": r"\s?(?:歳|才|代|号|番|時(?!間)|分|秒|月(?!間)|日(?!間)|年(?!間)|年生|世紀|位|級|条|項|章|"
+    r"丁目|つ目|回目|度目)",
     "zh": r"\s?(?:岁|歲|号|號|点|點|分(?!之)|秒|月|日(?!元|圆|圓)|年|世纪|世紀|级|級|条(?=第)|章|楼|樓|班)",
 }
 PROVISIONAL: Final = {
@@ -104,13 +122,18 @@ PROVISIONAL: Final = {
     "zh": r"暂定|暫定|初步|目前为止|目前為止|迄今|临时统计",
 }
 # English words that end a noun phrase
-STOP: Final = frozenset(
-    "a an the and or but nor so yet of in on at to from by for with without into onto over under between among through during"
-    " until since before after near around about across along against as than that which who whom whose when where while"
-    " if because is are was were be been being am has have had do does did will would can could may might must shall should"
-    " not no only just also still already even ever never then there here this these those it he she they we you i his her"
-    " their our my your its him them us said says say told tells per each every all both either neither such other another"
-    " left entered crossed came went go goes fled died lived live works worked make made take took remain remained cross"
-    " according including inside outside opposite beyond within away ago late earlier later more less most least up down"
-    " off out back together apart again once twice began started stopped left".split()
-)
+STOP: Final = frozenset((
+    "a", "an", "the", "and", "or", "but", "nor", "so", "yet", "of", "in", "on", "at", "to", "from", "by", "for",
+    "with", "without", "into", "onto", "over", "under", "between", "among", "through", "during", "until", "since",
+    "before", "after", "near", "around", "about", "across", "along", "against", "as", "than", "that", "which",
+    "who", "whom", "whose", "when", "where", "while", "if", "because", "is", "are", "was", "were", "be", "been",
+    "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might",
+    "must", "shall", "should", "not", "no", "only", "just", "also", "still", "already", "even", "ever", "never",
+    "then", "there", "here", "this", "these", "those", "it", "he", "she", "they", "we", "you", "i", "his", "her",
+    "their", "our", "my", "your", "its", "him", "them", "us", "said", "says", "say", "told", "tells", "per",
+    "each", "every", "all", "both", "either", "neither", "such", "other", "another", "left", "entered", "crossed",
+    "came", "went", "go", "goes", "fled", "died", "lived", "live", "works", "worked", "make", "made", "take",
+    "took", "remain", "remained", "cross", "according", "including", "inside", "outside", "opposite", "beyond",
+    "within", "away", "ago", "late", "earlier", "later", "more", "less", "most", "least", "up", "down", "off",
+    "out", "back", "together", "apart", "again", "once", "twice", "began", "started", "stopped", "left",
+))  # fmt: skip

@@ -34,16 +34,19 @@ _FIGURES: Final = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\.\d{{1,3}})?(?:\s+
 _ONE: Final = rf"(?:{_FIGURES}|(?:{_IN_WORDS})\b)"
 _VAGUE: Final = f"(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})"
 _ENGLISH: Final = re.compile(
-    rf"(?<![\w#/:.,@-])(?:(?<![\w-]){_either(BEFORE['en'], 'before')}\s*)?(?P<between>between\s+)?(?P<money>US\$|[$€£¥₩])?\s?"
-    rf"(?<![\w#/:.,@-])(?:(?P<n>{_ONE})(?:\s?(?P<to>to|or|and|-|–|—)\s?(?P<m>{_ONE}))?|(?P<vague>{_VAGUE})(?=\s+of\b))"
+    rf"(?<![\w#/:.,@-])(?:(?<![\w-]){_either(BEFORE['en'], 'before')}\s*)?(?P<between>between\s+)?(?P<money>US\$|"
+    rf"[$€£¥₩])?\s?"
+    rf"(?<![\w#/:.,@-])(?:(?P<n>{_ONE})(?:\s?(?P<to>to|or|and|-|–|—)\s?(?P<m>{_ONE}))?|"
+    rf"(?P<vague>{_VAGUE})(?=\s+of\b))"
     r"(?![\d:/]|[.,]\d)",
     re.IGNORECASE,
 )
 
+_AFTER: Final = re.compile(rf"\s{_either(AFTER['en'], 'after')}", re.IGNORECASE)
+
 _KOREAN_FIGURES: Final = r"\d{1,15}(?:,\d{3})*(?:\.\d{1,3})?(?:\s?[만억천백](?:\s?\d{1,4}(?:,\d{3})?[천백]?)?)?"
-_NATIVE: Final = (
-    rf"(?<![가-힣])(?:(?:{'|'.join(numerals.NATIVE_TENS)})(?:{'|'.join(numerals.NATIVE_ONES)})?|{'|'.join(numerals.NATIVE_ONES)})"
-)
+_TENS, _ONES = "|".join(numerals.NATIVE_TENS), "|".join(numerals.NATIVE_ONES)
+_NATIVE: Final = rf"(?<![가-힣])(?:(?:{_TENS})(?:{_ONES})?|{_ONES})"
 _SINO: Final = r"(?<![가-힣])[이삼사오육륙칠팔구]?[십백천만억][일이삼사오육륙칠팔구십백천만억]{0,8}"
 _HAN: Final = r"(?<![〇一二三四五六七八九十百千万萬第])[〇零一二三四五六七八九十百千万萬億亿两兩]{1,12}"
 _HAN_FIGURES: Final = r"\d{1,15}(?:,\d{3})*(?:\.\d{1,3})?(?:[万萬億亿千百](?:\d{1,4}[千百]?)?)?"
@@ -60,7 +63,8 @@ _NUMBER: Final = {
 _ODD: Final = {"ko": r"여", "ja": r"余り?|数", "zh": r"[多余餘]"}
 _EASTERN: Final = {
     language: re.compile(
-        rf"(?:{_either(BEFORE[language], 'before')}\s?(?:의\s?|に\s?)?)?(?<![\d.,/:])(?:(?P<vague>{_SEVERAL[language]})|(?P<n>{_NUMBER[language]})"
+        rf"(?:{_either(BEFORE[language], 'before')}\s?(?:의\s?|"
+        rf"に\s?)?)?(?<![\d.,/:])(?:(?P<vague>{_SEVERAL[language]})|(?P<n>{_NUMBER[language]})"
         rf"(?:\s?[~〜∼–-]\s?(?P<m>{_NUMBER[language]}))?)(?P<odd>{_ODD[language]})?\s?(?P<unit>{COUNTERS[language]})"
         rf"(?:\s?{_either(AFTER[language], 'after')})?"
     )
@@ -103,9 +107,9 @@ def _english_count(scene: Scene, match: re.Match[str]) -> Sighting | None:
     stop += scene.text.startswith("s ", stop)  # the 1,000s
     unit, end = english_unit(scene.text, stop, scene.passage.end, single=value == 1)
     unit, end = (CURRENCY[match["money"].upper()], stop) if match["money"] else (unit, end)
-    after = re.compile(rf"\s{_either(AFTER['en'], 'after')}", re.IGNORECASE).match(scene.text, end, scene.passage.end)
-    if after:
-        precision, end = _firmness("en", after["after"], AFTER), after.end()
+    for at in (stop, end):  # 1,000 or more people; 1,000 people or more
+        if after := _AFTER.match(scene.text, at, scene.passage.end):
+            precision, end = _firmness("en", after["after"], AFTER), max(end, after.end())
     if not unit and not before and not match["vague"] and _like_a_year(number):
         return None
     said = CountSaid(value=value, unit=unit, precision=_firm(match, precision, high), high=high)
@@ -180,5 +184,3 @@ def _eastern_count(scene: Scene, match: re.Match[str]) -> Sighting | None:
 def _value(words: str) -> Decimal | None:
     native = numerals.korean_native(words)
     return native if native is not None else numerals.eastern(words)
-
-

@@ -9,8 +9,8 @@ from typing import Final
 
 from farbank.reading.proposing.drafted import Cell, Drafted
 from farbank.reading.sheet.sections import HEADER
-from farbank.reading.sheet.sheet import Row, Sheet
 from farbank.reading.sheet.shape import misplaced
+from farbank.reading.sheet.sheet import Row, Sheet
 from farbank.reading.sheet.tree import Fields, Scalar, unwritable
 
 _ORDER: Final = ("items", "statements", "looks", "figures")

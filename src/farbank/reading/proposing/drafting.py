@@ -17,7 +17,14 @@ from dataclasses import dataclass
 from typing import Final, cast
 
 from farbank.reading.proposing.drafted import Drafted, drafted
-from farbank.reading.proposing.drafting_words import count_words, days_cell, figure_value, note_of, persona_note, target_of
+from farbank.reading.proposing.drafting_words import (
+    count_words,
+    days_cell,
+    figure_value,
+    note_of,
+    persona_note,
+    target_of,
+)
 from farbank.reading.proposing.naming import own_name
 from farbank.reading.proposing.passages import Page
 from farbank.reading.proposing.proposal import (
@@ -65,7 +72,11 @@ def _carrier(one: Proposal, carriers: Sequence[Proposal]) -> int | None:
     if holding:
         return min(holding, key=lambda at: carriers[at].end - carriers[at].start)
     span = one.value.span if isinstance(one.value, SpanSaid) else None
-    dated = (at for at, each in enumerate(carriers) if span and isinstance(each.value, CountSaid) and each.value.period == span)
+    dated = (
+        at
+        for at, each in enumerate(carriers)
+        if span and isinstance(each.value, CountSaid) and each.value.period == span
+    )
     return next(dated, None)
 
 
@@ -77,7 +88,9 @@ def _row(draft: Draft, one: Proposal, carried: Sequence[Proposal]) -> Drafted:
     if isinstance(value, PersonaSaid):
         about = (("person", _plain(one.text)),)
         note = persona_note(value)
-        return _statement(draft, one, carried, says=f"Somebody is described: {_plain(one.text)}", about=about, note=note)
+        return _statement(
+            draft, one, carried, says=f"Somebody is described: {_plain(one.text)}", about=about, note=note
+        )
     if isinstance(value, CaptionSaid):
         return _look(draft, one, value, carried)
     return _count(draft, one, cast("CountSaid", value), carried)

@@ -42,12 +42,19 @@ def numbers_named(names: Sequence[str], mark: str, count: int) -> tuple[int, ...
     for name in names:
         match = _NAME.match(name)
         if match is None:
-            raise Refused(f"{name!r} names no proposal; one is named like {mark}.3, several like {mark}.3-7", advice=_SEE)
+            raise Refused(
+                f"{name!r} names no proposal; one is named like {mark}.3, several like {mark}.3-7", advice=_SEE
+            )
         known = match["mark"] or known
         if not known:
-            raise Refused(f"{name} does not say of which reading it is; write {mark}.{name} if that is what you saw", advice=_SEE)
+            raise Refused(
+                f"{name} does not say of which reading it is; write {mark}.{name} if that is what you saw", advice=_SEE
+            )
         if known != mark:
-            raise Refused(f"the text, the rules or the options have changed since the reading {known}; this one is {mark}", advice=_SEE)
+            raise Refused(
+                f"the text, the rules or the options have changed since the reading {known}; this one is {mark}",
+                advice=_SEE,
+            )
         first, last = int(match["first"]), int(match["last"] or match["first"])
         if not 1 <= first <= last <= count:
             raise Refused(f"there is no proposal {name}; this reading has {count}", advice=_SEE)

@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import Final
 
 _ONES: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ENGLISH: Final = {
     **{word: number for number, word in enumerate(_ONES) if number},
     **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
@@ -36,7 +36,16 @@ DIGITS: Final = {
     "零": 0, "공": 0, "륙": 6, "两": 2, "兩": 2, "壹": 1, "贰": 2, "弐": 2, "参": 3,
 }  # fmt: skip
 TEENS: Final = {"십": 10, "백": 100, "천": 1000, "十": 10, "百": 100, "千": 1000, "拾": 10}
-MYRIADS: Final = {"만": 10**4, "억": 10**8, "조": 10**12, "万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
+MYRIADS: Final = {
+    "만": 10**4,
+    "억": 10**8,
+    "조": 10**12,
+    "万": 10**4,
+    "萬": 10**4,
+    "億": 10**8,
+    "亿": 10**8,
+    "兆": 10**12,
+}
 
 _EASTERN: Final = re.compile(r"[\d,.]+|[^\d,.\s]")
 
@@ -51,16 +60,13 @@ def english(words: str) -> Decimal | None:
     for part in re.split(r"[\s-]+", text):
         if part in {"and", "a"} and seen:
             continue
-        number = _figures(part) if part[:1].isdigit() else _of(ENGLISH, part)
-        scale = SCALES.get(part)
-        if number is None and scale is None:
-            return None
-        if scale is None:
-            current += number or 0
-        elif scale > SCALES["hundred"]:
-            total, current = total + (current or 1) * scale, Decimal(0)
+        if part in SCALES:
+            scaled = (current or Decimal(1)) * SCALES[part]
+            total, current = (total + scaled, Decimal(0)) if SCALES[part] > SCALES["hundred"] else (total, scaled)
+        elif (number := _number(part)) is not None:
+            current += number
         else:
-            current = (current or 1) * scale
+            return None
         seen = True
     return total + current if seen else None
 
@@ -87,7 +93,12 @@ def eastern(words: str) -> Decimal | None:
         elif part in TEENS:
             section, current, digits = section + (current or 1) * TEENS[part], Decimal(0), ""
         elif part in MYRIADS:
-            total, section, current, digits = total + (section + current or 1) * MYRIADS[part], Decimal(0), Decimal(0), ""
+            total, section, current, digits = (
+                total + (section + current or 1) * MYRIADS[part],
+                Decimal(0),
+                Decimal(0),
+                "",
+            )
         else:
             return None
     return total + section + current if words.strip() else None
@@ -98,5 +109,5 @@ def _figures(text: str) -> Decimal | None:
     return Decimal(plain) if re.fullmatch(r"\d{1,18}(?:\.\d{1,6})?", plain, re.ASCII) else None
 
 
-def _of(table: dict[str, int], word: str) -> Decimal | None:
-    return Decimal(table[word]) if word in table else None
+def _number(word: str) -> Decimal | None:
+    return _figures(word) if word[:1].isdigit() else Decimal(ENGLISH[word]) if word in ENGLISH else None

@@ -9,28 +9,45 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from farbank.reading.proposing import persona_words as words
+from farbank.reading.proposing import persona_english as words
 from farbank.reading.proposing.personas_eastern import eastern_personas
 from farbank.reading.proposing.proposal import PersonaSaid
 from farbank.reading.proposing.quote_words import SAYING
 from farbank.reading.proposing.sighting import Scene, Sighting, without_overlaps
 
-_PERSON: Final = rf"(?:{words.ENGLISH_WORK}|{words.ENGLISH_KIN}|{words.ENGLISH_PLAIN})"
-_MODIFIER: Final = r"(?!(?:who|of|in|at|and|or|to|from|with|for|on|by|is|was|the|a|an|that|which|said|says)\b)[\w’'-]+,?"
+_PERSON: Final = rf"(?:{words.WORK}|{words.KIN}|{words.PLAIN})"
+_MODIFIER: Final = (
+    r"(?!(?:who|of|in|at|and|or|to|from|with|for|on|by|is|was|the|a|an|that|which|said|says)\b)[\w’'-]+,?"
+)
 _HEAD: Final = re.compile(
-    rf"\b(?:an?|the|one|another|his|her|my|our|their|this)\s+(?:{_MODIFIER}\s+){{0,5}}?(?P<who>{_PERSON})\b(?!['’]s?\b)(?!\s+(?:of North Korea|said to))",
+    rf"\b(?:an?|the|one|another|his|her|my|our|their|"
+    rf"this)\s+(?:{_MODIFIER}\s+){{0,5}}?(?P<who>{_PERSON})\b(?!['’]s?\b)(?!\s+(?:of North Korea|"
+    rf"said to))",
     re.IGNORECASE,
 )
-_COMPLEMENT: Final = re.compile(words.ENGLISH_COMPLEMENT)
-_STOP: Final = re.compile(rf"[.;:!?\"“”()\n]|\s[-–—]\s(?!(?:and\s+)?(?:whose|who)\b)|,\s(?!(?:whose|who|and whose|and who|aged|living|raising|an?\s+(?:{_PERSON}))\b)|{words.ENGLISH_END}", re.IGNORECASE)
-_RELATIVE: Final = re.compile(r",?\s+(?:[-–—]\s*(?:and\s+)?)?(?:and\s+)?(?:(?:now|then|currently|still)\s+)?(?:who|whose|living|raising|working|residing|employed|serving|selling|studying)\b", re.IGNORECASE)
-_RELATIVE_STOP: Final = re.compile(r"[.;:!?\"“”()\n]|\s[-–—]\s(?!(?:and\s+)?(?:whose|who)\b)|,\s(?!(?:whose|who|and whose|and who)\b)", re.IGNORECASE)
+_COMPLEMENT: Final = re.compile(words.COMPLEMENT)
+_STOP: Final = re.compile(
+    rf"[.;:!?\"“”()\n]|\s[-–—]\s(?!(?:and\s+)?(?:whose|who)\b)|,\s(?!(?:whose|who|and whose|"
+    rf"and who|aged|living|raising|an?\s+(?:{_PERSON}))\b)|{words.END}",
+    re.IGNORECASE,
+)
+_RELATIVE: Final = re.compile(
+    r",?\s+(?:[-–—]\s*(?:and\s+)?)?(?:and\s+)?(?:(?:now|then|currently|still)\s+)?(?:who|"
+    r"whose|living|raising|working|residing|employed|serving|selling|studying)\b",
+    re.IGNORECASE,
+)
+_RELATIVE_STOP: Final = re.compile(
+    r"[.;:!?\"“”()\n]|\s[-–—]\s(?!(?:and\s+)?(?:whose|who)\b)|,\s(?!(?:whose|who|and whose|and who)\b)", re.IGNORECASE
+)
 _APPOSITION: Final = re.compile(rf",\s+(?=an?\s+(?:[\w’'-]+\s+){{0,3}}(?:{_PERSON})\b)", re.IGNORECASE)
 _LONGEST: Final = 200  # characters of a description
 _SAYING: Final = re.compile(rf"\W*\s*(?:\w+ly\s+)?(?:{SAYING['en']})\b|\W+\Z", re.IGNORECASE)
 _SAID_BEFORE: Final = re.compile(rf"[\"”]\s*(?:{SAYING['en']})\s*\Z|according to\s*\Z", re.IGNORECASE)
-_TABLE: Final = tuple((dimension, re.compile(pattern, re.IGNORECASE if dimension not in {"residence", "origin"} else re.NOFLAG)) for dimension, pattern in words.ENGLISH)
-_WORK: Final = re.compile(rf"\b(?:{words.ENGLISH_WORK})\b", re.IGNORECASE)
+_TABLE: Final = tuple(
+    (dimension, re.compile(pattern, re.IGNORECASE if dimension not in {"residence", "origin"} else re.NOFLAG))
+    for dimension, pattern in words.TABLE
+)
+_WORK: Final = re.compile(rf"\b(?:{words.WORK})\b", re.IGNORECASE)
 _WEAK: Final = frozenset({"residence", "ties", "workplace", "rank"})
 
 
@@ -50,7 +67,9 @@ def _english(scene: Scene) -> Iterator[Sighting]:
         if _describes(dimensions):
             said = PersonaSaid(dimensions=dimensions)
             sure = min(92, 58 + 9 * len(dimensions) + 8 * heard)
-            yield Sighting(kind="persona", start=match.start(), end=end, value=said, rule="description", confidence=sure)
+            yield Sighting(
+                kind="persona", start=match.start(), end=end, value=said, rule="description", confidence=sure
+            )
         at = max(end, match.end())
 
 
@@ -63,7 +82,10 @@ def _describes(dimensions: tuple[tuple[str, str], ...]) -> bool:
 def _heard(scene: Scene, start: int, end: int) -> bool:
     first = scene.passage.start
     after = _SAYING.match(scene.text, end, min(scene.passage.end, end + 40))
-    return bool(after and after.group().strip(" ,.")) or _SAID_BEFORE.search(scene.text, max(first, start - 40), start) is not None
+    return (
+        bool(after and after.group().strip(" ,."))
+        or _SAID_BEFORE.search(scene.text, max(first, start - 40), start) is not None
+    )
 
 
 def _end(scene: Scene, match: re.Match[str]) -> int:

@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from farbank.reading.proposing import persona_words as words
+from farbank.reading.proposing import persona_eastern as words
 from farbank.reading.proposing.proposal import PersonaSaid
 from farbank.reading.proposing.sighting import Scene, Sighting, without_overlaps
 
 _KOREAN: Final = re.compile(
-    rf"(?:(?:(?<=\s)|(?<=^)|(?<![가-힣\w]))[^\s.,!?\"“”()]*{words.KOREAN_MODIFIER}\s+){{1,9}}[^\s.,!?\"“”()]{{0,6}}?(?P<who>{words.KOREAN_PERSON})(?=\s?(?:은|는|이|가|을|를|의|에게|도|과|와|로|들이|\(|,|\.|“|\"|$|\s[가-힣]{{1,3}}\s?모)|\s)"
+    rf"(?:(?:(?<=\s)|(?<=^)|"
+    rf"(?<![가-힣\w]))[^\s.,!?\"“”()]*{words.KOREAN_MODIFIER}\s+){{1,9}}[^\s.,!?\"“”()]{{0,6}}?(?P<who>{words.KOREAN_PERSON})(?=\s?(?:은|"
+    rf"는|이|가|을|를|의|에게|도|과|와|로|들이|\(|,|\.|“|\"|$|\s[가-힣]{{1,3}}\s?모)|\s)"
 )
 _JAPANESE: Final = re.compile(
-    rf"(?:(?<=[、。「」（）\s])|(?<=^)|(?<=によると)|(?<=[はがも]))(?P<all>[^、。「」『』（）\s]{{0,40}}?(?:{words.JAPANESE_CUE})[^、。「」『』（）\s]{{0,30}}?(?:{words.JAPANESE_PERSON}))(?=[はがをにのもと、。（「]|によ|から)(?!の(?:家|話))"
+    rf"(?:(?<=[、。「」（）\s])|(?<=^)|(?<=によると)|"
+    rf"(?<=[はがも]))(?P<all>[^、。「」『』（）\s]{{0,40}}?(?:{words.JAPANESE_CUE})[^、。「」『』（）\s]{{0,30}}?(?:{words.JAPANESE_PERSON}))(?=[はがをにのもと、。（「]|"
+    rf"によ|から)(?!の(?:家|話))"
 )
 _CHINESE: Final = re.compile(
-    rf"(?:(?:一[名位个個])|(?<=[，。：；、“”\s])|(?<=^))?(?P<all>(?:一[名位个個])?(?:{words.CHINESE_CUE})[^，。：；、“”「」！？]{{0,24}}?(?:{words.CHINESE_PERSON}))(?![们們的服])"
+    rf"(?:(?:一[名位个個])|(?<=[，。：；、“”\s])|"
+    rf"(?<=^))?(?P<all>(?:一[名位个個])?(?:{words.CHINESE_CUE})[^，。：；、“”「」！？]{{0,24}}?(?:{words.CHINESE_PERSON}))(?![们們的服])"
 )
 _FINDERS: Final = {"ko": _KOREAN, "ja": _JAPANESE, "zh": _CHINESE}
 _TABLES: Final = {
@@ -42,7 +47,9 @@ def _found(scene: Scene) -> Iterator[Sighting]:
             said = PersonaSaid(dimensions=dimensions)
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             sure = min(90, 60 + 9 * len(dimensions))
-            yield Sighting(kind="persona", start=start, end=match.end(), value=said, rule="description", confidence=sure)
+            yield Sighting(
+                kind="persona", start=start, end=match.end(), value=said, rule="description", confidence=sure
+            )
 
 
 def _describes(dimensions: tuple[tuple[str, str], ...], words_said: str) -> bool:

@@ -1,7 +1,7 @@
 """Places named in a text, answered together: what stands near a name pulls its answer.
 
-A county with the province it is said to lie in ("Sakju County, North Hamgyong") is asked as one, so that a province that
-does not fit is told.
+A county with the province it is said to lie in ("Sakju County, North Hamgyong") is asked as one, so that a province
+that does not fit is told.
 """
 
 from __future__ import annotations

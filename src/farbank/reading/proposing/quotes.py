@@ -89,4 +89,4 @@ def _may_close(scene: Scene, opened: int, at: int) -> bool:
     if scene.text[opened] not in SINGLE:
         return True
     after = scene.text[at + 1] if at + 1 < scene.passage.end else " "
-    return not after.isalnum() and not scene.text[at - 1].isspace() or scene.language != "en"
+    return (not after.isalnum() and not scene.text[at - 1].isspace()) or scene.language != "en"

@@ -14,7 +14,8 @@ _TITLE: Final = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof)\.")  # its full stop ends no 
 _SAY: Final = SAYING["en"]
 _WHO: Final = rf"(?P<who>(?:{DETERMINER}\b|[A-Z])[^\"“”.;:!?\n]{{0,90}}?)"
 _VERB_FIRST: Final = re.compile(
-    rf"\s*(?:{_SAY})\s+(?!(?:me|us|him|her|them|that)\b){_WHO}(?=\s*(?:[,.;:!?(\"“]|$|\bwho\b|\bwhose\b|\bin an?\b|\bas\b|\bwhen\b|\bwhile\b|\bafter\b|\bbefore\b))",
+    rf"\s*(?:{_SAY})\s+(?!(?:me|us|him|her|them|that)\b){_WHO}(?=\s*(?:[,.;:!?(\"“]|$|\bwho\b|"
+    rf"\bwhose\b|\bin an?\b|\bas\b|\bwhen\b|\bwhile\b|\bafter\b|\bbefore\b))",
     re.IGNORECASE,
 )
 _WHO_FIRST: Final = re.compile(rf"\s*{_WHO}\s+(?:\w+ly\s+)?(?:{_SAY})\b", re.IGNORECASE)
@@ -28,18 +29,34 @@ _ATTRIBUTED: Final = re.compile(rf"(?:\b(?:{_SAY})\b[^.]{{0,30}}|:|\bthat|\bcall
 _PRONOUN_LEAD: Final = re.compile(r"^(?:and|but|then|so|as|when|in \w+|yesterday|today|also)\s+", re.IGNORECASE)
 
 _SHORT: Final = 4  # words; a longer phrase may hold a sentence of its own: "Ms. Ro gave me letters, saying"
-_ACTS: Final = re.compile(r"\s(?:gave|took|held|sent|came|went|wrote|spoke|had|has|was|is|are|were|left|put|\w{3,}ed)\s")
+_ACTS: Final = re.compile(
+    r"\s(?:gave|took|held|sent|came|went|wrote|spoke|had|has|was|is|are|were|left|put|\w{3,}ed)\s"
+)
 
 _KOREAN_AFTER: Final = re.compile(
-    r"\s*(?:이?라고|고|이?라며|며|이?라는|는|하고)\s*(?:(?P<who>[^\s,.\"“”][^,.\"“”]{0,40}?)(?:은|는|이|가|도)\s+)?(?P<rest>[^.\"“”]{0,40})"
+    r"\s*(?:이?라고|고|이?라며|며|이?라는|는|"
+    r"하고)\s*(?:(?P<who>[^\s,.\"“”][^,.\"“”]{0,40}?)(?:은|는|이|가|"
+    r"도)\s+)?(?P<rest>[^.\"“”]{0,40})"
 )
 _KOREAN_BEFORE: Final = re.compile(
-    r"(?:^|[.!?,\"”]\s*)(?P<who>[^.!?,\"“”]{1,60})(?:(?:은|는|이|가|께서는?|도)(?=\s)|에 (?:따르면|의하면)|에는|에)\s*[^.!?\"“”]{0,20}\Z"
+    r"(?:^|[.!?,\"”]\s*)(?P<who>[^.!?,\"“”]{1,60})(?:(?:은|는|이|가|께서는?|도)(?=\s)|"
+    r"에 (?:따르면|의하면)|에는|에)\s*[^.!?\"“”]{0,20}\Z"
 )
-_JAPANESE_AFTER: Final = re.compile(r"\s*(?:と|などと|って)\s*[、,]?\s*(?:(?P<who>[^、。「」]{1,40}?)(?:は|が|も)[、,]?)?(?P<rest>[^。「」]{0,30})")
-_JAPANESE_BEFORE: Final = re.compile(r"(?:^|[。！？」』）]\s*)(?P<who>[^。！？「」]{1,70}?)(?:は|が|も|によると|によれば|には)[、,]?(?:[^。「」]{0,30})?\Z")
-_CHINESE_BEFORE: Final = re.compile(rf"(?:^|[。！？；”」，]\s*)(?P<who>[^。！？；：，“”「」]{{1,40}}?)(?:对[^，。：]{{1,12}}|對[^，。：]{{1,12}}|还|還|也|则|則)?{SAYING['zh']}(?:记者|記者|我|我们|道|着|著)?[：:，,]?\s*\Z")
-_CHINESE_AFTER: Final = re.compile(rf"[，,]?\s*(?P<who>[^。！？；：，“”「」]{{1,40}}?)(?:对[^，。：]{{1,12}}|還|还|也)?{SAYING['zh']}")
+_JAPANESE_AFTER: Final = re.compile(
+    r"\s*(?:と|などと|って)\s*[、,]?\s*(?:(?P<who>[^、。「」]{1,40}?)(?:は|が|も)[、,]?)?(?P<rest>[^。「」]{0,30})"
+)
+_JAPANESE_BEFORE: Final = re.compile(
+    r"(?:^|[。！？」』）]\s*)(?P<who>[^。！？「」]{1,70}?)(?:は|が|も|によると|によれば|"
+    r"には)[、,]?(?:[^。「」]{0,30})?\Z"
+)
+_CHINESE_BEFORE: Final = re.compile(
+    rf"(?:^|[。！？；”」，]\s*)(?P<who>[^。！？；：，“”「」]{{1,40}}?)(?:对[^，。：]{{1,12}}|"
+    rf"對[^，。：]{{1,12}}|还|還|也|则|則)?{SAYING['zh']}(?:记者|記者|我|我们|道|着|"
+    rf"著)?[：:，,]?\s*\Z"
+)
+_CHINESE_AFTER: Final = re.compile(
+    rf"[，,]?\s*(?P<who>[^。！？；：，“”「」]{{1,40}}?)(?:对[^，。：]{{1,12}}|還|还|也)?{SAYING['zh']}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +101,9 @@ def _english(before: str, after: str) -> Speaker:
 
 def _last_clause(who: str) -> str:
     """The subject nearest to the verb: what stands before a comma is another clause, unless it is in apposition."""
-    clause = re.split(r",\s+(?:and|but|so|while|where)\s+|\s+(?:and|but)\s+(?=(?:he|she|they|it|i|we)\b)", who, flags=re.IGNORECASE)[-1]
+    clause = re.split(
+        r",\s+(?:and|but|so|while|where)\s+|\s+(?:and|but)\s+(?=(?:he|she|they|it|i|we)\b)", who, flags=re.IGNORECASE
+    )[-1]
     return _PRONOUN_LEAD.sub("", clause)
 
 

@@ -8,7 +8,9 @@ from typing import Final
 from farbank.reading.proposing.sighting import Scene
 
 _LONGEST: Final = 120
-_PARTS: Final = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!?。，、；：！？…()（）\n\"“”「」]|\s(?:and|but|because|although|while|so)\s")
+_PARTS: Final = re.compile(
+    r"(?<!\d)[.,]|[.,](?!\d)|[;:!?。，、；：！？…()（）\n\"“”「」]|\s(?:and|but|because|although|while|so)\s"
+)
 
 
 def clause_around(scene: Scene, start: int, end: int) -> str:

@@ -41,14 +41,31 @@ _ALMOST: Final = {
     "zh": r"(?:几乎|幾乎|差不多|近乎)",
 }
 _WIDE: Final = {
-    "en": r"\b(?:all(?!\s+(?:right|over|at\b|but\b|in all)|-)|every(?!day\b)|each and every|entire(?:ly)?|the whole|wholly|everyone|everybody|everything|everywhere|always|completely|totally|utterly"
-    r"|absolutely|no\s+one|nobody|nothing|none|never|nowhere|not a single|not one|no\s+(?:outside|independent|foreign|known|single|other)\s+\w+|without exception|fully|throughout)\b",
-    "ko": r"전부|모두|모든|전체|전원|전혀|아무도|아무것도|누구도|누구나|항상|언제나|완전히|일체|온통|결코|절대로?|전면|하나도|한 명도|한 번도|전역|집집마다|다들|전 ?구간|전 ?주민",
-    "ja": r"全て|すべて|全部|全員|全体|全域|全国|全線|全面|皆(?!無)|みんな|みな(?=が|、)|誰も|だれも|誰一人|何も|完全に|まったく|全く|一切|決して|絶対|必ず|常に|いつも|一度も|どこにも|あらゆる|唯一|ほとんど|ほぼ全",
-    "zh": r"全部|所有|一切|整个|整個|整条|整條|全体|全體|全都|全面|全境|全国|全國|全县|全縣|全市|任何|没有人|沒有人|无人(?!机|驾)|無人(?!機)|没人|沒人|谁都|誰都|谁也|誰也|从不|從不|从未|從未|从来|從來|完全|绝不|絕不|绝对|絕對|始终|始終|总是|總是|每个|每個|人人|家家户户|毫无|毫無|彻底|徹底|唯一|一律",
+    "en": r"\b(?:all(?!\s+(?:right|over|at\b|but\b|in all)|-)|every(?!day\b)|each and every|"
+    r"each(?=\s+(?:of\s+(?:the|these|those)|household|family|person|resident|villager|house|"
+    r"village|county|post|guard|soldier|trader|worker|man|woman|child)\b)|entire(?:ly)?|"
+    r"the whole|wholly|everyone|everybody|everything|everywhere|always|completely|totally|"
+    r"utterly"
+    r"|absolutely|no\s+one|nobody|nothing|none|never|nowhere|not a single|not one|"
+    r"no\s+(?:outside|independent|foreign|known|single|other)\s+\w+|without exception|fully|"
+    r"throughout)\b",
+    "ko": r"전부|모두|모든|전체|전원|전혀|아무도|아무것도|누구도|누구나|항상|언제나|완전히|일체|"
+    r"온통|결코|절대로?|전면|하나도|한 명도|한 번도|전역|집집마다|다들|전 ?구간|전 ?주민",
+    "ja": r"全て|すべて|全部|全員|全体|全域|全国|全線|全面|皆(?!無)|みんな|みな(?=が|、)|誰も|"
+    r"だれも|誰一人|何も|完全に|まったく|全く|一切|決して|絶対|必ず|常に|いつも|一度も|"
+    r"どこにも|あらゆる|唯一|ほとんど|ほぼ全",
+    "zh": r"全部|所有|一切|整个|整個|整条|整條|全体|全體|全都|全面|全境|全国|全國|全县|全縣|全市|"
+    r"任何|没有人|沒有人|无人(?!机|驾)|無人(?!機)|没人|沒人|谁都|誰都|谁也|誰也|从不|從不|"
+    r"从未|從未|从来|從來|完全|绝不|絕不|绝对|絕對|始终|始終|总是|總是|每个|每個|人人|"
+    r"家家户户|毫无|毫無|彻底|徹底|唯一|一律",
 }
 _FINDERS: Final = {
-    language: re.compile(rf"(?:(?P<almost>{_ALMOST[language]})|(?<!\w))?(?:{_WIDE[language]})|{_ALMOST[language]}impossible" if language == "en" else rf"(?P<almost>{_ALMOST[language]})?(?:{_WIDE[language]})", re.IGNORECASE)
+    language: re.compile(
+        rf"(?:(?P<almost>{_ALMOST[language]})|(?<!\w))?(?:{_WIDE[language]})|{_ALMOST[language]}impossible"
+        if language == "en"
+        else rf"(?P<almost>{_ALMOST[language]})?(?:{_WIDE[language]})",
+        re.IGNORECASE,
+    )
     for language in _WIDE
 }
 _NEARLY: Final = re.compile("|".join(_ALMOST.values()), re.IGNORECASE)
