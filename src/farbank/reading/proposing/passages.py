@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 LONGEST: Final = 1000  # characters of a sentence; a longer one is cut, so that no rule walks further
+WIDEST: Final = 5000  # characters of a passage
 _HANGUL: Final = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _KANA: Final = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff]")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -28,7 +29,7 @@ _ABBREVIATION: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One line of a text with its language and its sentences, all as offsets into the folded text."""
+    """A line of a text or a part of a very long one, its language, its sentences; offsets into the folded text."""
 
     start: int
     end: int
@@ -92,8 +93,20 @@ def _passages(text: str, house: str) -> Iterator[Passage]:
         if line.group().isspace():
             continue
         language = _language(line.group(), house)
-        sentences = tuple(_sentences(text, line.start(), line.end()))
-        yield Passage(start=line.start(), end=line.end(), language=language, sentences=sentences)
+        for sentences in _grouped(_sentences(text, line.start(), line.end())):
+            yield Passage(start=sentences[0][0], end=sentences[-1][1], language=language, sentences=sentences)
+
+
+def _grouped(sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], ...]]:
+    """The sentences of a line together; those of a very long one in groups, so that no rule walks further."""
+    group: list[tuple[int, int]] = []
+    for each in sentences:
+        if group and each[1] - group[0][0] > WIDEST:
+            yield tuple(group)
+            group = []
+        group.append(each)
+    if group:
+        yield tuple(group)
 
 
 def _language(words: str, house: str) -> str:

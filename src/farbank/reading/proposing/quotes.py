@@ -7,6 +7,7 @@ opens nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -54,28 +55,22 @@ def _stands_alone(language: str, words: str) -> bool:
 
 def _marked(scene: Scene) -> Iterator[tuple[int, int]]:
     """The outermost pairs of marks of a passage."""
-    text, first, last = scene.text, scene.passage.start, scene.passage.end
-    marks = [each.start() for each in _MARK.finditer(text, first, last)]
-    number = 0
-    while number < len(marks):
-        close = _closing(scene, marks, number)
-        if close:
-            yield marks[number], marks[close] + 1
-        number = close + 1 if close else number + 1
+    marks = [each.start() for each in _MARK.finditer(scene.text, scene.passage.start, scene.passage.end)]
+    closing = {mark: [at for at in marks if _may_close(scene, mark, at)] for mark in PAIRS}
+    behind = scene.passage.start
+    for at in marks:
+        if at >= behind and (end := _closed(scene, at, closing)):
+            yield at, end
+            behind = end
 
 
-def _closing(scene: Scene, marks: list[int], number: int) -> int:
-    """The mark that closes this one, 0 where it opens nothing."""
-    text, at = scene.text, marks[number]
-    closing = PAIRS.get(text[at], "")
-    if not closing or not _may_open(scene, at):
+def _closed(scene: Scene, at: int, closing: dict[str, list[int]]) -> int:
+    """Behind the mark that closes the one at `at`, 0 where it opens nothing."""
+    closers = closing.get(scene.text[at], [])
+    number = bisect_right(closers, at)
+    if number == len(closers) or closers[number] - at > LONGEST or not _may_open(scene, at):
         return 0
-    for other in range(number + 1, len(marks)):
-        if marks[other] - at > LONGEST:
-            return 0
-        if text[marks[other]] in closing and _may_close(scene, at, marks[other]):
-            return other
-    return 0
+    return closers[number] + 1
 
 
 def _may_open(scene: Scene, at: int) -> bool:
@@ -85,8 +80,11 @@ def _may_open(scene: Scene, at: int) -> bool:
     return scene.text[at] != '"' or scene.language != "en" or not before.isalnum()
 
 
-def _may_close(scene: Scene, opened: int, at: int) -> bool:
-    if scene.text[opened] not in SINGLE:
+def _may_close(scene: Scene, opening: str, at: int) -> bool:
+    """Whether the mark at `at` closes what such a mark opens; a single one only where no letter follows."""
+    if scene.text[at] not in PAIRS[opening]:
+        return False
+    if opening not in SINGLE or scene.language != "en":
         return True
     after = scene.text[at + 1] if at + 1 < scene.passage.end else " "
-    return (not after.isalnum() and not scene.text[at - 1].isspace()) or scene.language != "en"
+    return not after.isalnum() and not scene.text[at - 1].isspace()
