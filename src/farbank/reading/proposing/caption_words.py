@@ -34,7 +34,7 @@ CREDIT_AT_END: Final = {
 }
 CREDIT_WITHIN: Final = {
     "en": r"\b(?:photo|picture|image|video|photo credit|credit|courtesy)s?(?:\s+(?:by|courtesy of|"
-    r"from)\s+|\s*[:=]\s*)(?P<credit>[A-Z][^().,;\n]{1,40}(?:\.\s[A-Z]\w+)?)"
+    r"from)\s+|\s*[:=]\s*)(?P<credit>(?:[A-Z]\.\s?)*[A-Z][^().,;\n]{1,40})"
     r"|\btaken\b[^().;]{0,80}?\bby\s+(?P<by>[A-Z][^().,;\n]{1,40})",
     "ko": r"사진\s*[=:：/]\s*(?P<credit>[^().,\s][^().,]{1,30})",
     "ja": r"(?:写真|撮影|提供)\s*[=：:]\s*(?P<credit>[^()（）。、\s]{2,30})",

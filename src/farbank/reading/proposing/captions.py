@@ -149,9 +149,10 @@ def _vantage(language: str, stretch: str, side: str, depicted: Sighting | None) 
 
 
 def _when(scene: Scene, start: int, end: int, cue: int) -> Span | None:
-    """The days nearest to where the caption says that the picture was taken."""
+    """The days nearest to where the caption says that the picture was taken, in the same sentence if there are any."""
     spans = [each for each in within(scene.spans, start, end) if cast("SpanSaid", each.value).span]
-    nearest = min(spans, key=lambda each: abs(each.start - cue), default=None)
+    first, last = scene.passage.sentence(cue)
+    nearest = min(spans, key=lambda each: (not first <= each.start < last, abs(each.start - cue)), default=None)
     return cast("SpanSaid", nearest.value).span if nearest else None
 
 

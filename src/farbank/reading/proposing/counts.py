@@ -17,6 +17,7 @@ from farbank.values.count import Precision
 
 _NAMED: Final = re.compile(NAMED, re.IGNORECASE)
 _NO_COUNT: Final = {language: re.compile(words, re.IGNORECASE) for language, words in NO_COUNT.items()}
+_ARTICLES: Final = frozenset({"한", "一", "壹"})  # "one", and as often "a"
 _YEARS: Final = range(1800, 2101)  # four figures without a unit that are more likely a year
 
 
@@ -36,7 +37,7 @@ _VAGUE: Final = f"(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})"
 _ENGLISH: Final = re.compile(
     rf"(?<![\w#/:.,@-])(?:(?<![\w-]){_either(BEFORE['en'], 'before')}\s*)?(?P<between>between\s+)?(?P<money>US\$|"
     rf"[$€£¥₩])?\s?"
-    rf"(?<![\w#/:.,@-])(?:(?P<n>{_ONE})(?:\s?(?P<to>to|or|and|-|–|—)\s?(?P<m>{_ONE}))?|"
+    rf"(?<![\w#/:.,@-])(?:(?P<n>{_ONE})(?:(?=\s?(?P<to>to|or|and|-|–|—)\s?(?P<m>{_ONE})))?|"
     rf"(?P<vague>{_VAGUE})(?=\s+of\b))"
     r"(?![\d:/]|[.,]\d)",
     re.IGNORECASE,
@@ -95,36 +96,41 @@ def _outside(scene: Scene, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
 
 
 def _english_count(scene: Scene, match: re.Match[str]) -> Sighting | None:
-    number = match["n"]
+    number = match["n"] or ""
     value = Decimal(VAGUE[match["vague"].lower()]) if match["vague"] else numerals.english(number)
-    if value is None or _names_something(scene, match):
-        return None
+    high = _upper(match, value) if value is not None else None
+    stop = match.end("m") if high is not None else match.end()
     precision, before = _firmness("en", match["before"], BEFORE), match["before"] or ""
-    if (number or "").lower() == "one" and not before:
+    if value is None or _names_something(scene, match, stop) or (number.lower() == "one" and not before):
         return None  # "one" is an article as often as a number
-    high = _upper(match, value)
-    stop = match.end("m") if high is not None else match.end("n") if number else match.end("vague")
-    stop += scene.text.startswith("s ", stop)  # the 1,000s
-    unit, end = english_unit(scene.text, stop, scene.passage.end, single=value == 1)
-    unit, end = (CURRENCY[match["money"].upper()], stop) if match["money"] else (unit, end)
+    unit, end = _unit(scene, match, value, stop)
     for at in (stop, end):  # 1,000 or more people; 1,000 people or more
         if after := _AFTER.match(scene.text, at, scene.passage.end):
             precision, end = _firmness("en", after["after"], AFTER), max(end, after.end())
-    if not unit and not before and not match["vague"] and _like_a_year(number):
+    if not (unit or before or match["vague"]) and _like_a_year(number):
         return None
     said = CountSaid(value=value, unit=unit, precision=_firm(match, precision, high), high=high)
-    rule = "number in figures" if (number or "")[:1].isdigit() else "number in words"
     start = match.start("n") if match["between"] and high is None else match.start()
-    return Sighting(kind="count", start=start, end=end, value=said, rule=rule, confidence=92 if unit else 75)
+    return _sighted(start, end, said, words=number, confidence=92 if unit else 75)
 
 
-def _names_something(scene: Scene, match: re.Match[str]) -> bool:
+def _unit(scene: Scene, match: re.Match[str], value: Decimal, stop: int) -> tuple[str, int]:
+    if match["money"]:
+        return CURRENCY[match["money"].upper()], stop
+    stop += scene.text.startswith("s ", stop)  # the 1,000s
+    return english_unit(scene.text, stop, scene.passage.end, single=value == 1)
+
+
+def _sighted(start: int, end: int, said: CountSaid, *, words: str, confidence: int) -> Sighting:
+    rule = "number in figures" if words[:1].isdigit() else "number in words"
+    return Sighting(kind="count", start=start, end=end, value=said, rule=rule, confidence=confidence)
+
+
+def _names_something(scene: Scene, match: re.Match[str], stop: int) -> bool:
     """Whether the number is part of a name, a time of day, an ordinal or an age."""
     first = match.start("n") if match["n"] else match.start("vague")
-    if _NAMED.search(scene.text, max(scene.passage.start, first - 12), first):
-        return True
-    last = match.end("m") if match["m"] else match.end()
-    return _NO_COUNT["en"].match(scene.text, last, scene.passage.end) is not None
+    named = _NAMED.search(scene.text, max(scene.passage.start, first - 12), first)
+    return named is not None or _NO_COUNT["en"].match(scene.text, stop, scene.passage.end) is not None
 
 
 def _upper(match: re.Match[str], low: Decimal) -> Decimal | None:
@@ -163,11 +169,7 @@ def _eastern(scene: Scene) -> Iterator[Sighting]:
 def _eastern_count(scene: Scene, match: re.Match[str]) -> Sighting | None:
     language, words = scene.language, match["vague"] or match["n"]
     value = numerals.eastern(words[1:]) if match["vague"] else _value(words)
-    stop = match.end("m") if match["m"] else match.end("n") if match["n"] else match.end("vague")
-    named = _NAMED.search(scene.text, max(scene.passage.start, match.start("n") - 12), max(match.start("n"), 0))
-    if value is None or named or _NO_COUNT[language].match(scene.text, stop, scene.passage.end):
-        return None
-    if words in {"한", "一", "壹"} and not match["before"]:
+    if value is None or (words in _ARTICLES and not match["before"]) or _labelled(scene, match):
         return None
     high = _value(match["m"]) if match["m"] else None
     high = high if high is not None and high > value else None
@@ -177,8 +179,15 @@ def _eastern_count(scene: Scene, match: re.Match[str]) -> Sighting | None:
         precision = "at_least"
     said = CountSaid(value=value, unit=match["unit"], precision=_firm(match, precision, high), high=high)
     end = match.end("after") if match["after"] else match.end("unit")
-    rule = "number in figures" if words[0].isdigit() else "number in words"
-    return Sighting(kind="count", start=match.start(), end=end, value=said, rule=rule, confidence=93)
+    return _sighted(match.start(), end, said, words=words, confidence=93)
+
+
+def _labelled(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether the number is that of a chapter, an age, a day."""
+    stop = match.end("m") if match["m"] else match.end("n") if match["n"] else match.end("vague")
+    first = match.start("n") if match["n"] else match.start("vague")
+    named = _NAMED.search(scene.text, max(scene.passage.start, first - 12), first)
+    return named is not None or _NO_COUNT[scene.language].match(scene.text, stop, scene.passage.end) is not None
 
 
 def _value(words: str) -> Decimal | None:

@@ -16,7 +16,7 @@ HEDGES: Final = {
     r"presumed)(?: to(?: be| have(?: been)?)?| that)?|(?:said|reported) to(?: be|"
     r" have(?: been)?)?)"
     r"|it (?:is|was) (?:widely )?(?:believed|thought|said|understood|rumou?red|suspected|"
-    r"assumed|possible|unclear|not clear|unconfirmed|likely|unlikely)(?: that| whether| if|"
+    r"assumed|possible|unclear|not clear|unconfirmed|likely|unlikely)(?! to\b)(?: that| whether| if|"
     r" why| how)?"
     r"|(?:(?:may|might)(?: well)?(?: not)?|could(?: well)?) (?:be|have)\b(?: been)?|"
     r"may(?= [a-z]{2,})(?! (?:not )?(?:i|we|you)\b)|might(?= [a-z]{2,})"
