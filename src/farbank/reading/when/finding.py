@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -16,9 +17,8 @@ from farbank.reading.when.folding import TURNING, fold
 from farbank.reading.when.found import FoundSpan, NoSpan
 from farbank.values.span import Span
 
-_BLOCK: Final = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
-    "[的了是在这這们們个個还還说說对對从從与與为為]"
-)  # words of every Chinese text, of no Japanese one
+_BLOCK: Final = re.compile(r"(?:[^\n]|\n(?![^\S\n]*\n))+")  # lines up to an empty one
+_TURNED: Final = re.compile(rf"{TURNING.pattern}[^\n]*")
 _FIGURES: Final = re.compile(r"[0-9-]+")
 _FEW: Final = 10  # signs of Chinese for one of Hangul or kana: a name that is quoted makes no other language
 
@@ -32,16 +32,15 @@ def find_spans(
     reason. `language` decides where Han alone could be Japanese or Chinese. The time taken grows with the length of the
     text and no faster.
     """
-    folded = fold(text)
+    folded, turned = fold(text), _turned_lines(text)
     asked = Asked(as_of=as_of, house=conventions)
     found = []
     for block in _BLOCK.finditer(folded.text):
         languages = _languages(block[0], language)
         for each in _in_block(folded.text, block.span(), text, languages, asked):
             start, end = folded.original(each.start, each.end)
-            found.append(
-                _worded(text, FoundSpan(start=start, end=end, span=each.span), _spoken(languages, each, folded.text))
-            )
+            spoken = _spoken(languages, each, folded.text)
+            found.append(_worded(text, FoundSpan(start=start, end=end, span=each.span), spoken, turned))
     return tuple(found)
 
 
@@ -79,12 +78,17 @@ def _spoken(languages: tuple[str, ...], found: FoundSpan, folded: str) -> str:
     return languages[0] if languages and east else "en"
 
 
-def _worded(text: str, found: FoundSpan, language: str) -> FoundSpan:
-    """With the words as written; where signs turn the direction of writing in the line, nothing is taken for read."""
+def _turned_lines(text: str) -> list[tuple[int, int]]:
+    """Where lines stand that hold signs which turn the direction of writing, from the first such sign on."""
+    return [match.span() for match in _TURNED.finditer(text)]
+
+
+def _worded(text: str, found: FoundSpan, language: str, turned: list[tuple[int, int]]) -> FoundSpan:
+    """With the words as written; behind a sign that turns the direction of writing, nothing is taken for read."""
     if not isinstance(found.span, Span):
         return found
-    line = text[text.rfind("\n", 0, found.start) + 1 : found.end]
-    if TURNING.search(line):
+    at = bisect_left(turned, (found.end, 0)) - 1
+    if at >= 0 and found.start < turned[at][1]:
         because = "this line holds signs that turn the direction of writing: what is shown may not be what is written"
         return replace(found, span=NoSpan(because=because))
     return replace(found, span=replace(found.span, words=text[found.start : found.end], language=language))

@@ -66,6 +66,7 @@ _LEADS_YEAR: Final = frozenset(
 _COUNTED: Final = re.compile(
     r" (?!years?\b|was|has|is|as|its|this)(?:[a-z]+s\b|people|men|women|children|persons|k?m\b|percent|won|yuan|yen)"
 )
+_DOUBT: Final = re.compile(r"[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{4}[/-][0-9]{2}")  # worth a reason why not
 _AGE: Final = re.compile(r"\b(?:his|her|their|my|your|our|aged|mid|early|late)[ -](?:early |mid |late |mid-)?\Z")
 _LASTING_AHEAD: Final = re.compile(r"in (?!the )")
 
@@ -92,9 +93,20 @@ def _runs(folded: str, begin: int, until: int) -> Iterator[list[tuple[int, int]]
                 yield run
                 run = []
             continue
+        if run and _apart(folded, run[-1], match):
+            yield run
+            run = []
         run.append(match.span())
     if run:
         yield run
+
+
+def _apart(folded: str, last: tuple[int, int], match: re.Match[str]) -> bool:
+    """Whether two words stand side by side that no date holds so: two years, the same word twice."""
+    before, here = folded[last[0] : last[1]], match[0]
+    if folded[last[1] : match.start()].strip():
+        return False
+    return before == here or (before[:4].isdecimal() and here[:4].isdecimal() and len(before) == len(here) == 4)  # noqa: PLR2004
 
 
 def _in_run(run: list[tuple[int, int]], folded: str, text: str, asked: Asked) -> Iterator[FoundSpan]:
@@ -117,6 +129,8 @@ def _longest(run: list[tuple[int, int]], at: int, folded: str, text: str, asked:
         if not _ANCHOR.search(words):
             return 1, None
         span = _read(" ".join(words.split()), asked)
+        if isinstance(span, NoSpan) and not re.search("[a-z]", words) and not _DOUBT.fullmatch(words):
+            continue
         if span is not None and _meant(words, start, folded, text):
             return last + 1 - at, FoundSpan(start=start, end=start + len(words), span=span)
     return 1, None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-FIGURES: Final = r"[0-9]+"
-HAN: Final = r"[〇零一二三四五六七八九十百千廿卅两兩]+"
-KOREAN: Final = r"[영공일이삼사오육륙칠팔구십백천]+"
+_HAN_SIGNS: Final = "〇零一二三四五六七八九十百千廿卅两兩"
+KOREAN_SIGNS: Final = "영공일이삼사오육륙칠팔구십백천"
+NUMBER_SIGNS: Final = "0123456789" + _HAN_SIGNS
+FIGURES: Final = r"[0-9]{1,9}(?![0-9])"
+HAN: Final = rf"(?<![{_HAN_SIGNS}])[{_HAN_SIGNS}]{{1,9}}(?![{_HAN_SIGNS}])"
+KOREAN: Final = rf"[{KOREAN_SIGNS}]{{1,9}}"
 _DIGITS: Final = {**{sign: value for value, sign in enumerate("〇一二三四五六七八九")}, "零": 0, "两": 2, "兩": 2}
 _WEIGHTS: Final = {"十": 10, "百": 100, "千": 1000}
 _TO_HAN: Final = str.maketrans("영공일이삼사오육륙칠팔구십백천", "〇〇一二三四五六六七八九十百千")
