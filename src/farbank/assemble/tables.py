@@ -6,10 +6,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from farbank.reading.gazetteer.along import LinePlaces
 from farbank.reading.gazetteer.gazetteer import Gazetteer, parse_gazetteer
 from farbank.reading.lattice.han import HanTables, parse_han
 from farbank.reading.lines import parse_line
-from farbank.reading.places import LinePlaces, parse_places_csv
 from farbank.values.ids import LineId
 from farbank.values.line_shape import LineShape
 from farbank.values.place import LinePlace, NoPlace
@@ -42,7 +42,7 @@ def gazetteer() -> Gazetteer:
 @cache
 def places_along(line: str) -> LinePlaces:
     """The named places beside a built-in line."""
-    return LinePlaces(parse_places_csv(_text("places", f"{line}.csv"), shape_of(line)))
+    return LinePlaces(gazetteer=gazetteer(), line=LineId(line), version=LINES[line])
 
 
 def _text(*path: str) -> str:

@@ -12,19 +12,22 @@ from dataclasses import dataclass
 from math import exp
 from typing import Final
 
-from farbank.reading.gazetteer.hits import Hit
+from farbank.reading.gazetteer.hits import CLOSE, Hit
 from farbank.reading.gazetteer.rows import ELSEWHERE, Place
 
 STEEP: Final = 30.0
 NOWHERE: Final = 0.13
 SHORTEST: Final = 3
+NAMESAKE: Final = 0.7  # how much less a bare name means a place far away than one of the region
 COMMON_WORD: Final = 0.4  # what a name that is also a word or a person has to overcome when nothing says it is a place
 # A bare name means a town of some size sooner than a village or a station that is called the same.
 _PRIORS: Final = {
     "country": 0.9, "province": 1.0, "prefecture": 1.0, "city": 1.0, "county": 1.0, "district": 0.7, "town": 0.6, "village": 0.35,
-    "river": 0.7, "mountain": 0.6,
+    "river": 0.5, "mountain": 0.6,
 }  # fmt: skip
-_FEATURE: Final = 0.5
+_FEATURE: Final = 0.2
+INLAND: Final = 0.6  # a place of the Chinese side that lies beside no line
+SAID: Final = 1.6  # with the word for its kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class Belief:
     here: tuple[Weighed, ...]
     none: float
     why_none: tuple[str, ...]
+    caution: tuple[str, ...] = ()
 
     @property
     def total(self) -> float:
@@ -55,19 +59,27 @@ def believed(hits: Mapping[str, Hit], places: Mapping[str, Place], also: str = "
     weighed = [Weighed(place=places[at], hit=hit, weight=_weight(places[at], hit)) for at, hit in hits.items()]
     weighed.sort(key=lambda each: (-each.weight, each.place.id))
     here = tuple(each for each in weighed if each.place.side != ELSEWHERE)
-    there = [each for each in weighed if each.place.side == ELSEWHERE]
+    nearest = min((each.hit.cost for each in here), default=0)
+    there = [each for each in weighed if each.place.side == ELSEWHERE and each.hit.cost <= CLOSE + nearest]
     none = exp(-STEEP * NOWHERE)
     why: tuple[str, ...] = ()
     if there:
-        none += sum(each.weight for each in there)
+        none += NAMESAKE * there[0].weight
         why = (f"it is the name of {there[0].place.note}",)
+    caution: tuple[str, ...] = ()
     if also and not any(each.hit.kind for each in here[:1]):
-        none, why = none + COMMON_WORD, (*why, f"it is also {also}")
-    return Belief(here=here, none=none, why_none=why)
+        none, caution = none + COMMON_WORD, (f"the same words are also {also}",)
+    return Belief(here=here, none=none, why_none=(*why, *caution), caution=caution)
 
 
 def _weight(place: Place, hit: Hit) -> float:
     prior = _PRIORS.get(place.kind, _FEATURE)
     if hit.kind and hit.kind == place.kind:
-        prior = max(prior, 1.0)
+        prior = SAID
+    if (
+        place.side == "china"
+        and place.share is None
+        and place.kind in {"city", "county", "town", "district", "village"}
+    ):
+        prior *= INLAND
     return prior * exp(-STEEP * hit.cost / (100 * max(hit.length, SHORTEST)))

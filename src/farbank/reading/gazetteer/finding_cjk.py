@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from farbank.reading.gazetteer.folding import letters
 from farbank.reading.gazetteer.gazetteer import Gazetteer
 from farbank.reading.gazetteer.kinds import bare_names
-from farbank.reading.lattice.han import HanTables, merged
+from farbank.reading.lattice.han import merged
 
 _HANGUL: Final = re.compile(r"[가-힣]+")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]{2,}")

@@ -13,8 +13,8 @@ from farbank.reading.gazetteer.elsewhere import parse_elsewhere
 from farbank.reading.gazetteer.folding import letters
 from farbank.reading.gazetteer.ground import Ground
 from farbank.reading.gazetteer.hits import Hits
-from farbank.reading.gazetteer.index import indexed
-from farbank.reading.gazetteer.keys import keys_of, parse_keys, stamp
+from farbank.reading.gazetteer.index import parse_index
+from farbank.reading.gazetteer.keys import keys_of, stamp, written
 from farbank.reading.gazetteer.parse import parse_places
 from farbank.reading.gazetteer.question import Question, asked
 from farbank.reading.gazetteer.rows import Place
@@ -72,11 +72,12 @@ def parse_gazetteer(
     """The gazetteer in its tables. `keys` made from these very tables spare the time of making them."""
     here = parse_places(places_csv, names_csv)
     there, words = parse_elsewhere(elsewhere, also)
-    stamped, ready = parse_keys(keys)
     every = (*here, *there)
-    if stamped != stamp(places_csv, names_csv, elsewhere):
-        ready = keys_of(every, tables)
+    index = parse_index(keys)
+    made_from = stamp(places_csv, names_csv, elsewhere)
+    if index.stamp != made_from:
+        index = parse_index(written(keys_of(every, tables), made_from))
     known = {each.id: each for each in every}
     return Gazetteer(
-        places={each.id: each for each in here}, hits=Hits(index=indexed(ready), places=known, tables=tables), also=words
+        places={each.id: each for each in here}, hits=Hits(index=index, places=known, tables=tables), also=words
     )  # fmt: skip

@@ -20,7 +20,7 @@ CLOSE: Final = 20  # with a key as cheap as this, nothing farther is looked for
 JOINED: Final = 15  # a word for the kind that was not set apart may be part of the name
 WRONG_KIND: Final = 20
 WRONG_FEATURE: Final = 130  # a river is no town
-OTHER_CHARACTERS: Final = 60  # Han that only sounds the same: 三河 is not 三合
+OTHER_CHARACTERS: Final = 100  # Han that only sounds the same: 三河 is not 三合
 SPELLED_OUT: Final = 2  # in Hangul and Han a letter that differs is no slip of a romanisation and counts so many times
 FARTHEST: Final = 28  # hundredths of each letter of a name
 _LEAST: Final = {"korean": 4, "mandarin": 4, "japanese": 4}  # shorter names are found by equal keys only
@@ -51,24 +51,31 @@ class Hits:
     def of(self, name: str) -> dict[str, Hit]:
         """The nearest hit on each place."""
         best: dict[str, Hit] = {}
-        options = bare_names(name)
-        for bare in options:
-            _keep(best, self._equal(bare))
+        options = [(bare, readings(bare.name, self.tables)) for bare in bare_names(name)]
+        for bare, read in options:
+            _keep(best, self._equal(bare, read), self.places)
         if not best or min(hit.cost for hit in best.values()) > CLOSE:
-            for bare in options:
-                _keep(best, self._near(bare))
+            for bare, read in options:
+                _keep(best, self._near(bare, read), self.places)
         return best
 
-    def _equal(self, bare: Bare) -> Iterable[Hit]:
-        plain = letters(bare.name)
-        for key in self.index.at("letters", plain):
-            yield self._hit(bare, key, 0, ())
-        for reading in readings(bare.name, self.tables):
+    def listed(self, name: str) -> dict[str, Hit]:
+        """The hits on names that are listed as they are written."""
+        best: dict[str, Hit] = {}
+        for bare in bare_names(name):
+            keys = self.index.at("letters", letters(bare.name))
+            _keep(best, (self._hit(bare, key, 0, len(key.fine), ()) for key in keys), self.places)
+        return best
+
+    def _equal(self, bare: Bare, read: tuple[Reading, ...]) -> Iterable[Hit]:
+        for key in self.index.at("letters", letters(bare.name)):
+            yield self._hit(bare, key, 0, len(key.fine), ())
+        for reading in read:
             for key in self.index.at(reading.channel, reading.key):
                 yield self._measured(bare, reading, key)
 
-    def _near(self, bare: Bare) -> Iterable[Hit]:
-        for reading in readings(bare.name, self.tables):
+    def _near(self, bare: Bare, read: tuple[Reading, ...]) -> Iterable[Hit]:
+        for reading in read:
             if len(reading.key) < _LEAST.get(reading.channel, 99):
                 continue
             for key in self.index.near(reading.channel, reading.key):
@@ -81,7 +88,7 @@ class Hits:
         if apart and next(scripts(bare.name), "") in {"Hang", "Hani"}:
             apart *= SPELLED_OUT
         steps = (*reading.steps, *((f"{apart} hundredths of a letter from {key.name}",) if apart else ()))
-        hit = self._hit(bare, key, reading.cost + apart, steps)
+        hit = self._hit(bare, key, reading.cost + apart, min(len(reading.fine), len(key.fine)), steps)
         if reading.channel != "han" and self._has_other_characters(bare.name, key.place):
             return replace(hit, cost=hit.cost + OTHER_CHARACTERS, steps=(*hit.steps, "written with other characters"))
         return hit
@@ -91,16 +98,19 @@ class Hits:
             each.script in {"Hant", "Hans", "Hani", "Jpan"} for each in self.places[place].names
         )
 
-    def _hit(self, bare: Bare, key: Key, cost: int, steps: tuple[str, ...]) -> Hit:
+    def _hit(self, bare: Bare, key: Key, cost: int, length: int, steps: tuple[str, ...]) -> Hit:
         kind = self.places[key.place].kind
         more = 0 if fits(bare.kind, kind) else WRONG_FEATURE if FEATURES & {bare.kind, kind} else WRONG_KIND
         return Hit(
-            place=key.place, cost=cost + key.cost + more + JOINED * bare.joined, length=max(1, len(key.fine)), name=key.name,
+            place=key.place, cost=cost + key.cost + more + JOINED * bare.joined, length=max(1, length), name=key.name,
             channel=key.channel, kind=bare.kind, word=bare.word, steps=steps,
         )  # fmt: skip
 
 
-def _keep(best: dict[str, Hit], found: Iterable[Hit]) -> None:
+def _keep(best: dict[str, Hit], found: Iterable[Hit], places: Mapping[str, Place]) -> None:
+    """The cheapest hit on each place; of equals the one whose word for the kind fits."""
     for hit in found:
-        if hit.place not in best or hit.cost < best[hit.place].cost:
+        kind = places[hit.place].kind
+        now = best.get(hit.place)
+        if now is None or (hit.cost, hit.kind != kind) < (now.cost, now.kind != kind):
             best[hit.place] = hit

@@ -8,11 +8,11 @@ costs `FEATURE`.
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from farbank.errors import Refused
 from farbank.reading.gazetteer.folding import letters
 from farbank.reading.gazetteer.kinds import FEATURES, bare_names
 from farbank.reading.gazetteer.rows import ELSEWHERE, Name, Place
@@ -77,8 +77,10 @@ def _keys(place: Place, name: Name, tables: HanTables) -> Iterator[Key]:
 def _channels(place: Place, name: Name) -> tuple[str, ...]:
     if name.kind in _SYSTEMS:
         return _SYSTEMS[name.kind]
-    if name.script == "Latn" and place.side == ELSEWHERE:
-        return _CHANNELS.get(name.language, ())[:1]
+    if place.side == ELSEWHERE:
+        return ("han",) if name.script in {"Hani", "Jpan"} else _CHANNELS.get(name.language, ())[:1]
+    if name.script == "Latn" and place.side == "china" and name.kind == "official":
+        return ("mandarin",)
     if name.script == "Latn":
         return ("korean", "mandarin") if place.side in {"china", "river", ""} else ("korean",)
     if name.script == "Hang" and place.side in {"china", "river"}:
@@ -99,20 +101,8 @@ def stamp(*texts: str) -> str:
 
 
 def written(keys: Iterable[Key], stamped: str) -> str:
-    """Keys as a table: the stamp, then one key a line."""
-    rows = ("\t".join((each.channel, each.key, each.fine, str(each.cost), each.place, each.name)) for each in keys)
-    return "\n".join((stamped, *rows)) + "\n"
-
-
-def parse_keys(text: str) -> tuple[str, tuple[Key, ...]]:
-    """The stamp and the keys of a table; `Refused` with the line that is none."""
-    head, *lines = text.splitlines() or [""]
-    return head, tuple(_key(line, at) for at, line in enumerate(lines, 2))
-
-
-def _key(line: str, at: int) -> Key:
-    try:
-        channel, key, fine, cost, place, name = line.split("\t")
-        return Key(channel=channel, key=key, fine=fine, cost=int(cost), place=place, name=name)
-    except ValueError:
-        raise Refused(f"line {at} of the table of keys does not have the shape of one") from None
+    """Keys as a table: the stamp, then a line for each channel and key, with (fine, cost, place, name) again and again."""
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for each in keys:
+        grouped[f"{each.channel}\t{each.key}"].append(f"{each.fine}\t{each.cost}\t{each.place}\t{each.name}")
+    return "\n".join((stamped, *(f"{at}\t" + "\t".join(grouped[at]) for at in sorted(grouped)))) + "\n"

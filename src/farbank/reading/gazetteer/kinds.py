@@ -15,7 +15,8 @@ from typing import Final
 _AFTER: Final = {
     "province": "도 성 변강 省 道 province provinces sheng -do -sheng krai kray oblast",
     "prefecture": "조선족자치주 자치주 朝鲜族自治州 朝鮮族自治州 自治州 prefecture autonomous-prefecture korean-autonomous-prefecture "
-    "autonomous-korean-prefecture zhou",
+    "autonomous-korean-prefecture autonomous-prefecture korean-prefecture chosonjok-autonomous-prefecture "
+    "chosonjok-jachiju zhou",
     "county": "조선족자치현 자치현 군 현 朝鲜族自治县 朝鮮族自治縣 满族自治县 滿族自治縣 自治县 自治縣 县 縣 県 郡 county counties gun kun "
     "xian hsien ken autonomous-county korean-autonomous-county",
     "city": "특별시 광역시 직할시 특별자치시 시 特別市 特别市 直轄市 市 city municipality special-city si shi",

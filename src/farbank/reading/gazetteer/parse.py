@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -20,11 +20,12 @@ NAMES: Final = tuple("place text script language kind source status".split())
 def parse_places(places_csv: str, names_csv: str) -> tuple[Place, ...]:
     """Every place with its names, in the order of the table; `Refused` with the line that is at fault."""
     names = defaultdict(list)
-    for at, row in _rows(names_csv, NAMES, "names"):
-        if not row["place"] or not row["text"]:
+    for at, (place, *name) in _rows(names_csv, NAMES, "names"):
+        if not place or not name[0]:
             raise Refused(f"line {at} of the table of names needs a place and a text")
-        names[row["place"]].append(_name(row))
-    places = tuple(_place(row, at, names) for at, row in _rows(places_csv, PLACES, "places"))
+        names[place].append(Name(**dict(zip(NAMES[1:], name, strict=True))))
+    cells = ((at, dict(zip(PLACES, row, strict=True))) for at, row in _rows(places_csv, PLACES, "places"))
+    places = tuple(_place(row, at, names) for at, row in cells)
     known = {each.id for each in places}
     if len(known) < len(places):
         raise Refused("a table of places has each id once")
@@ -33,7 +34,7 @@ def parse_places(places_csv: str, names_csv: str) -> tuple[Place, ...]:
     return places
 
 
-def _rows(text: str, columns: tuple[str, ...], what: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(text: str, columns: tuple[str, ...], what: str) -> Iterator[tuple[int, list[str]]]:
     rows = csv.reader(text.removeprefix("\ufeff").splitlines())
     head = tuple(next(rows, []))
     if head != columns:
@@ -42,30 +43,24 @@ def _rows(text: str, columns: tuple[str, ...], what: str) -> Iterator[tuple[int,
         if any(row):
             if len(row) != len(columns):
                 raise Refused(f"line {rows.line_num} of the table of {what} has {len(row)} cells, not {len(columns)}")
-            yield rows.line_num, dict(zip(columns, (cell.strip() for cell in row), strict=True))
-
-
-def _name(row: dict[str, str]) -> Name:
-    return Name(
-        text=row["text"],
-        script=row["script"],
-        language=row["language"],
-        kind=row["kind"],
-        source=row["source"],
-        status=row["status"],
-    )
+            yield rows.line_num, [cell.strip() for cell in row]
 
 
 def _place(row: dict[str, str], at: int, names: dict[str, list[Name]]) -> Place:
     if not row["id"] or not names.get(row["id"]):
         raise Refused(f"line {at} of the table of places needs an id, and at least one name in the table of names")
+    return place_of(row, at, _english_first(names[row["id"]]))
+
+
+def place_of(row: Mapping[str, str], at: int, names: tuple[Name, ...]) -> Place:
+    """The place of one row; cells that a table does not have are empty."""
     share = _whole(row["share"], at, "share") if row["share"] else None
     if share is not None and not 0 <= share <= WHOLE:
         raise Refused(f"line {at} of the table of places: a share lies between 0 and {WHOLE}")
     return Place(
         id=row["id"], kind=row["kind"], parent=row["parent"], side=row["side"], position=_position(row, at),
-        radius=_whole(row["radius_m"] or "0", at, "radius_m"), line=row["line"], river=row["river"], share=share,
-        since=row["from"], until=row["until"], source=row["source"], note=row["note"], names=_english_first(names[row["id"]]),
+        radius=_whole(row.get("radius_m") or "0", at, "radius_m"), line=row["line"], river=row["river"], share=share,
+        since=row.get("from", ""), until=row.get("until", ""), source=row.get("source", ""), note=row["note"], names=names,
     )  # fmt: skip
 
 
@@ -80,7 +75,7 @@ def _whole(text: str, at: int, column: str) -> int:
         raise Refused(f"line {at} of the table of places: {column} is a whole number") from None
 
 
-def _position(row: dict[str, str], at: int) -> Position | None:
+def _position(row: Mapping[str, str], at: int) -> Position | None:
     if not row["lat"] and not row["lon"]:
         return None
     try:

@@ -11,8 +11,12 @@ from farbank.reading.lattice.clean import cleaned
 
 _OPPOSITE: Final = re.compile(
     r"[,;]?\s*\b(?:directly |just )?(?:opposite|across from|across the (?:river|border|yalu|tumen)(?: river)? from|facing)\b"
-    r"(?: (?:is|to|from))?\s*|\s+(?:맞은편|건너편|대안)\s*|(?<=[가-힣])의?\s*(?:맞은편|건너편)에?\s*|の?(?:対岸|向かい)の?|的?(?:对岸|對岸|对面|對面)",
+    r"(?: (?:is|to|from))?\s*",
     re.IGNORECASE,
+)
+# in Korean, Chinese and Japanese what is asked for comes after: 会宁对岸的三合
+_ACROSS: Final = re.compile(
+    r"(?:\s+|(?<=[가-힣])의\s*)(?:맞은편|건너편|대안)(?:의|인)?\s*|の?(?:対岸|向かい)の?|的?(?:对岸|對岸|对面|對面)的?"
 )
 _LEAD: Final = re.compile(
     r"\A(?:(?:near|around|at|in|outside|close to|next to|from|to|towards?)\s+)*(?:the\s+)?"
@@ -51,6 +55,8 @@ def asked(text: str) -> Question:
     """Words about a place taken apart; `name` is empty when they name nothing."""
     clean = cleaned(text)
     first, *others = [each.strip() for each in _OPPOSITE.split(clean.text, maxsplit=1)]
+    if not others and (across := _ACROSS.search(first)) and across.start():
+        first, others = first[across.end() :], [first[: across.start()]]
     if not first and others:
         first, others = others[0], []
     name, *near = [each.strip() for each in _NEAR.split(first)]

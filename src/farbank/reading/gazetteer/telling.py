@@ -31,7 +31,7 @@ def answered(query: str, question: Question, belief: Belief, ground: Ground) -> 
         return PlaceAnswer(query=query, candidates=(), answer=None, reasons=("there is no name in these words",))
     total = belief.total
     shown = [each for each in belief.here[:SHOWN] if each.weight / total >= LEAST]
-    candidates = tuple(_candidate(each, each.weight / total, question, ground) for each in shown)
+    candidates = tuple(_candidate(each, belief, question, ground) for each in shown)
     found = _chosen(belief)
     reasons = () if found else _why_not(question, belief)
     return PlaceAnswer(query=query, candidates=candidates, answer=found.place.id if found else None, reasons=reasons)
@@ -59,12 +59,12 @@ def _told(place: Place) -> str:
     return f"{place.shown} ({place.kind}, {place.id})"
 
 
-def _candidate(weighed: Weighed, share: float, question: Question, ground: Ground) -> PlaceCandidate:
+def _candidate(weighed: Weighed, belief: Belief, question: Question, ground: Ground) -> PlaceCandidate:
     place = weighed.place
     return PlaceCandidate(
         id=place.id, name=place.shown, names=_by_language(place), kind=place.kind,
         admin=tuple(each.shown for each in ground.above(place)), position=place.position, side=place.side, river=place.river,
-        line=place.line, share=place.share, confidence=confidence(share), reasons=(*_reasons(weighed, question), *weighed.reasons),
+        line=place.line, share=place.share, confidence=confidence(weighed.weight / belief.total), reasons=(*_reasons(weighed, question), *weighed.reasons, *belief.caution),
         steps=(*question.steps, *weighed.hit.steps),
     )  # fmt: skip
 

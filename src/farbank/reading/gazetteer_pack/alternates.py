@@ -43,7 +43,9 @@ class GeoName:
     labels: tuple[str, ...]
 
 
-def rows(place: HandPlace, entry: GeoName, known: Iterable[NameRow], han: Han, wrong: frozenset[str]) -> Iterator[NameRow]:
+def rows(
+    place: HandPlace, entry: GeoName, known: Iterable[NameRow], han: Han, wrong: frozenset[str]
+) -> Iterator[NameRow]:
     """The labels that say something the names so far do not, in the order of GeoNames."""
     names = tuple(known)
     seen = {plain(each.text) for each in names}

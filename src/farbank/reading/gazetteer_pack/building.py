@@ -101,7 +101,13 @@ def _by_hand(place: HandPlace, han: Han) -> Iterator[NameRow]:
     yield from han_names.rows(place, han)
     for each in place.kana:
         yield NameRow(
-            place=place.id, text=each.text, script="Jpan", language="ja", kind="exonym", source="hand", status=each.status
+            place=place.id,
+            text=each.text,
+            script="Jpan",
+            language="ja",
+            kind="exonym",
+            source="hand",
+            status=each.status,
         )
     yield from _latin(place, place.colonial, "ja", "colonial")
     yield from _latin(place, place.press, "en", "press")
@@ -114,7 +120,13 @@ def _by_hand(place: HandPlace, han: Han) -> Iterator[NameRow]:
 def _latin(place: HandPlace, names: tuple[Told, ...], language: str, kind: NameKind) -> Iterator[NameRow]:
     for each in names:
         yield NameRow(
-            place=place.id, text=each.text, script="Latn", language=language, kind=kind, source="hand", status=each.status
+            place=place.id,
+            text=each.text,
+            script="Latn",
+            language=language,
+            kind=kind,
+            source="hand",
+            status=each.status,
         )
 
 
@@ -133,7 +145,13 @@ def _as_it_is(place: HandPlace, name: Told, kind: NameKind, han: Han) -> NameRow
     if script is None:
         raise Complained((_complaint(place, f"one script in {name.text!r}"),))
     return NameRow(
-        place=place.id, text=name.text, script=script, language=_LANGUAGE[script], kind=kind, source="hand", status=name.status
+        place=place.id,
+        text=name.text,
+        script=script,
+        language=_LANGUAGE[script],
+        kind=kind,
+        source="hand",
+        status=name.status,
     )
 
 

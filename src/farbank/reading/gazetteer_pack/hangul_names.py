@@ -38,7 +38,9 @@ def rows(place: HandPlace) -> Iterator[NameRow]:
     same = place.north[:1] == south[:1]
     both: NameKind = "official" if place.side == "korea" else "exonym"
     yield from _spelled(place, place.north, first=both if same else "north")
-    yield from _spelled(place, tuple(each for each in south if each not in place.north), first="variant" if same else "south")
+    yield from _spelled(
+        place, tuple(each for each in south if each not in place.north), first="variant" if same else "south"
+    )
     for each in south:
         yield _latin(place, revised(each.text), "rr", each)
     for each in dict.fromkeys((*place.north, *south)):

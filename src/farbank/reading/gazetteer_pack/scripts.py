@@ -49,7 +49,9 @@ def script_of(text: str, tables: HanTables, new_japanese: frozenset[str]) -> Scr
     if not fits("Hani", text):
         return "Jpan" if fits("Jpan", text) else None
     simple, old = merged(text, tables), folded(text, tables)
-    if any(each in new_japanese and one not in {each, before} for each, one, before in zip(text, simple, old, strict=True)):
+    if any(
+        each in new_japanese and one not in {each, before} for each, one, before in zip(text, simple, old, strict=True)
+    ):
         return "Jpan"
     if simple == old:
         return "Hani"

@@ -20,7 +20,7 @@ _RAW_FINALS: Final = {"ㅅ": "t", "ㅈ": "t", "ㅊ": "t", "ㅋ": "k", "ㅌ": "t"
 # letters -> sounds, longest first; marks are written as NFD leaves them, o and u with any of them in one form
 _SPELLED: Final = {
     "yeo": "yO", "weo": "wO", "yae": "yE", "wae": "wE", "eui": "Ui", "you": "yO", "yŏ": "yO", "wŏ": "wO", "ŭi": "Ui",
-    "eo": "O", "eu": "U", "ae": "E", "oe": "we", "oi": "we", "ui": "Ui", "oo": "u", "ee": "i", "wo": "wO", "ai": "E",
+    "eo": "O", "eu": "U", "ae": "E", "oe": "we", "oi": "we", "ui": "Ui", "oo": "u", "ee": "i", "wo": "wO", "ai": "E", "ou": "O",
     "ŏ": "O", "ŭ": "U", "tch": "J", "ch'": "C", "k'": "K", "t'": "T", "p'": "P", "kkh": "K", "kh": "K", "th": "T", "ph": "P",
     "kk": "G", "tt": "D", "pp": "B", "jj": "J", "ss": "S", "zh": "j", "ts": "c", "dz": "j", "ch": "c", "sh": "s", "n'g": "ng",
     "ng": "N", "ck": "k", "qu": "kw", "z": "j", "f": "P", "v": "b", "r": "l", "c": "k", "q": "k", "x": "s",

@@ -29,7 +29,7 @@ _KANA: Final = {
     )
     for characters, consonant in [row.split(",")]
     for character, vowel in zip(characters, "aiueo", strict=True)
-} | {"ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o", "ン": "n", "ヴ": "bu", "ヵ": "ka", "ヶ": "ga"}  # fmt: skip
+} | {"シ": "shi", "チ": "chi", "ツ": "tsu", "ジ": "ji", "ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o", "ン": "n", "ヴ": "bu", "ヵ": "ka", "ヶ": "ga"}  # fmt: skip
 
 
 def sounds(text: str) -> str:
@@ -60,9 +60,21 @@ def letters(kana: str) -> str:
         each = chr(ord(character) + 0x60) if "\u3041" <= character <= "\u3096" else character
         if each in _SMALL:
             small = _SMALL[each]
-            written = written[:-1] + ("w" if written.endswith("u") and small[0] != "y" else "") + small
+            written = _joined(written, small)
         elif each == "ッ":
             written += "t"
         else:
             written += _KANA.get(each, "")
     return written
+
+
+def _joined(written: str, small: str) -> str:
+    """A small letter joined to the one before: shi+ya sha, hu+e hwe, i+e ye, to+u tu."""
+    stem = written[:-1]
+    if stem.endswith(("sh", "ch", "j")):
+        return stem + small.removeprefix("y")
+    if small[0] == "y":
+        return stem + small
+    if written.endswith("u"):
+        return f"{stem}w{small}"
+    return f"{stem}y{small}" if written.endswith("i") and not stem.endswith(tuple("kgsztdnhbpmr")) else stem + small

@@ -48,7 +48,7 @@ def _cued(scene: Scene, start: int, end: int) -> re.Match[str] | None:
 
 
 def _caption(scene: Scene, start: int, end: int) -> Sighting | None:
-    start, end = _trimmed(scene.text, start, end)
+    end = start + len(scene.text[start:end].rstrip())
     cue, credited = _cued(scene, start, end), _credit_at_end(scene, start, end)
     if cue is None and not (credited and scene.language == "en"):
         return None
@@ -58,14 +58,6 @@ def _caption(scene: Scene, start: int, end: int) -> Sighting | None:
     rule = "caption cue" if cue else "credit at the end"
     sure = 70 + 8 * bool(cue) + 8 * bool(credited) + 6 * bool(said.side) + 4 * bool(said.when)
     return Sighting(kind="caption", start=start, end=end, value=said, rule=rule, confidence=sure)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _said(scene: Scene, start: int, end: int, cue: int) -> CaptionSaid:

@@ -22,21 +22,12 @@ def hedges_in(scene: Scene) -> tuple[Sighting, ...]:
     """Every word of doubt of a passage."""
     found = []
     for match in _HEDGES[scene.language].finditer(scene.text, scene.passage.start, scene.passage.end):
-        start, end = _bare(scene.text, match)
+        start, end = match.end() - len(match.group().lstrip()), match.end()
         if any(span.meets(start, end) for span in scene.spans) or _is_no_doubt(scene, match):
             continue
         said = HedgeSaid(word=scene.text[start:end], about=clause_around(scene, start, end))
         found.append(Sighting(kind="hedge", start=start, end=end, value=said, rule="word of doubt", confidence=90))
     return without_overlaps(found)
-
-
-def _bare(text: str, match: re.Match[str]) -> tuple[int, int]:
-    start, end = match.span()
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _is_no_doubt(scene: Scene, match: re.Match[str]) -> bool:

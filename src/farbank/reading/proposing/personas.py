@@ -41,7 +41,7 @@ _RELATIVE_STOP: Final = re.compile(
 )
 _APPOSITION: Final = re.compile(rf",\s+(?=an?\s+(?:[\w’'-]+\s+){{0,3}}(?:{_PERSON})\b)", re.IGNORECASE)
 _LONGEST: Final = 200  # characters of a description
-_SAYING: Final = re.compile(rf"\W*\s*(?:\w+ly\s+)?(?:{SAYING['en']})\b|\W+\Z", re.IGNORECASE)
+_SAYING: Final = re.compile(rf"\W*\s*(?:\w+ly\s+)?(?:{SAYING['en']})\b", re.IGNORECASE)
 _SAID_BEFORE: Final = re.compile(rf"[\"”]\s*(?:{SAYING['en']})\s*\Z|according to\s*\Z", re.IGNORECASE)
 _TABLE: Final = tuple(
     (dimension, re.compile(pattern, re.IGNORECASE if dimension not in {"residence", "origin"} else re.NOFLAG))
@@ -80,22 +80,17 @@ def _describes(dimensions: tuple[tuple[str, str], ...]) -> bool:
 
 
 def _heard(scene: Scene, start: int, end: int) -> bool:
-    first = scene.passage.start
+    """Whether a verb of saying stands beside the description."""
     after = _SAYING.match(scene.text, end, min(scene.passage.end, end + 40))
-    return (
-        bool(after and after.group().strip(" ,."))
-        or _SAID_BEFORE.search(scene.text, max(first, start - 40), start) is not None
-    )
+    before = _SAID_BEFORE.search(scene.text, max(scene.passage.start, start - 40), start)
+    return after is not None or before is not None
 
 
 def _end(scene: Scene, match: re.Match[str]) -> int:
     """Where the description ends: at its noun, or behind what still describes it."""
     limit = min(scene.passage.sentence(match.start())[1], match.start() + _LONGEST)
     end = match.end()
-    for _ in range(4):
-        more = _further(scene.text, end, limit)
-        if more <= end:
-            break
+    while (more := _further(scene.text, end, limit)) > end:
         end = more
     return end
 
@@ -108,13 +103,7 @@ def _further(text: str, at: int, limit: int) -> int:
         return at
     pattern = _RELATIVE_STOP if _RELATIVE.match(text, at, limit) else _STOP
     stop = pattern.search(text, at + 2, limit)
-    return _without_tail(text, at, stop.start() if stop else limit)
-
-
-def _without_tail(text: str, at: int, end: int) -> int:
-    while end > at and text[end - 1] in " ,-–—":
-        end -= 1
-    return end
+    return at + len(text[at : stop.start() if stop else limit].rstrip(" ,-–—"))
 
 
 def _dimensions(description: str) -> tuple[tuple[str, str], ...]:
