@@ -157,8 +157,6 @@ def _credit_at_end(scene: Scene, start: int, end: int) -> str:
 def _credit(scene: Scene, start: int, end: int) -> str:
     if said := _credit_at_end(scene, start, end):
         return said
-    for found in _WITHIN[scene.language].finditer(scene.text, start, end):
-        groups = found.groupdict()
-        if said := (groups.get("credit") or groups.get("by") or "").strip():
-            return said
-    return ""
+    found = _WITHIN[scene.language].search(scene.text, start, end)
+    groups = found.groupdict() if found else {}
+    return str(groups.get("credit") or groups.get("by") or "").strip()

@@ -42,9 +42,7 @@ def with_periods(scene: Scene, counts: Sequence[Sighting]) -> tuple[Sighting, ..
             said = replace(said, unit=unit)
         elif not _MONEY_OR_SIZE.fullmatch(said.unit):
             unit = said.unit
-        said = replace(
-            said, period=span, provisional=_provisional(scene, counts, number, joined=joined, rule=_rule(span))
-        )
+        said = replace(said, period=span, provisional=_provisional(scene, counts, number, _rule(span)))
         sure = each.confidence + (3 if joined else 0) if not bare else 88 if joined else 72
         found.append(replace(each, value=said, confidence=min(sure, 97)))
     return tuple(found)
@@ -74,11 +72,11 @@ def _period(scene: Scene, counts: Sequence[Sighting], number: int) -> tuple[Span
     return cast("SpanSaid", nearest.value).span, False
 
 
-def _provisional(scene: Scene, counts: Sequence[Sighting], number: int, *, joined: bool, rule: str) -> bool:
+def _provisional(scene: Scene, counts: Sequence[Sighting], number: int, rule: str) -> bool:
     """Whether a word near it says so, or the number is that of a day inside a period that went on."""
     one = counts[number]
     first, last = scene.passage.sentence(one.start)
     left = counts[number - 1].end if number else first
     right = counts[number + 1].start if number + 1 < len(counts) else last
     said = _PROVISIONAL[scene.language].search(scene.text, max(first, left), min(last, max(right, one.end)))
-    return said is not None or (joined and rule.startswith("as of"))
+    return said is not None or rule.startswith("as of")

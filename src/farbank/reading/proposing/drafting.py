@@ -180,11 +180,10 @@ def _language(page: Page, at: int) -> str:
 def sentence_around(page: Page, at: int) -> tuple[int, int]:
     """The sentence of the original text that holds an offset."""
     passage = page.passage_at(at)
-    for start, end in passage.sentences if passage else ():
-        first, last, _ = page.cut(start, end)
-        if at < last:
-            return first, last
-    return at, at + 1
+    if passage is None:
+        return at, at + 1
+    cuts = (page.cut(start, end) for start, end in passage.sentences)
+    return next((first, last) for first, last, _ in cuts if at < last)
 
 
 def _sentence(draft: Draft, one: Proposal) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from farbank.reading.proposing.drafting_words import count_words
 from farbank.reading.proposing.proposal import (
@@ -18,6 +18,14 @@ from farbank.reading.proposing.proposal import (
     outer_days,
 )
 from farbank.values.span import Span
+
+_STOOD: Final = {
+    "": "a place not said",
+    "document": "a document",
+    "satellite": "a satellite",
+    "opposite_bank": "the opposite bank",
+    "own_bank": "the bank that is shown",
+}
 
 
 def meaning(proposal: Proposal) -> str:  # noqa: PLR0911 - one line a kind
@@ -65,6 +73,6 @@ def _place(named: PlaceNamed) -> str:
 
 
 def _caption(said: CaptionSaid) -> str:
-    stood = f"from {said.vantage.replace('_', ' ') or 'a place not said'}{f', {said.side} side' if said.side else ''}"
+    stood = f"from {_STOOD[said.vantage]}{f', {said.side} side' if said.side else ''}"
     when = days(said.when) if said.when else "no days"
     return f"shows {plain(said.depicted)}; {stood}; {when}" + (f"; credit {plain(said.credit)}" if said.credit else "")

@@ -105,8 +105,7 @@ def _grouped(sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[tuple[int, 
             yield tuple(group)
             group = []
         group.append(each)
-    if group:
-        yield tuple(group)
+    yield tuple(group)
 
 
 def _language(words: str, house: str) -> str:
@@ -150,5 +149,4 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         cut = cut + 1 if cut > 0 else start + LONGEST
         yield start, cut
         start = cut
-    if start < end:
-        yield start, end
+    yield start, end

@@ -33,8 +33,8 @@ CASES = [
         ("Hoeryong", "opposite_bank", "china", "Desk"),
     ),
     (
-        "A new wall at Sanhe, from the Chinese side. Photo taken in August 2023 by RIVERPRESS.",
-        ("Sanhe", "own_bank", "china", "RIVERPRESS"),
+        "A new wall at Dandong, from the Chinese side. Photo taken in August 2023 by RIVERPRESS.",
+        ("Dandong", "own_bank", "china", "RIVERPRESS"),
     ),
     ("Satellite image of Musan taken in September 2023. (Orbit)", ("Musan", "satellite", "", "Orbit")),
     (

@@ -129,3 +129,11 @@ def test_the_only_days_of_a_sentence_belong_to_its_number_but_not_to_money(read)
 
 def test_a_bare_number_without_days_or_a_neighbour_is_no_count(read):
     assert read("The answer was 42.", "count") == []
+
+
+def test_a_year_is_no_number_of_people(read):
+    assert [int(each.value.value) for each in read("They met 12 people; he said 1850 aloud.", "count")] == [12]
+
+
+def test_a_phrase_without_a_plural_is_no_unit(read):
+    assert read("There were 12 very old tall sad things.", "count") == []

@@ -58,3 +58,8 @@ def test_a_description_ends_where_the_story_goes_on(read):
 def test_two_people_are_two_descriptions(read):
     text = "A retired teacher from Musan, 70 years old, met a young soldier from Hyesan who had tuberculosis."
     assert len(read(text, "persona")) == 2
+
+
+def test_an_apposition_that_describes_nobody_ends_the_description(read):
+    found = read("A 40-year-old weaver from Hyesan, a friend of the miner, left.", "persona")
+    assert [each.text for each in found] == ["A 40-year-old weaver from Hyesan"]

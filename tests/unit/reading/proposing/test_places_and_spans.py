@@ -16,8 +16,8 @@ def test_a_province_that_does_not_fit_is_told(read):
     assert any("North Pyongan, not in North Hamgyong" in each for each in found["Sakju County"].reasons)
 
 
-def test_a_name_that_may_be_two_places_is_not_answered_but_proposed(read):
-    (only,) = read("They spoke of Tumen.", "place")
+def test_a_name_that_nobody_knows_is_proposed_and_not_answered(read):
+    (only,) = read("They spoke of Qwert County.", "place")
     assert only.value.meant is None
     assert only.value.reasons
     assert (only.value.side, only.value.kind, only.confidence) == ("", "", 30)

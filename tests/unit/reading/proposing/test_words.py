@@ -2,6 +2,9 @@
 
 import pytest
 
+from farbank.reading.proposing.proposal import HedgeSaid
+from farbank.reading.proposing.sighting import Sighting, without_overlaps
+
 
 @pytest.mark.parametrize(
     "text",
@@ -61,3 +64,11 @@ def test_almost_is_told_apart(read):
 def test_a_doubt_is_said_of_its_clause(read):
     found = read("He left, and the house is presumably empty (they say).", "hedge")
     assert found[0].value.about == "the house is presumably empty"
+
+
+def test_of_two_that_overlap_the_longer_counts():
+    def at(start, end):
+        value = HedgeSaid(word="x", about="")
+        return Sighting(kind="hedge", start=start, end=end, value=value, rule="", confidence=1)
+
+    assert without_overlaps((at(0, 2), at(1, 9), at(9, 10), at(9, 10))) == (at(1, 9), at(9, 10))
