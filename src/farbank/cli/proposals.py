@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final, assert_never
 
+from farbank.cli.asking_places import document as places_document
 from farbank.cli.spans import span_document
-from farbank.reading.gazetteer.answer import PlaceAnswer, PlaceCandidate
 from farbank.reading.proposing.proposal import (
     CaptionSaid,
     CountSaid,
@@ -20,8 +19,6 @@ from farbank.reading.proposing.proposal import (
     WholeClaimed,
     outer_days,
 )
-from farbank.values.count import WHOLE, four_places
-from farbank.values.line_shape import DEGREE
 
 Json = dict[str, object]
 _HUNDRED: Final = 100
@@ -45,7 +42,7 @@ def _value(proposal: Proposal) -> Json:  # noqa: PLR0911 - one line a kind
         case SpanSaid():
             return _span(proposal.value, proposal.text)
         case PlaceNamed():
-            return place_document(proposal.value.answer)
+            return places_document(proposal.value.answer)
         case CountSaid():
             return _count(proposal.value)
         case CaptionSaid():
@@ -66,37 +63,6 @@ def _span(said: SpanSaid, text: str) -> Json:
     if said.span is None:
         return {"text": text, "error": said.because}
     return span_document(said.span, text)
-
-
-def place_document(answer: PlaceAnswer) -> Json:
-    """An answer with its candidates, likeliest first."""
-    return {
-        "query": answer.query,
-        "candidates": [_candidate(each) for each in answer.candidates],
-        "answer": answer.answer,
-        "reasons": list(answer.reasons),
-    }
-
-
-def _candidate(found: PlaceCandidate) -> Json:
-    longitude, latitude = found.position or (None, None)
-    return {
-        "id": found.id,
-        "name": found.name,
-        "names": dict(found.names),
-        "admin": list(found.admin),
-        "lat": _degrees(latitude),
-        "lon": _degrees(longitude),
-        "side": found.side,
-        "line": found.line or None,
-        "share": four_places(Fraction(found.share, WHOLE)) if found.share is not None else None,
-        "confidence": four_places(Fraction(found.confidence, 10_000)),
-        "reasons": list(found.reasons),
-    }
-
-
-def _degrees(value: int | None) -> float | None:
-    return None if value is None else round(value / DEGREE, 5)
 
 
 def _count(said: CountSaid) -> Json:
