@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from farbank.errors import Complained, Refused
 from farbank.reading.dates import read_span
-from farbank.reading.when.finding import find_spans
-from farbank.reading.when.folding import fold
 from farbank.reading.places import folded
 from farbank.reading.report import read_report
+from farbank.reading.when.finding import find_spans
+from farbank.reading.when.folding import fold
 from farbank.values import period
 from farbank.values.edtf import NoEdtf, from_edtf, to_edtf
 from farbank.values.span import Span, moment

@@ -9,10 +9,10 @@ import pytest
 from farbank.errors import Refused
 from farbank.reading.dates import language_of, read_span
 from farbank.reading.when.conventions import RULES
-from farbank.reading.when.eras import BY_WORD
 from farbank.reading.when.east.first_signs import branches, first_signs
 from farbank.reading.when.east.lunar import lunar_span
 from farbank.reading.when.east.numerals import number
+from farbank.reading.when.eras import BY_WORD
 from farbank.values.edtf import NoEdtf, to_edtf
 
 WRITTEN = date(2024, 4, 24)  # a Wednesday
@@ -50,6 +50,12 @@ def edtf(text, **given):
         ("지난 6개월 동안", "2023-10~/2024-04-24~"),
         ("上个月5日", "2024-03-05"),
         ("3일 전", "2024-04-21~"),
+        ("보름 전", "2024-04-09~"),
+        ("석 달 전", "2024-01~"),
+        ("세 해 전", "2021~"),
+        ("2002년 7월 1일 전후", "2002-07-01~"),
+        ("2022년 1~3월", "2022-01/2022-03"),
+        ("2월 3~5일", "2024-02-03/2024-02-05"),
         ("2週間前", "[2024-04-08~..2024-04-14~]"),
         ("8월~10월", "2023-08/2023-10"),
         ("12월~2월", "2023-12/2024-02"),
@@ -98,6 +104,8 @@ def test_words_and_what_they_mean(text, meant):
         ("2020년과 2023년", "not a date"),
         ("2020년부터 이후", "not a date"),
         ("2020년 3월 5~8월", "not a date"),
+        ("2020년 이후 2023년", "not a date"),
+        ("三月十五", "not a date"),
         ("이듬해 봄", "not a date"),
     ],
 )
@@ -108,7 +116,7 @@ def test_what_cannot_be_read_is_refused_with_the_reason(text, because):
 
 
 def test_han_that_two_languages_read_otherwise_is_refused_until_one_is_named():
-    with pytest.raises(Refused, match="in Chinese .. to 2019-12-31 or in Japanese .. to 2020-12-31"):
+    with pytest.raises(Refused, match=r"in Chinese \.\. to 2019-12-31 or in Japanese \.\. to 2020-12-31"):
         read_span("2020年以前", language="")
     with pytest.raises(Refused, match="two readings"):
         read_span("2020年以前")
@@ -128,6 +136,17 @@ def test_figures_with_a_letter_for_the_era_are_japanese():
     assert edtf("H31年4月30日", language="ja") == "2019-04-30"
     with pytest.raises(Refused, match="not a date"):
         read_span("H31年4月30日x", language="en")
+
+
+def test_centuries_are_joined_too_though_edtf_has_no_words_for_it():
+    span = read_span("19~20세기")
+    assert (span.start, span.end) == ((date(1801, 1, 1), date(1900, 12, 31)), (date(1901, 1, 1), date(2000, 12, 31)))
+    assert read_span("1~2분기", as_of=WRITTEN).earliest == date(2024, 1, 1)
+
+
+def test_before_the_calendar_there_is_nothing():
+    with pytest.raises(Refused, match="no reading before"):
+        read_span("8월 15일", as_of=date(1, 1, 1))
 
 
 def test_every_day_of_mid_autumn_lies_in_the_lunar_span():
@@ -156,8 +175,8 @@ def test_a_lunar_date_is_flagged_and_never_one_day():
 
 
 def test_numerals_count_by_sign_or_by_weight_or_not_at_all():
-    assert [number(each) for each in ("2020", "二〇二〇", "二千二十", "廿一", "이천이십", "十十", "二三十", "百")] == [
-        2020, 2020, 2020, 21, 2020, -1, -1, 100,
+    assert [number(each) for each in ("2020", "二〇二〇", "二千二十", "廿一", "이천이십", "十十", "二三十", "百", "석", "다")] == [
+        2020, 2020, 2020, 21, 2020, -1, -1, 100, 3, -1,
     ]  # fmt: skip
 
 
@@ -176,9 +195,10 @@ def test_every_row_of_the_open_set_is_read_as_it_says():
 
 def test_no_row_stands_in_both_sets():
     sets = []
-    for name in ("dates.tsv", "dates_unseen.tsv"):
+    for name in ("dates.tsv", "dates_unseen.tsv", "dates_fresh.tsv"):
         with (Path(__file__).parents[3] / "evaluation" / name).open(encoding="utf-8", newline="") as file:
             rows = csv.reader((line for line in file if not line.startswith("#")), delimiter="\t")
             sets.append([tuple(row[:3]) for row in rows][1:])
     assert all(len(set(each)) == len(each) for each in sets)
     assert not set(sets[0]) & set(sets[1])
+    assert not (set(sets[0]) | set(sets[1])) & set(sets[2])

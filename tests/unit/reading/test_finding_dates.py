@@ -41,6 +41,8 @@ def found(text, **given):
         ("2020년 8월   초", ["2020년 8월"]),
         ("국경 2020-08-31 봉쇄, 최근 몇 년", ["2020-08-31", "최근 몇 년"]),
         ("Ｍａｙ ２０２０ and 5\u200b May 2020", ["Ｍａｙ ２０２０", "5\u200b May 2020"]),
+        ("In\u200b May we left, two weeks ago; since June.", ["May", "two weeks ago", "since June"]),
+        ("한 달 전에, 두 사람", ["한 달 전에"]),
         ("", []),
     ],
 )

@@ -1,4 +1,4 @@
-"""Dates in running text: the longest pieces that can be read, side by side, and what looks like a date and cannot be."""
+"""Dates in running text: the longest pieces that can be read, and what looks like a date and cannot be."""
 
 from __future__ import annotations
 

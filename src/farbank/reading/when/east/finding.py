@@ -96,5 +96,5 @@ def _names_a_time(draft: Draft) -> bool:
 
 
 def _possible(draft: Draft) -> bool:
-    """A number that no month has names none, unless a year stands before it; then the whole is said to be impossible."""
+    """A number that no month has names none, unless a year stands before it; then the whole is impossible."""
     return draft.dated or draft.month is None or 1 <= draft.month <= 12  # noqa: PLR2004  # months of a year
