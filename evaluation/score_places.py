@@ -64,12 +64,19 @@ def _score(title: str, asked: list[Asked], *, targets: bool = False) -> Score:
     least = _threshold(names)
     wrongly = [each for each in outsiders if each.answer is not None and each.confidence >= least]
     taken = [each for each in outsiders if each.answer is not None]
+    answered = share(_answered(names, least), len(names))
+    other = [each for each in names if each.answer is not None and not each.right]
+    surest = f"outsiders accepted at confidence {least:.4f}, with {answered} of names answered"
     rows += [
-        (f"outsiders accepted at confidence {least:.4f}, where {share(_answered(names, least), len(names))} of names are answered",
-         "all", str(len(outsiders)), share(len(wrongly), len(outsiders))),
-        ("outsiders accepted whenever there is an answer", "all", str(len(outsiders)), share(len(taken), len(outsiders))),
-        ("names answered with another place", "all", str(len(names)), share(sum(each.answer is not None and not each.right for each in names), len(names))),
-    ]  # fmt: skip
+        (surest, "all", str(len(outsiders)), share(len(wrongly), len(outsiders))),
+        (
+            "outsiders accepted whenever there is an answer",
+            "all",
+            str(len(outsiders)),
+            share(len(taken), len(outsiders)),
+        ),
+        ("names answered with another place", "all", str(len(names)), share(len(other), len(names))),
+    ]
     missed = _missed(names, joint, len(wrongly) / max(1, len(outsiders))) if targets else ()
     return Score(title=title, head=("what", "script", "rows", "share"), rows=tuple(rows), missed=missed)
 
@@ -100,7 +107,7 @@ def _missed(names: list[Asked], joint: list[Asked], wrongly: float) -> tuple[str
     return tuple(target for met, target in found if not met)
 
 
-def _peer():  # noqa: ANN202 - nothing, or a way to answer a row
+def _peer():
     """The nearest name by rapidfuzz among all names in ASCII; nothing when the two libraries are not installed."""
     try:
         from anyascii import anyascii  # noqa: PLC0415

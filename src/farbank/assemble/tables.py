@@ -35,7 +35,8 @@ def gazetteer() -> Gazetteer:
     """The places that ship with farbank, by all their names."""
     return parse_gazetteer(
         _text("gazetteer", "places.csv"), _text("gazetteer", "names.csv"), tables=han_tables(),
-        keys=_text("gazetteer", "keys.tsv"), elsewhere=_text("gazetteer", "elsewhere.csv"), also=_text("gazetteer", "also.csv"),
+        keys=_text("gazetteer", "keys.tsv"), elsewhere=_text("gazetteer", "elsewhere.csv"), also=_text("gazetteer",
+        "also.csv"),
     )  # fmt: skip
 
 

@@ -21,17 +21,21 @@ from farbank.values.line_shape import DEGREE
 
 @click.command("place")
 @click.argument("text", default="")
-@click.option("--near", multiple=True, metavar="TEXT", help="Another place named in the same text (may be given again).")
+@click.option(
+    "--near", multiple=True, metavar="TEXT", help="Another place named in the same text (may be given again)."
+)
 @click.option("--explain", is_flag=True, help="Tell the path from the words to each place.")
 @click.option("--own", type=click.Path(path_type=Path), metavar="FILE", help="Places of your own, CSV or GeoJSON.")
 @lines_option
 @everywhere
 @click.pass_obj
-def asked_place(given: Given, text: str, near: tuple[str, ...], explain: bool, own: Path | None, lines: str | None) -> None:
+def asked_place(
+    given: Given, text: str, near: tuple[str, ...], explain: bool, own: Path | None, lines: str | None
+) -> None:
     """Which place TEXT means, in any script and romanisation: candidates with reasons, and one answer or none.
 
-    What the words say around the name counts: "Sakju County, North Pyongan", "near Sanhe, opposite Hoeryong". A place that is
-    not in the gazetteer is answered "not here", never with the nearest one.
+    What the words say around the name counts: "Sakju County, North Pyongan", "near Sanhe, opposite Hoeryong". A place
+    that is not in the gazetteer is answered "not here", never with the nearest one.
     """
     one_question(text, lines)
     gazetteer = gazetteer_with(own)
@@ -78,21 +82,20 @@ def _told(gazetteer: Gazetteer, answer: PlaceAnswer, *, explain: bool) -> Iterat
     if answer.answer is None:
         yield "  not here, or not decided: " + "; ".join(answer.reasons)
     for one in answer.candidates:
+        beside = [text for language, text in one.names if language in {"ko", "zh"}]
+        named = " ".join(dict.fromkeys((one.name, *beside)))
         chosen = "=" if one.id == answer.answer else "?"
-        native = gazetteer.places[one.id]
-        beside = " ".join(text for language, text in one.names if language in {"ko", "zh"})
-        yield f"  {chosen} {one.name} {beside}  ({', '.join((one.kind, *one.admin))})  {one.confidence / 10_000:.2f}  {one.id}"
+        yield f"  {chosen} {named}  ({', '.join((one.kind, *one.admin))})  {one.confidence / 10_000:.2f}  {one.id}"
         yield from (f"      {each}" for each in one.reasons)
         if explain:
-            yield from (f"      - {each}" for each in one.steps)
-            yield from (f"      - {each}" for each in _where(one))
-            yield from (f"      - {native.note}" for _ in "x" if native.note)
+            note = gazetteer.places[one.id].note
+            yield from (f"      - {each}" for each in (*one.steps, *_where(one), *filter(None, (note,))))
 
 
 def _where(one: PlaceCandidate) -> Iterator[str]:
     if one.share is not None:
-        bank = f"on the {'Korean' if one.side == 'korea' else 'Chinese'} side of" if one.side in {"korea", "china"} else "on"
-        yield f"{bank} the {one.river.capitalize()}, at {one.share / WHOLE:.4f} of the line {one.line}"
+        bank = {"korea": "on the Korean side of ", "china": "on the Chinese side of "}.get(one.side, "on ")
+        yield f"{bank}the {one.river.capitalize()}, at {one.share / WHOLE:.4f} of the line {one.line}"
 
 
 COMMANDS: Final = {"place": asked_place}

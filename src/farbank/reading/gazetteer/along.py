@@ -76,8 +76,8 @@ class LinePlaces:
     def _beside(self, place: Place) -> LinePlace:
         names = tuple((_LANGUAGES[each.script], each.text) for each in place.names)
         return LinePlace(
-            id=place.id, line=self.line, version=self.version, share=place.share or 0, side=place.side, river=place.river,
-            names=names,
+            id=place.id, line=self.line, version=self.version, share=place.share or 0, side=place.side,
+            river=place.river, names=names,
         )  # fmt: skip
 
     def _nearest(self, text: str) -> str:

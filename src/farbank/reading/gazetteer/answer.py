@@ -11,7 +11,7 @@ Share = int  # parts of 10^9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceCandidate:
-    """One place that may be meant. `confidence` is in parts of 10,000; `steps` are the path through the lattice, in words."""
+    """One place that may be meant; `confidence` is in parts of 10,000, `steps` tell the path through the lattice."""
 
     id: str
     name: str

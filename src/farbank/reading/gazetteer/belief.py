@@ -1,8 +1,8 @@
 """How likely each place is that a name may stand for, weighed against its being none of them.
 
-The weight of a place is its prior by kind times exp(-STEEP r), where r is the cost of the hit for each letter. "None of these" has the
-weight of a name whose cost is `NOWHERE` a letter; a place elsewhere with a nearer name adds its own. The numbers were fitted
-on the training half of `evaluation/places_*.tsv`.
+The weight of a place is its prior by kind times exp(-STEEP r), where r is the cost of the hit for each letter. "None
+of these" has the weight of a name whose cost is `NOWHERE` a letter; a place elsewhere with a nearer name adds its
+own. The numbers were fitted on the training half of `evaluation/places_*.tsv`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from math import exp
 from typing import Final
 
 from farbank.reading.gazetteer.hits import CLOSE, Hit
+from farbank.reading.gazetteer.kinds import FEATURES
 from farbank.reading.gazetteer.rows import ELSEWHERE, Place
 
 STEEP: Final = 30.0
@@ -22,10 +23,12 @@ NAMESAKE: Final = 0.7  # how much less a bare name means a place far away than o
 COMMON_WORD: Final = 0.4  # what a name that is also a word or a person has to overcome when nothing says it is a place
 # A bare name means a town of some size sooner than a village or a station that is called the same.
 _PRIORS: Final = {
-    "country": 0.9, "province": 1.0, "prefecture": 1.0, "city": 1.0, "county": 1.0, "district": 0.7, "town": 0.6, "village": 0.35,
+    "country": 0.9, "province": 1.0, "prefecture": 1.0, "city": 1.0, "county": 1.0, "district": 0.7, "town": 0.6,
+    "village": 0.35,
     "river": 0.5, "mountain": 0.6,
 }  # fmt: skip
 _FEATURE: Final = 0.2
+_PLACE: Final = 0.5  # of a kind that is not said
 INLAND: Final = 0.6  # a place of the Chinese side that lies beside no line
 SAID: Final = 1.6  # with the word for its kind
 
@@ -73,7 +76,7 @@ def believed(hits: Mapping[str, Hit], places: Mapping[str, Place], also: str = "
 
 
 def _weight(place: Place, hit: Hit) -> float:
-    prior = _PRIORS.get(place.kind, _FEATURE)
+    prior = _PRIORS.get(place.kind, _FEATURE if place.kind in FEATURES else _PLACE)
     if hit.kind and hit.kind == place.kind:
         prior = SAID
     if (

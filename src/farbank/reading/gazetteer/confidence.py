@@ -16,8 +16,6 @@ _RIGHT: Final = ((0, 0), (2_500, 1_000), (5_000, 4_000), (7_500, 8_000), (9_000,
 
 def confidence(share: float) -> int:
     """How sure one can be of a place with this share of the weight, in parts of 10,000."""
-    asked = share * WHOLE
-    for (low, at_low), (high, at_high) in pairwise(_RIGHT):
-        if asked <= high:
-            return round(at_low + (asked - low) * (at_high - at_low) / (high - low))
-    return _RIGHT[-1][1]
+    asked = min(share, 1.0) * WHOLE
+    (low, at_low), (high, at_high) = next(rows for rows in pairwise(_RIGHT) if asked <= rows[1][0])
+    return round(at_low + (asked - low) * (at_high - at_low) / (high - low))

@@ -1,6 +1,7 @@
 """What is said around a name, brought to bear on it: what it lies in, what is opposite, what is named near it.
 
-A factor for each relation multiplies the weight of a place; the factors stand in one table and were set once, not fitted.
+A factor for each relation multiplies the weight of a place; the factors stand in one table and were set once, not
+fitted.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def _factor(mine: Place, other: Place, how: str, ground: Ground) -> tuple[float,
 
 
 def _not_within(mine: Place, other: Place, ground: Ground) -> tuple[float, str]:
-    """A river or a bridge between two countries lies in neither, and a name may be said to be in what it only lies near."""
+    """A river or a bridge between two countries lies in neither, and may be said to be in what it only lies near."""
     apart = ground.metres(mine, other)
     if mine.side in {"river", ""} and apart is not None and apart < mine.radius + other.radius:
         return 1.0, ""

@@ -16,7 +16,7 @@ _SCRIPTS: Final = {"Hani": "Hani", "Kana": "Jpan", "Hang": "Hang", "Cyrl": "Cyrl
 
 
 def parse_elsewhere(elsewhere_csv: str, also_csv: str) -> tuple[tuple[Place, ...], dict[str, str]]:
-    """The rows `kind,country,label,names` as places on the side "elsewhere", and the rows `name,what` by their letters."""
+    """The rows `kind,country,label,names` as places on the side "elsewhere"; the rows `name,what` by letters."""
     there = tuple(_place(at, *row) for at, row in enumerate(_rows(elsewhere_csv, 4, "places elsewhere"), 1))
     return there, {letters(name): what for name, what in _rows(also_csv, 2, "words that are also names")}
 
@@ -31,8 +31,9 @@ def _rows(text: str, columns: int, what: str) -> list[list[str]]:
 
 def _place(number: int, kind: str, country: str, label: str, names: str) -> Place:
     return Place(
-        id=f"{ELSEWHERE}-{number}", kind=kind, parent="", side=ELSEWHERE, position=None, radius=0, line="", river="", share=None,
-        since="", until="", source="", note=label, names=tuple(_name(each, country) for each in names.split(";")),
+        id=f"{ELSEWHERE}-{number}", kind=kind, parent="", side=ELSEWHERE, position=None, radius=0, line="", river="",
+        share=None, since="", until="", source="", note=label,
+        names=tuple(_name(each, country) for each in names.split(";")),
     )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Where in running text places are named: offsets in code points of the text as it is, in four languages.
 
 Only names that the gazetteer knows, in any spelling that reads the same, and names in Latin letters with a word such as
-County after them. A name that is also a common word or a person's name counts only with a word for its kind. The time it
-takes grows with the length of the text.
+County after them. A name that is also a common word or a person's name counts only with a word for its kind. The time
+it takes grows with the length of the text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A place named in a text. `phrase` is the wider wording with what it is said to lie in: give that to the resolver."""
+    """A place named in a text; `phrase` is the wider wording with what it is said to lie in, for the resolver."""
 
     start: int
     end: int
@@ -34,10 +34,7 @@ class Mention:
 def find_places(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Every place that a text names, in reading order, none inside another."""
     plain, offsets = _seen(text)
-    spans: list[tuple[int, int]] = []
-    for start, end in sorted({*latin_places(plain, gazetteer), *cjk_places(plain, gazetteer)}):
-        if not spans or start >= spans[-1][1]:
-            spans.append((start, end))
+    spans = sorted((*latin_places(plain, gazetteer), *cjk_places(plain, gazetteer)))
     return tuple(
         _mention(text, offsets, span, phrase) for span, phrase in zip(spans, _phrases(plain, spans), strict=True)
     )
@@ -57,7 +54,7 @@ def _seen(text: str) -> tuple[str, range | list[int]]:
 
 
 def _phrases(text: str, spans: list[tuple[int, int]]) -> list[str]:
-    """Each name with what follows it after `in` or a comma; in Korean, Chinese and Japanese with what stands before it."""
+    """Each name with what follows it after `in` or a comma; in Korean, Chinese and Japanese with what precedes it."""
     last, first = [end for _, end in spans], [start for start, _ in spans]
     for at in range(len(spans) - 2, -1, -1):
         if _LATIN.match(text, spans[at][0]) and _WITHIN.fullmatch(text, spans[at][1], spans[at + 1][0]):

@@ -1,4 +1,4 @@
-"""Places named in Latin or Cyrillic letters: words with capitals that are known, or that stand before a word such as County."""
+"""Places named in Latin or Cyrillic letters: words with capitals that are known, or before County."""
 
 from __future__ import annotations
 

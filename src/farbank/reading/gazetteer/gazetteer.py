@@ -1,4 +1,4 @@
-"""The gazetteer: what a name may mean, alone and among other names, with reasons; never a guess presented as knowledge."""
+"""The gazetteer: what a name may mean, alone and among others, with reasons; no guess is presented as knowledge."""
 
 from __future__ import annotations
 

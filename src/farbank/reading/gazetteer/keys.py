@@ -1,8 +1,8 @@
 """The keys that every name of a gazetteer can be found by, made once when a gazetteer is built and shipped beside it.
 
-A name in the letters of one language is read in that language only: 会寧 as a Japanese name of a Korean town is not read as
-Mandarin. A name is also keyed without the word for its kind; where that word says a bridge, a river or a station, leaving it out
-costs `FEATURE`.
+A name in the letters of one language is read in that language only: 会寧 as a Japanese name of a Korean town is not
+read as Mandarin. A name is also keyed without the word for its kind; where that word says a bridge, a river or a
+station, leaving it out costs `FEATURE`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _CHANNELS: Final = {
     "ru": ("korean", "mandarin"),
 }
 _SYSTEMS: Final = {
-    "rr": ("korean",), "mr": ("korean",), "north-roman": ("korean",), "pinyin": ("mandarin",), "wade-giles": ("mandarin",),
+    "rr": ("korean",), "mr": ("korean",), "north-roman": ("korean",), "pinyin": ("mandarin",),
+    "wade-giles": ("mandarin",),
     "colonial": ("japanese",),
 }  # fmt: skip
 
@@ -75,21 +76,26 @@ def _keys(place: Place, name: Name, tables: HanTables) -> Iterator[Key]:
 
 
 def _channels(place: Place, name: Name) -> tuple[str, ...]:
-    if name.kind in _SYSTEMS:
-        return _SYSTEMS[name.kind]
     if place.side == ELSEWHERE:
         return ("han",) if name.script in {"Hani", "Jpan"} else _CHANNELS.get(name.language, ())[:1]
-    if name.script == "Latn" and place.side == "china" and name.kind == "official":
+    han = name.script in {"Hant", "Hans", "Hani"}
+    match name.script:
+        case _ if name.kind in _SYSTEMS:
+            return _SYSTEMS[name.kind]
+        case "Latn":
+            return _latin(place, name)
+        case "Hang" if place.side in {"china", "river"}:
+            return "korean", "mandarin"
+        case _ if han and place.side != "korea":
+            return "mandarin", "han", "korean", "japanese"
+    return (*_CHANNELS.get(name.language, ("korean",)), *(("japanese", "mandarin") if han else ()))
+
+
+def _latin(place: Place, name: Name) -> tuple[str, ...]:
+    """An official name in Latin letters on the Chinese side is pinyin; a form of the press may be anything."""
+    if place.side == "china" and name.kind == "official":
         return ("mandarin",)
-    if name.script == "Latn":
-        return ("korean", "mandarin") if place.side in {"china", "river", ""} else ("korean",)
-    if name.script == "Hang" and place.side in {"china", "river"}:
-        return ("korean", "mandarin")
-    if name.script in {"Hans", "Hant", "Hani"} and place.side != "korea":
-        return ("mandarin", "han", "korean", "japanese")
-    return _CHANNELS.get(name.language, ("korean",)) + (
-        ("japanese", "mandarin") if name.script in {"Hant", "Hani", "Hans"} else ()
-    )
+    return ("korean", "mandarin") if place.side in {"china", "river", ""} else ("korean",)
 
 
 def stamp(*texts: str) -> str:
@@ -101,7 +107,7 @@ def stamp(*texts: str) -> str:
 
 
 def written(keys: Iterable[Key], stamped: str) -> str:
-    """Keys as a table: the stamp, then a line for each channel and key, with (fine, cost, place, name) again and again."""
+    """Keys as a table: the stamp, then a line for each channel and key, with fine, cost, place, name over and over."""
     grouped: dict[str, list[str]] = defaultdict(list)
     for each in keys:
         grouped[f"{each.channel}\t{each.key}"].append(f"{each.fine}\t{each.cost}\t{each.place}\t{each.name}")

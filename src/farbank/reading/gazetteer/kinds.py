@@ -1,7 +1,7 @@
 """Words that say what kind of place a name is, in four languages: 군, 县, County, -gun.
 
-Sources: the administrative divisions of the North (도 직할시 시 군 구역 읍 리 로동자구), of China (省 自治州 市 县 区 镇 乡 村) and what
-reporters call them in English and Japanese.
+Sources: the administrative divisions of the North (도 직할시 시 군 구역 읍 리 로동자구), of China (省 自治州 市 县 区
+镇 乡 村) and what reporters call them in English and Japanese.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ from typing import Final
 # kind -> words after a name; Latin ones stand apart or after a hyphen
 _AFTER: Final = {
     "province": "도 성 변강 省 道 province provinces sheng -do -sheng krai kray oblast",
-    "prefecture": "조선족자치주 자치주 朝鲜族自治州 朝鮮族自治州 自治州 prefecture autonomous-prefecture korean-autonomous-prefecture "
+    "prefecture": "조선족자치주 자치주 朝鲜族自治州 朝鮮族自治州 自治州 prefecture autonomous-prefecture "
+    "korean-autonomous-prefecture  "
     "autonomous-korean-prefecture autonomous-prefecture korean-prefecture chosonjok-autonomous-prefecture "
     "chosonjok-jachiju zhou",
-    "county": "조선족자치현 자치현 군 현 朝鲜族自治县 朝鮮族自治縣 满族自治县 滿族自治縣 自治县 自治縣 县 縣 県 郡 county counties gun kun "
+    "county": "조선족자치현 자치현 군 현 朝鲜族自治县 朝鮮族自治縣 满族自治县 滿族自治縣 自治县 自治縣 县 縣 県 郡 "
+    "county counties gun kun  "
     "xian hsien ken autonomous-county korean-autonomous-county",
     "city": "특별시 광역시 직할시 특별자치시 시 特別市 特别市 直轄市 市 city municipality special-city si shi",
     "district": "구역 구 区域 區域 区 區 district ward kuyok guyok guyŏk gu ku qu",
-    "town": "로동자구 노동자구 읍 진 향 면 劳动者区 勞動者區 勞働者區 労働者区 邑 镇 鎮 鎭 乡 鄉 郷 面 town township workers-district "
+    "town": "로동자구 노동자구 읍 진 향 면 劳动者区 勞動者區 勞働者區 労働者区 邑 镇 鎮 鎭 乡 鄉 郷 面 town "
+    "township workers-district  "
     "up ŭp eup jin chin zhen chen xiang hyang myon myeon rodongjagu nodongjagu",
     "village": "리 동 촌 마을 里 洞 村 屯 village hamlet ri ni dong tong cun ts'un tun",
     "river": "강 천 江 河 川 水 river stream gang kang he kawa gawa река",
@@ -29,12 +32,15 @@ _AFTER: Final = {
     "mountain": "산 봉 령 山 峰 嶺 岭 mountain mountains mount peak san shan",
     "station": "역 驛 驿 站 駅 station railway-station train-station",
     "bridge": "대교 다리 철교 교 大桥 大橋 桥 橋 bridge",
-    "crossing": "세관 통상구 국경 口岸 通商口 海关 海關 税関 port-of-entry border-crossing land-port port customs-house customs checkpoint crossing",
-    "dam": "댐 발전소 언제 水电站 水電站 水库 水庫 大坝 發電所 発電所 ダム dam reservoir hydropower-station power-station hydroelectric-power-station",
+    "crossing": "세관 통상구 국경 口岸 通商口 海关 海關 税関 port-of-entry border-crossing land-port port "
+    "customs-house customs checkpoint crossing",
+    "dam": "댐 발전소 언제 水电站 水電站 水库 水庫 大坝 發電所 発電所 ダム dam reservoir hydropower-station "
+    "power-station hydroelectric-power-station",
 }  # fmt: skip
 _BEFORE: Final = {
     "city": "city-of municipality-of", "county": "county-of", "town": "town-of township-of", "village": "village-of",
-    "province": "province-of", "mountain": "mount mt mt. гора", "river": "river река", "island": "island-of остров", "city ": "город",
+    "province": "province-of", "mountain": "mount mt mt. гора", "river": "river река", "island": "island-of остров",
+    "city ": "город",
     "dam": "lake",
 }  # fmt: skip
 LEVELS: Final = {
@@ -49,8 +55,10 @@ LEVELS: Final = {
 }
 FEATURES: Final = frozenset({"river", "island", "mountain", "station", "bridge", "crossing", "dam", "reach"})
 _SAME: Final = (
-    frozenset({"city", "county"}), frozenset({"county", "town"}), frozenset({"city", "district"}), frozenset({"town", "village"}),
-    frozenset({"river", "reach"}), frozenset({"town", "district"}), frozenset({"city", "town"}), frozenset({"county", "district"}),
+    frozenset({"city", "county"}), frozenset({"county", "town"}), frozenset({"city", "district"}), frozenset({"town",
+    "village"}),
+    frozenset({"river", "reach"}), frozenset({"town", "district"}), frozenset({"city", "town"}), frozenset({"county",
+    "district"}),
     frozenset({"prefecture", "city"}), frozenset({"prefecture", "county"}), frozenset({"province", "prefecture"}),
 )  # fmt: skip
 _CJK: Final = re.compile(r"[가-힣\u3041-\u30ff\u3400-\u9fff]")
@@ -58,7 +66,7 @@ _CJK: Final = re.compile(r"[가-힣\u3041-\u30ff\u3400-\u9fff]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bare:
-    """A name without the word for its kind; `kind` is empty where there was none. `joined`: the word was not set apart."""
+    """A name without the word for its kind, which is empty where there was none; `joined`: it was not set apart."""
 
     name: str
     kind: str = ""
@@ -118,6 +126,7 @@ _CJK_AFTER: Final = re.compile(rf"(?<=[\w]{{2}})\s*({_alternatives(_CJK_KINDS)})
 _LATIN_AFTER: Final = re.compile(rf"[\s-]+({_alternatives(_LATIN_KINDS)})\Z", re.IGNORECASE)
 _LATIN_BEFORE: Final = re.compile(rf"\A({_alternatives(_BEFORE_KINDS)})\s+", re.IGNORECASE)
 _JOINED: Final = re.compile(
-    r"(?<=[a-zŏŭA-Z]{3})(gun|kun|si|shi|up|ŭp|eup|ri|jin|chin|zhen|xian|hsien|xiang|gang|kang|san|shan|do|gu|guyok|rodongjagu)\Z",
+    r"(?<=[a-zŏŭA-Z]{3})(gun|kun|si|shi|up|ŭp|eup|ri|jin|chin|zhen|xian|hsien|xiang|gang|kang|san|shan|do|gu|guyok|"
+    r"rodongjagu)\Z",
     re.IGNORECASE,
 )

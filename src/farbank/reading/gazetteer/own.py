@@ -23,7 +23,7 @@ _SCRIPTS: Final = {"Kana": "Jpan"}
 
 
 def parse_own(text: str) -> tuple[Place, ...]:
-    """The places in a newsroom's file; names stand in one cell with `;` between them. `Refused` says where a fault is."""
+    """The places in a newsroom's file, names in one cell with `;` between them; `Refused` says where a fault is."""
     bare = text.removeprefix("\ufeff").strip()
     rows = _features(bare) if bare.startswith("{") else _table(bare)
     return tuple(_place(row, at) for at, row in rows)

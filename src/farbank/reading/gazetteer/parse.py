@@ -13,8 +13,10 @@ from farbank.reading.gazetteer.rows import Name, Place
 from farbank.values.count import WHOLE
 from farbank.values.line_shape import DEGREE, Position
 
-PLACES: Final = tuple("id kind parent side lat lon radius_m line river share from until source note".split())
-NAMES: Final = tuple("place text script language kind source status".split())
+_PLACES: Final = "id kind parent side lat lon radius_m line river share from until source note"
+PLACES: Final = tuple(_PLACES.split())
+_NAMES: Final = "place text script language kind source status"
+NAMES: Final = tuple(_NAMES.split())
 
 
 def parse_places(places_csv: str, names_csv: str) -> tuple[Place, ...]:
@@ -60,7 +62,8 @@ def place_of(row: Mapping[str, str], at: int, names: tuple[Name, ...]) -> Place:
     return Place(
         id=row["id"], kind=row["kind"], parent=row["parent"], side=row["side"], position=_position(row, at),
         radius=_whole(row.get("radius_m") or "0", at, "radius_m"), line=row["line"], river=row["river"], share=share,
-        since=row.get("from", ""), until=row.get("until", ""), source=row.get("source", ""), note=row["note"], names=names,
+        since=row.get("from", ""), until=row.get("until", ""), source=row.get("source",
+        ""), note=row["note"], names=names,
     )  # fmt: skip
 
 

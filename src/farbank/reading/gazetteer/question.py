@@ -10,7 +10,8 @@ from farbank.reading.gazetteer.kinds import LEVELS, bare_names
 from farbank.reading.lattice.clean import cleaned
 
 _OPPOSITE: Final = re.compile(
-    r"[,;]?\s*\b(?:directly |just )?(?:opposite|across from|across the (?:river|border|yalu|tumen)(?: river)? from|facing)\b"
+    r"[,;]?\s*\b(?:directly |just )?(?:opposite|across from|across the (?:river|border|yalu|tumen)(?: river)? "
+    r"from|facing)\b"
     r"(?: (?:is|to|from))?\s*",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _LATIN: Final = re.compile(r"[A-Za-z]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """`name` is asked for; it lies `within` others, `opposite` others, `near` others. `steps` say what was done to read it."""
+    """`name` is asked for; it lies `within`, `opposite` or `near` others. `steps` say what was done to read it."""
 
     text: str
     name: str
@@ -64,7 +65,8 @@ def asked(text: str) -> Question:
     head = _head(parts)
     return Question(
         text=text, name=parts[head] if parts else "", within=tuple(parts[:head] + parts[head + 1 :]),
-        opposite=tuple(_named(each) for each in others), near=tuple(_named(each) for each in near if each), steps=clean.steps,
+        opposite=tuple(_named(each) for each in others), near=tuple(_named(each) for each in near if each),
+        steps=clean.steps,
     )  # fmt: skip
 
 
@@ -92,7 +94,7 @@ def _cut(pattern: re.Pattern[str], word: str) -> list[str]:
 
 
 def _head(parts: list[str]) -> int:
-    """Which part is asked for: in Latin letters the first, unless a later one is plainly smaller; else the last of the smallest."""
+    """Which part is asked for: in Latin letters the first unless a later one is smaller, else the last."""
     levels = [_level(part) for part in parts]
     if not parts or _LATIN.search(parts[0]):
         known = [level if level is not None else -1 for level in levels]

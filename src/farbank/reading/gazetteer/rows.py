@@ -12,7 +12,7 @@ ELSEWHERE: Final = "elsewhere"  # the side of places that are not here
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """One spelling of a place: its script and language, what kind of name it is, where it was read, and how sure it is."""
+    """One spelling of a place: its script and language, the kind of name, where it was read, and how sure it is."""
 
     text: str
     script: str

@@ -18,9 +18,12 @@ LEAST: Final = 0.02  # a share of the weight below which a place is not worth a 
 ENOUGH: Final = 0.5  # the share an answer needs
 APART: Final = 0.6  # and the next may have so much of it at most
 _KINDS: Final = {
-    "official": "its official name", "north": "its name in the North", "south": "its name in the South", "rr": "its Revised Romanisation",
-    "mr": "its McCune-Reischauer form", "north-roman": "its romanisation in the North", "pinyin": "its pinyin", "wade-giles": "its Wade-Giles form",
-    "colonial": "its Japanese name of 1910-1945", "exonym": "its name in another language", "press": "a form used in the press", "old": "an older name of it",
+    "official": "its official name", "north": "its name in the North", "south": "its name in the South",
+    "rr": "its Revised Romanisation",
+    "mr": "its McCune-Reischauer form", "north-roman": "its romanisation in the North", "pinyin": "its pinyin",
+    "wade-giles": "its Wade-Giles form",
+    "colonial": "its Japanese name of 1910-1945", "exonym": "its name in another language",
+    "press": "a form used in the press", "old": "an older name of it",
     "variant": "another spelling of its name", "hanja": "its name in Han characters",
 }  # fmt: skip
 
@@ -63,8 +66,9 @@ def _candidate(weighed: Weighed, belief: Belief, question: Question, ground: Gro
     place = weighed.place
     return PlaceCandidate(
         id=place.id, name=place.shown, names=_by_language(place), kind=place.kind,
-        admin=tuple(each.shown for each in ground.above(place)), position=place.position, side=place.side, river=place.river,
-        line=place.line, share=place.share, confidence=confidence(weighed.weight / belief.total), reasons=(*_reasons(weighed, question), *weighed.reasons, *belief.caution),
+        admin=tuple(each.shown for each in ground.above(place)), position=place.position, side=place.side,
+        river=place.river, line=place.line, share=place.share, confidence=confidence(weighed.weight / belief.total),
+        reasons=(*_reasons(weighed, question), *weighed.reasons, *belief.caution),
         steps=(*question.steps, *weighed.hit.steps),
     )  # fmt: skip
 
@@ -86,9 +90,17 @@ def _reasons(weighed: Weighed, question: Question) -> tuple[str, ...]:
     what = _KINDS.get(name.kind, "a name of it")
     doubt = "" if name.status == "sure" else f" ({name.status})"
     same = letters(name.text) == letters(question.name) or hit.channel == "letters"
-    how = f"{name.text} is {what}{doubt}"
+    how = f"{name.text} is {what}{doubt}{_properly(place) if name.kind == 'press' else ''}"
     if not same:
         way = hit.steps[0] if hit.steps else "compared by its letters"
-        how = f"{question.name!r}, {way}, is {'like' if 'letter from' in ' '.join(hit.steps) else 'the same as'} {name.text}, {what}{doubt}"
+        how = f"{question.name!r}, {way}, is {'like' if 'letter from' in ' '.join(hit.steps) else 'the same as'} "
+        "{name.text}, {what}{doubt}"
     kind = () if fits(hit.kind, place.kind) else (f"it is a {place.kind}, not a {hit.kind}",)
     return (how, *kind)
+
+
+def _properly(place: Place) -> str:
+    """What the place is called at home, for a form that only the press uses."""
+    wanted = "Hans" if place.side == "china" else "Hang"
+    native = next((each.text for each in place.names if each.script == wanted), "")
+    return f", not one of its own names; it is {' '.join(filter(None, (place.shown, native)))}"

@@ -16,7 +16,8 @@ AS_KOREAN: Final = 15
 AS_CHINESE: Final = 35
 # how kana writes the finals of Korean, and its hw (the practice of Japanese newspapers)
 _KOREAN: Final = (
-    ("mu(?=[^aeiouyw]|$)", "m"), ("r[u](?=[^aeiouyw]|$)", "l"), ("ku(?=[^aeiouyw]|$)", "k"), ("[pb]u(?=[^aeiouyw]|$)", "p"),
+    ("mu(?=[^aeiouyw]|$)", "m"), ("r[u](?=[^aeiouyw]|$)", "l"), ("ku(?=[^aeiouyw]|$)", "k"), ("[pb]u(?=[^aeiouyw]|$)",
+    "p"),
     ("(?<=h)w?(?=[eo])", "w"), ("n(?=[kg]|$)", "ng"), ("r", "r"),
 )  # fmt: skip
 

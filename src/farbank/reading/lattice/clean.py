@@ -7,8 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-# letters of Cyrillic and Greek that look like a Latin one (Unicode Technical Standard 39, confusables, whole-letter rows)
-_LOOK: Final = "аaАAвvВBеeЕEёëіiІIјjЈJкkКKмmМMнhНHоoОOрpРPсcСCтtТTуyУYхxХXѕsЅSԁdһhԛqԝwοoΟOαaΑAεeΕEιiΙIκkΚKνvΝNρpΡPτtΤTυuΥYχxΧXΒBΗHΜMΖZ"
+# letters of Cyrillic and Greek that look like a Latin one (Unicode Technical Standard 39, confusables, whole-letter
+# rows)
+_LOOK: Final = (
+    "аaАAвvВBеeЕEёëіiІIјjЈJкkКKмmМMнhНHоoОOрpРPсcСCтtТTуyУYхxХXѕsЅSԁdһhԛqԝw"
+    "οoΟOαaΑAεeΕEιiΙIκkΚKνvΝNρpΡPτtΤTυuΥYχxΧXΒBΗHΜMΖZ"
+)
 _ALIKE: Final = {ord(look): latin for look, latin in zip(_LOOK[::2], _LOOK[1::2], strict=True)}
 _CYRILLIC_OR_GREEK: Final = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")

@@ -8,14 +8,18 @@ from typing import Final
 from farbank.reading.lattice.reading import Channel
 
 FAR: Final = 100
-# Sounds that writers and hearers confuse, by channel: signs -> cost of one for another. Set by the romanisation tables (what
+# Sounds that writers and hearers confuse, by channel: signs -> cost of one for another. Set by the romanisation
+# tables (what
 # one system writes with the letter of another is nearest), not by examples.
 _NEAR: Final[Mapping[Channel, str]] = {
     "korean": "gk8 kK8 dt8 tT8 bp8 pP8 jc8 cC8 gG20 kG20 dD20 tD20 bB20 pB20 jJ20 cJ20 sS10 gK45 dT45 bP45 jC45 "
-    "oO8 uU8 eE15 Ea45 Oa60 Oe40 oe60 ou60 Ui60 Ue60 Uo60 uO30 ei70 nN35 mn50 mN60 nl60 sj70 sc70 sC70 hK60 yi40 wu30 wo30 wU40 oU60 OU40",
-    "mandarin": "zZ20 cC20 sS20 nN25 bp45 dt45 gk45 jq45 ZC45 zc45 jZ45 qC45 xS30 xs30 xh50 jz40 jk60 jg60 ou40 oe60 ae60 "
+    "oO8 uU8 eE15 Ea45 Oa60 Oe40 oe60 ou60 Ui60 Ue60 Uo60 uO30 ei70 nN35 mn50 mN60 nl60 sj70 sc70 sC70 hK60 yi40 "
+    "wu30 wo30 wU40 oU60 OU40",
+    "mandarin": "zZ20 cC20 sS20 nN25 bp45 dt45 gk45 jq45 ZC45 zc45 jZ45 qC45 xS30 xs30 xh50 jz40 jk60 jg60 ou40 "
+    "oe60 ae60  "
     "ie70 uv20 iy20 uw20 lr30 fh50 yi20 wu20 jJ20 eE30 qc40 xj60",
-    "japanese": "oO10 uU10 kg20 td20 sz20 hb25 bp20 hp30 cj20 Sj20 sS25 zj20 tc40 ou60 ei50 rl10 nm20 SC60 yi40 ao70 ie70 td20",
+    "japanese": "oO10 uU10 kg20 td20 sz20 hb25 bp20 hp30 cj20 Sj20 sS25 zj20 tc40 ou60 ei50 rl10 nm20 SC60 yi40 "
+    "ao70 ie70 td20",
     "han": "",
 }  # fmt: skip
 _LIGHT: Final[Mapping[Channel, Mapping[str, int]]] = {

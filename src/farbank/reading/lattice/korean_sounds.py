@@ -1,7 +1,8 @@
 """Korean names as sounds, one sign a sound, from Hangul and from Latin letters of any system or none.
 
-Signs: g d b j plain; G D B J S tense; K T P C breathed; k t p c where the spelling does not say which; n m N (ng) l s h; vowels a
-e E (ae) i o O (eo, ŏ) u U (eu, ŭ); y w before a vowel. `loose` takes away all that romanisations disagree on.
+Signs: g d b j plain; G D B J S tense; K T P C breathed; k t p c where the spelling does not say which; n m N (ng) l s
+h; vowels a e E (ae) i o O (eo, ŏ) u U (eu, ŭ); y w before a vowel. `loose` takes away all that romanisations disagree
+on.
 """
 
 from __future__ import annotations
@@ -20,16 +21,20 @@ _RAW_FINALS: Final = {"ㅅ": "t", "ㅈ": "t", "ㅊ": "t", "ㅋ": "k", "ㅌ": "t"
 # letters -> sounds, longest first; marks are written as NFD leaves them, o and u with any of them in one form
 _SPELLED: Final = {
     "yeo": "yO", "weo": "wO", "yae": "yE", "wae": "wE", "eui": "Ui", "you": "yO", "yŏ": "yO", "wŏ": "wO", "ŭi": "Ui",
-    "eo": "O", "eu": "U", "ae": "E", "oe": "we", "oi": "we", "ui": "Ui", "oo": "u", "ee": "i", "wo": "wO", "ai": "E", "ou": "O",
-    "ŏ": "O", "ŭ": "U", "tch": "J", "ch'": "C", "k'": "K", "t'": "T", "p'": "P", "kkh": "K", "kh": "K", "th": "T", "ph": "P",
-    "kk": "G", "tt": "D", "pp": "B", "jj": "J", "ss": "S", "zh": "j", "ts": "c", "dz": "j", "ch": "c", "sh": "s", "n'g": "ng",
+    "eo": "O", "eu": "U", "ae": "E", "oe": "we", "oi": "we", "ui": "Ui", "oo": "u", "ee": "i", "wo": "wO", "ai": "E",
+    "ou": "O",
+    "ŏ": "O", "ŭ": "U", "tch": "J", "ch'": "C", "k'": "K", "t'": "T", "p'": "P", "kkh": "K", "kh": "K", "th": "T",
+    "ph": "P",
+    "kk": "G", "tt": "D", "pp": "B", "jj": "J", "ss": "S", "zh": "j", "ts": "c", "dz": "j", "ch": "c", "sh": "s",
+    "n'g": "ng",
     "ng": "N", "ck": "k", "qu": "kw", "z": "j", "f": "P", "v": "b", "r": "l", "c": "k", "q": "k", "x": "s",
 }  # fmt: skip
 _TOKENS: Final = re.compile("|".join(sorted(map(re.escape, _SPELLED), key=len, reverse=True)))
 _MARKED: Final = re.compile("([ou])[\u0302-\u0304\u0306\u030c]")
 _MARKS: Final = re.compile("[\u0300-\u036f]")
 _SAME_PLACE: Final = (
-    (re.compile("[kg][kgG]"), "k"), (re.compile("[kg]K"), "K"), (re.compile("[td][tdD]"), "t"), (re.compile("[td]T"), "T"),
+    (re.compile("[kg][kgG]"), "k"), (re.compile("[kg]K"), "K"), (re.compile("[td][tdD]"), "t"), (re.compile("[td]T"),
+    "T"),
     (re.compile("[pb][pbB]"), "p"), (re.compile("[pb]P"), "P"), (re.compile("l+"), "l"), (re.compile("s[sS]"), "S"),
     (re.compile("(?<=[sSjJcC])y"), ""), (re.compile("t(?=[jJcC])"), ""),
 )  # fmt: skip

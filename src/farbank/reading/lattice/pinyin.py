@@ -1,8 +1,8 @@
 """Mandarin syllables: pinyin, and the Wade-Giles and postal spellings of it, as one sign a sound.
 
-Signs are the letters of pinyin with Z C S for zh ch sh, N for ng and v for ü. Sources: the scheme of 1958 (汉语拼音方案); H. A. Giles,
-Chinese-English Dictionary (1912), table of syllables; the imperial post's habit of leaving out apostrophes and of ki, tsi, hi, si for ji and
-xi.
+Signs are the letters of pinyin with Z C S for zh ch sh, N for ng and v for ü. Sources: the scheme of 1958
+(汉语拼音方案); H. A. Giles, Chinese-English Dictionary (1912), table of syllables; the imperial post's habit of
+leaving out apostrophes and of ki, tsi, hi, si for ji and xi.
 """
 
 from __future__ import annotations
@@ -15,16 +15,20 @@ from typing import Final
 # initial -> the finals it goes with, as pinyin spells them
 _TABLE: Final = {
     "": "a ai an ang ao e ei en eng er o ou", "b": "a ai an ang ao ei en eng i ian iao ie in ing o u",
-    "p": "a ai an ang ao ei en eng i ian iao ie in ing o ou u", "m": "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
+    "p": "a ai an ang ao ei en eng i ian iao ie in ing o ou u",
+    "m": "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
     "f": "a an ang ei en eng o ou u", "d": "a ai an ang ao e ei en eng i ian iao ie ing iu ong ou u uan ui un uo",
     "t": "a ai an ang ao e eng i ian iao ie ing ong ou u uan ui un uo",
     "n": "a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan uo v ve",
     "l": "a ai an ang ao e ei eng i ia ian iang iao ie in ing iu ong ou u uan un uo v ve",
-    "g": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo", "k": "a ai an ang ao e en eng ong ou u ua uai uan uang ui un uo",
+    "g": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
+    "k": "a ai an ang ao e en eng ong ou u ua uai uan uang ui un uo",
     "h": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
     "j": "i ia ian iang iao ie in ing iong iu u uan ue un", "q": "i ia ian iang iao ie in ing iong iu u uan ue un",
-    "x": "i ia ian iang iao ie in ing iong iu u uan ue un", "zh": "a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo",
-    "ch": "a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo", "sh": "a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo",
+    "x": "i ia ian iang iao ie in ing iong iu u uan ue un",
+    "zh": "a ai an ang ao e ei en eng i ong ou u ua uai uan uang ui un uo",
+    "ch": "a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo",
+    "sh": "a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo",
     "r": "an ang ao e en eng i ong ou u uan ui un uo", "z": "a ai an ang ao e ei en eng i ong ou u uan ui un uo",
     "c": "a ai an ang ao e en eng i ong ou u uan ui un uo", "s": "a ai an ang ao e en eng i ong ou u uan ui un uo",
     "y": "a an ang ao e i in ing o ong ou u uan ue un", "w": "a ai an ang ei en eng o u",
@@ -32,14 +36,17 @@ _TABLE: Final = {
 SYLLABLES: Final = frozenset(initial + final for initial, finals in _TABLE.items() for final in finals.split())
 # Wade-Giles initials and finals -> pinyin, where they differ
 _WADE_INITIALS: Final = {
-    "ts'": "c", "tz'": "c", "ts": "z", "tz": "z", "p'": "p", "t'": "t", "k'": "k", "p": "b", "t": "d", "k": "g", "hs": "x", "j": "r", "ss": "s",
-    "sz": "s", "sh": "sh", "ch'": "ch", "ch": "zh", "m": "m", "f": "f", "n": "n", "l": "l", "h": "h", "s": "s", "y": "y", "w": "w", "": "",
+    "ts'": "c", "tz'": "c", "ts": "z", "tz": "z", "p'": "p", "t'": "t", "k'": "k", "p": "b", "t": "d", "k": "g",
+    "hs": "x", "j": "r", "ss": "s",
+    "sz": "s", "sh": "sh", "ch'": "ch", "ch": "zh", "m": "m", "f": "f", "n": "n", "l": "l", "h": "h", "s": "s",
+    "y": "y", "w": "w", "": "",
 }  # fmt: skip
 _WADE_FINALS: Final = {
-    "ieh": "ie", "ien": "ian", "iung": "iong", "ung": "ong", "uei": "ui", "eh": "e", "erh": "er", "ih": "i", "ŭ": "i", "ueh": "ue", "üeh": "ue",
+    "ieh": "ie", "ien": "ian", "iung": "iong", "ung": "ong", "uei": "ui", "eh": "e", "erh": "er", "ih": "i", "ŭ": "i",
+    "ueh": "ue", "üeh": "ue",
     "üan": "uan", "ün": "un", "ü": "u", "en": "en", "yen": "yan",
 }  # fmt: skip
-_TO_PALATAL: Final = {"zh": "j", "ch": "q"}
+_TO_PALATAL: Final = {"zh": "j", "ch": "q", "z": "j", "c": "q", "s": "x"}
 _SIGNS: Final = re.compile("zh|ch|sh|ng(?![aeiouv])")
 _SIGN_OF: Final = {"zh": "Z", "ch": "C", "sh": "S", "ng": "N"}
 _TONES: Final = re.compile("[\u0300\u0301\u0304\u030c]|(?<=[a-zü])[1-5]")
@@ -59,7 +66,7 @@ def as_pinyin(letters: str) -> tuple[str, ...] | None:
 
 
 def as_wade_giles(letters: str) -> tuple[tuple[str, ...], ...]:
-    """The syllables, in pinyin, of letters in Wade-Giles; without apostrophes both ways they may be meant, the plain one first."""
+    """The syllables, in pinyin, of letters in Wade-Giles; without apostrophes each way, the plain one first."""
     parts = _cut(letters, frozenset(_wade()))
     if not parts:
         return ()

@@ -12,8 +12,9 @@ Channel = Literal["korean", "mandarin", "japanese", "han"]
 class Reading:
     """A name in one channel.
 
-    `key` is loose: two spellings of one name have the same key nearly always. `fine` stands behind it and keeps what the
-    spelling tells apart; distances are measured on it. `cost` is in hundredths of a letter. `steps` say in words which rules made it.
+    `key` is loose: two spellings of one name have the same key nearly always. `fine` stands behind it and keeps what
+    the spelling tells apart; distances are measured on it. `cost` is in hundredths of a letter. `steps` say in words
+    which rules made it.
     """
 
     channel: Channel

@@ -1,7 +1,7 @@
 """Japanese readings of names as sounds: from romaji of any system, and from kana.
 
-Signs: the letters of Hepburn with S for sh, C for ch; long vowels are written short; n for every ん. `loose` takes away voicing,
-which changes inside compounds (連濁).
+Signs: the letters of Hepburn with S for sh, C for ch; long vowels are written short; n for every ん. `loose` takes
+away voicing, which changes inside compounds (連濁).
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from typing import Final
 
 _MARKS: Final = re.compile("[\u0300-\u036f]")
 _KUNREI: Final = (
-    ("shi", "Si"), ("sh", "Sy"), ("chi", "Ci"), ("ch", "Cy"), ("tch", "Cy"), ("tsu", "cu"), ("ji", "ji"), ("j", "jy"), ("fu", "hu"),
-    ("si", "Si"), ("sy", "Sy"), ("ti", "Ci"), ("ty", "Cy"), ("tu", "cu"), ("zi", "ji"), ("zy", "jy"), ("di", "ji"), ("du", "zu"), ("dz", "z"),
+    ("shi", "Si"), ("sh", "Sy"), ("chi", "Ci"), ("ch", "Cy"), ("tch", "Cy"), ("tsu", "cu"), ("ji", "ji"), ("j",
+    "jy"), ("fu", "hu"),
+    ("si", "Si"), ("sy", "Sy"), ("ti", "Ci"), ("ty", "Cy"), ("tu", "cu"), ("zi", "ji"), ("zy", "jy"), ("di",
+    "ji"), ("du", "zu"), ("dz", "z"),
 )  # fmt: skip
 _RULES: Final = re.compile("|".join(old for old, _ in sorted(_KUNREI, key=lambda pair: -len(pair[0]))))
 _NEW: Final = dict(_KUNREI)
@@ -24,12 +26,14 @@ _SMALL: Final = {"ャ": "ya", "ュ": "yu", "ョ": "yo", "ァ": "a", "ィ": "i", 
 _KANA: Final = {
     character: consonant + vowel
     for row in (
-        "アイウエオ,", "カキクケコ,k", "ガギグゲゴ,g", "サシスセソ,s", "ザジズゼゾ,z", "タチツテト,t", "ダヂヅデド,d", "ナニヌネノ,n",
+        "アイウエオ,", "カキクケコ,k", "ガギグゲゴ,g", "サシスセソ,s", "ザジズゼゾ,z", "タチツテト,t", "ダヂヅデド,d",
+        "ナニヌネノ,n",
         "ハヒフヘホ,h", "バビブベボ,b", "パピプペポ,p", "マミムメモ,m", "ラリルレロ,r",
     )
     for characters, consonant in [row.split(",")]
     for character, vowel in zip(characters, "aiueo", strict=True)
-} | {"シ": "shi", "チ": "chi", "ツ": "tsu", "ジ": "ji", "ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o", "ン": "n", "ヴ": "bu", "ヵ": "ka", "ヶ": "ga"}  # fmt: skip
+} | {"シ": "shi", "チ": "chi", "ツ": "tsu", "ジ": "ji", "ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o",
+"ン": "n", "ヴ": "bu", "ヵ": "ka", "ヶ": "ga"}  # fmt: skip
 
 
 def sounds(text: str) -> str:

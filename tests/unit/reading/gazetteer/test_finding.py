@@ -1,0 +1,57 @@
+"""Places in running text: where they stand, in four languages, and nothing that is none."""
+
+import pytest
+
+from farbank.assemble.tables import gazetteer
+from farbank.reading.gazetteer.finding import find_places
+
+G = gazetteer()
+
+
+def named(text):
+    found = find_places(text, G)
+    assert all(text[each.start : each.end] == each.text for each in found)
+    return [each.text for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Photo taken in Sakju County, North Pyongan Province.", ["Sakju County", "North Pyongan Province"]),
+        ("This is near Samhapjin in Yongzheng City.", ["Samhapjin", "Yongzheng City"]),
+        ("They left north Hamgyong for Yanji", ["north Hamgyong", "Yanji"]),
+        ("The Yalu River and the Tumen\nRiver freeze.", ["Yalu River", "Tumen\nRiver"]),
+        ("He met Kim Jong Suk. Kim Jong Suk County is far.", ["Kim Jong Suk County"]),
+        ("Foo County was never heard of, nor Bar.", ["Foo County"]),
+        ("Пограничники в Хверён и Мусан.", ["Хверён", "Мусан"]),
+        ("함경북도 회령시에서 계획이 무산됐다.", ["함경북도", "회령시"]),
+        ("무산군과 신의주의 강변, 신의주시 주민", ["무산군", "신의주", "신의주시"]),
+        ("혜산이라 하는데 혜산나무는 아니다", []),
+        ("집안에서 놀았다", []),
+        ("鐵山会議、朔風", []),
+        ("吉林省延边朝鲜族自治州龙井市三合镇对岸是会宁。", ["吉林省", "延边朝鲜族自治州", "龙井市", "三合镇", "会宁"]),
+        ("咸鏡北道会寧市とヘサン", ["咸鏡北道", "会寧市", "ヘサン"]),
+        ("in Ho\u200beryong-si", ["Ho\u200beryong-si"]),
+        ("nothing to see here, 아무것도 없다, 何もない", []),
+        ("", []),
+    ],
+)
+def test_places_are_found_where_they_stand(text, places):
+    assert named(text) == places
+
+
+def test_a_mention_carries_the_wider_wording_for_the_resolver():
+    phrases = [each.phrase for each in find_places("Sakju County, North Hamgyong; 함경북도 회령시, 吉林省龙井市", G)]
+    assert phrases == [
+        "Sakju County, North Hamgyong",
+        "North Hamgyong",
+        "함경북도",
+        "함경북도 회령시",
+        "吉林省",
+        "吉林省龙井市",
+    ]
+
+
+def test_a_long_line_takes_time_in_proportion_to_its_length():
+    text = "Sakju County and words " * 2_000
+    assert len(find_places(text, G)) == 2_000
