@@ -33,6 +33,7 @@ def scores() -> Iterator[Score]:
     """The unseen set first, then the one that rules were fitted on, then another way on the unseen set."""
     for name, title in (("places_unseen.tsv", "Places, unseen set"), ("places_train.tsv", "Places, fitting set")):
         yield _score(title, [_ours(row) for row in set_rows(name)], targets=name == "places_unseen.tsv")
+    yield _calibration([_ours(row) for row in set_rows("places_unseen.tsv")])
     if peer := _peer():
         yield _score(
             "Places, unseen set, by rapidfuzz 3 and anyascii", [peer(row) for row in set_rows("places_unseen.tsv")]
@@ -79,6 +80,19 @@ def _score(title: str, asked: list[Asked], *, targets: bool = False) -> Score:
     ]
     missed = _missed(names, joint, len(wrongly) / max(1, len(outsiders))) if targets else ()
     return Score(title=title, head=("what", "script", "rows", "share"), rows=tuple(rows), missed=missed)
+
+
+def _calibration(asked: list[Asked]) -> Score:
+    """How often an answer with so much confidence was right; a person must be able to take it at its word."""
+    rows = []
+    for low, high in ((0.0, 0.7), (0.7, 0.9), (0.9, 0.97), (0.97, 1.01)):
+        given = [each for each in asked if each.answer is not None and low <= each.confidence < high]
+        mean = sum(each.confidence for each in given) / max(1, len(given))
+        rows.append((f"{low:.2f} to {min(high, 1.0):.2f}", str(len(given)), share(round(1000 * mean), 1000),
+                     share(sum(each.right for each in given), len(given))))  # fmt: skip
+    return Score(
+        title="Places, unseen set, confidence", head=("confidence", "answers", "mean", "right"), rows=tuple(rows)
+    )
 
 
 def _of(asked: list[Asked]) -> tuple[str, str]:

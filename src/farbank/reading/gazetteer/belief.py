@@ -50,11 +50,12 @@ class Belief:
     here: tuple[Weighed, ...]
     none: float
     why_none: tuple[str, ...]
+    there: float = 0.0  # the weight of namesakes elsewhere
     caution: tuple[str, ...] = ()
 
     @property
     def total(self) -> float:
-        return self.none + sum(each.weight for each in self.here)
+        return self.none + self.there + sum(each.weight for each in self.here)
 
 
 def believed(hits: Mapping[str, Hit], places: Mapping[str, Place], also: str = "") -> Belief:
@@ -67,12 +68,12 @@ def believed(hits: Mapping[str, Hit], places: Mapping[str, Place], also: str = "
     none = exp(-STEEP * NOWHERE)
     why: tuple[str, ...] = ()
     if there:
-        none += NAMESAKE * there[0].weight
         why = (f"it is the name of {there[0].place.note}",)
     caution: tuple[str, ...] = ()
     if also and not any(each.hit.kind for each in here[:1]):
         none, caution = none + COMMON_WORD, (f"the same words are also {also}",)
-    return Belief(here=here, none=none, why_none=(*why, *caution), caution=caution)
+    away = NAMESAKE * there[0].weight if there else 0.0
+    return Belief(here=here, none=none, why_none=(*why, *caution), there=away, caution=caution)
 
 
 def _weight(place: Place, hit: Hit) -> float:

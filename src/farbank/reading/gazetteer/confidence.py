@@ -11,7 +11,10 @@ from typing import Final
 
 WHOLE: Final = 10_000
 # share of weight -> how many of 10,000 such answers were right
-_RIGHT: Final = ((0, 0), (2_500, 1_000), (5_000, 4_000), (7_500, 8_000), (9_000, 9_500), (10_000, 9_950))
+_RIGHT: Final = (
+    (0, 0), (1_000, 500), (2_500, 1_000), (4_000, 2_200), (5_000, 5_000), (6_000, 8_500), (7_500, 9_600), (9_000, 9_850),
+    (10_000, 9_950),
+)  # fmt: skip
 
 
 def confidence(share: float) -> int:

@@ -45,13 +45,17 @@ def with_context(belief: Belief, said: tuple[Said, ...], ground: Ground) -> Beli
 
 def _one(belief: Belief, said: Said, ground: Ground) -> Belief:
     others = [each for each in said.belief.here[:6] if each.weight > said.belief.total / 50]
-    away = said.belief.none / said.belief.total if said.belief.total else 1.0
+    away = (said.belief.none + said.belief.there) / said.belief.total
+    if said.how == "within" and others and _is_abroad(others[0].place):
+        why = (f"{others[0].place.shown} is not here",)
+        return replace(belief, none=belief.none * LIES_ELSEWHERE, why_none=(*why, *belief.why_none))
     if not others or away > 0.9:  # noqa: PLR2004 - what is nearly surely not here says only that
         if said.how == "near" or not said.belief.why_none:
             return belief
         why = (f"{said.text} is not here: {said.belief.why_none[0]}",)
         return replace(belief, none=belief.none * LIES_ELSEWHERE, why_none=(*why, *belief.why_none))
-    return replace(belief, here=tuple(_weighed(each, said, others, ground) for each in belief.here))
+    here = tuple(_weighed(each, said, others, ground) for each in belief.here)
+    return replace(belief, here=here, there=belief.there * (NOT_IN if said.how == "within" else FAR))
 
 
 def _weighed(mine: Weighed, said: Said, others: list[Weighed], ground: Ground) -> Weighed:
@@ -104,3 +108,8 @@ def _mismatch(mine: Place, said: Place, ground: Ground) -> str:
     above = list(ground.above(mine))
     own = next((each for each in above if LEVELS.get(each.kind, 9) <= level), above[0] if above else None)
     return f"{mine.shown} is in {own.shown}, not in {said.shown}" if own else f"{mine.shown} is not in {said.shown}"
+
+
+def _is_abroad(place: Place) -> bool:
+    """A country on neither bank, which the gazetteer knows only to say so."""
+    return place.kind == "country" and not place.side

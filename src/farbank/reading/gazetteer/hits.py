@@ -69,7 +69,8 @@ class Hits:
 
     def _equal(self, bare: Bare, read: tuple[Reading, ...]) -> Iterable[Hit]:
         for key in self.index.at("letters", letters(bare.name)):
-            yield self._hit(bare, key, 0, len(key.fine), ())
+            hit = self._hit(bare, key, 0, len(key.fine), ())
+            yield replace(hit, kind=self.places[key.place].kind) if _says_its_kind(bare, key.name) else hit
         for reading in read:
             for key in self.index.at(reading.channel, reading.key):
                 yield self._measured(bare, reading, key)
@@ -105,6 +106,13 @@ class Hits:
             place=key.place, cost=cost + key.cost + more + JOINED * bare.joined, length=max(1, length), name=key.name,
             channel=key.channel, kind=bare.kind, word=bare.word, steps=steps,
         )  # fmt: skip
+
+
+def _says_its_kind(bare: Bare, name: str) -> bool:
+    """Whether the whole name was asked for, with a word for a kind in it: Sup'ung Reservoir."""
+    if bare.kind or letters(bare.name) != letters(name):
+        return False
+    return any(each.kind and not each.joined for each in bare_names(name))
 
 
 def _keep(best: dict[str, Hit], found: Iterable[Hit], places: Mapping[str, Place]) -> None:

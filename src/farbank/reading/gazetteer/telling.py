@@ -49,7 +49,7 @@ def _chosen(belief: Belief) -> Weighed | None:
 
 def _why_not(question: Question, belief: Belief) -> tuple[str, ...]:
     name = repr(question.name)
-    likely = [each for each in belief.here if each.weight > belief.none]
+    likely = [each for each in belief.here if each.weight > belief.none + belief.there]
     if len(likely) > 1:
         return (f"{name} may be {' or '.join(_told(each.place) for each in likely[:SHOWN])}", *belief.why_none)
     if belief.why_none:

@@ -4,6 +4,7 @@ import pytest
 
 from farbank.assemble.tables import gazetteer
 from farbank.reading.gazetteer.finding import find_places
+from farbank.reading.gazetteer.own import parse_own, with_own
 
 G = gazetteer()
 
@@ -28,7 +29,7 @@ def named(text):
         ("무산군과 신의주의 강변, 신의주시 주민", ["무산군", "신의주", "신의주시"]),
         ("혜산이라 하는데 혜산나무는 아니다", []),
         ("집안에서 놀았다", []),
-        ("鐵山会議、朔風", []),
+        ("朔風、鉄道", []),
         ("吉林省延边朝鲜族自治州龙井市三合镇对岸是会宁。", ["吉林省", "延边朝鲜族自治州", "龙井市", "三合镇", "会宁"]),
         ("咸鏡北道会寧市とヘサン", ["咸鏡北道", "会寧市", "ヘサン"]),
         ("in Ho\u200beryong-si", ["Ho\u200beryong-si"]),
@@ -55,3 +56,8 @@ def test_a_mention_carries_the_wider_wording_for_the_resolver():
 def test_a_long_line_takes_time_in_proportion_to_its_length():
     text = "Sakju County and words " * 2_000
     assert len(find_places(text, G)) == 2_000
+
+
+def test_a_name_of_one_character_is_not_looked_for_in_a_text():
+    mine = with_own(G, parse_own("id,names\nhut,갑;Hut"))
+    assert [each.text for each in find_places("갑에서 Hut 갑", mine)] == ["Hut"]

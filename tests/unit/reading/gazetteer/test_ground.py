@@ -38,6 +38,7 @@ def test_parents_in_a_ring_end_where_they_began():
     made = parse_gazetteer(",".join(PLACES) + "\n" + ROWS + "\n", ",".join(NAMES) + "\n" + SAID, tables=han_tables())
     assert [each.id for each in Ground(places=made.places).above(made.places["a"])] == ["b"]
     assert made.resolve("Alpha", near=("Chalie",)).answer == "a"
+    assert made.resolve("Chalie", near=("Alpha",)).answer == "c"
     assert made.resolve("Chalie, Alpha").candidates[0].reasons[-1] == "Chalie is not in Alpha"
 
 
@@ -50,7 +51,9 @@ def test_a_bridge_may_be_said_to_be_in_what_it_is_near():
     assert found.answer == "new-yalu-bridge"
 
 
-@pytest.mark.parametrize(("share", "sure"), [(0.0, 0), (0.25, 1000), (0.5, 4000), (1.0, 9950), (1.5, 9950)])
+@pytest.mark.parametrize(
+    ("share", "sure"), [(0.0, 0), (0.25, 1000), (0.5, 5000), (0.55, 6750), (1.0, 9950), (1.5, 9950)]
+)
 def test_a_share_of_weight_becomes_a_confidence(share, sure):
     assert confidence(share) == sure
 
@@ -80,7 +83,8 @@ def test_a_county_may_be_called_a_city_and_a_river_may_not():
     [
         ("Sakju County, North Pyongan", "Sakju County", ("North Pyongan",), (), ()),
         ("near Samhapjin in Yongzheng City, opposite Hoeryong", "Samhapjin", ("Yongzheng City",), ("Hoeryong",), ()),
-        ("North Pyongan, Sakju County", "Sakju County", ("North Pyongan",), (), ()),
+        ("North Pyongan Province, Sakju County", "Sakju County", ("North Pyongan Province",), (), ()),
+        ("5吉林省龙井", "5吉林省龙井", (), (), ()),
         ("함경북도 회령시", "회령시", ("함경북도",), (), ()),
         ("함경북도회령시", "회령시", ("함경북도",), (), ()),
         ("회령, 함경북도", "회령", ("함경북도",), (), ()),
