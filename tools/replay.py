@@ -15,14 +15,15 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = "@@@ "
-# what no two runs share: keys, roots, hashes, fingerprints, the day, the silence since, a page of the database
+# what no two runs share: keys, roots, hashes, fingerprints, the day, the silence since, a page of the database, the
+# name of a reading
 VARYING = re.compile(
     r"AGE-SECRET-KEY-1[0-9A-Z]+|\bage1[0-9a-z]{58}|(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{43}=|(?:[0-9a-f]{4} ){7}[0-9a-f]{4}"
     r"|(?<=\d-)[0-9a-f]{8}\b|(objects/[0-9a-f]{2}/|\btables-|\b)[0-9a-f]{12,}…?"
     r"|\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\dZ?)?|\bopenssl \d[\w.]*"
     r"|as known on \d{4}-\d\d-\d\d"
     r"|\"as_of\": \"[\d-]+\"|silent for [\d,]+(?: to [\d,]+)? days|(?<=\[)\d[\d, ]+(?=\] days)|/tmp/[\w./]+|page \d+"
-    r"|/e[0-9a-f]{10}\.(html|jpg)"
+    r"|/e[0-9a-f]{10}\.(html|jpg)|\b[0-9a-f]{6}(?=\.\d)|(?<=reading )[0-9a-f]{6}"
 )
 
 
