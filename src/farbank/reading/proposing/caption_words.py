@@ -76,6 +76,13 @@ OPPOSITE: Final = {
     "ja": r"対岸から|対岸より|川越しに",
     "zh": r"从对岸|從對岸|隔江|隔着?(?:鸭绿江|图们江|鴨綠江|圖們江)",
 }
+# what lies opposite is named: the camera stood on the bank that it does not lie on
+FACING: Final = {
+    "en": r"\b(?:opposite|across the river|on the (?:other|far|opposite) (?:side|bank))\s+(?:is|are|lies?)\b",
+    "ko": r"(?:맞은편|건너편|대안)(?:은|이|에는)",
+    "ja": r"(?:対岸|向こう岸)(?:は|が|に見えるのは)",
+    "zh": r"(?:对岸|對岸|对面|對面)(?:是|为|為|就是)",
+}
 SATELLITE: Final = {"en": r"\bsatellite\b", "ko": r"위성", "ja": r"衛星", "zh": r"卫星|衛星"}
 # a thing that was obtained or scanned, not looked at
 DOCUMENT: Final = {

@@ -26,6 +26,7 @@ _CUES: Final = _ready(words.CUES, re.IGNORECASE)
 _AT_END: Final = _ready(words.CREDIT_AT_END)
 _WITHIN: Final = _ready({**words.CREDIT_WITHIN, "en": f"(?i:{words.CREDIT_WITHIN['en']})"})
 _OPPOSITE: Final = _ready(words.OPPOSITE, re.IGNORECASE)
+_FACING: Final = _ready(words.FACING, re.IGNORECASE)
 _SATELLITE: Final = _ready(words.SATELLITE, re.IGNORECASE)
 _DOCUMENT: Final = _ready(words.DOCUMENT, re.IGNORECASE)
 _FROM_SIDE: Final = {side: _ready(table) for side, table in words.FROM_SIDE.items()}
@@ -118,12 +119,15 @@ def _words(scene: Scene, place: Sighting | None) -> str:
 
 
 def _side(scene: Scene, start: int, end: int, stood: Sighting | None, depicted: Sighting | None) -> str:
-    """The bank the camera stood on: as said, or that of the place it stood at, or the other one of what is shown."""
+    """The bank the camera stood on: as said, or that of the place it stood at, or not that of what lies opposite."""
     for side, patterns in _FROM_SIDE.items():
         if patterns[scene.language].search(scene.text, start, end):
             return side
     if stood and (side := cast("PlaceNamed", stood.value).side) in _OTHER:
         return side
+    if facing := _FACING[scene.language].search(scene.text, start, end):
+        faced = (cast("PlaceNamed", each.value).side for each in within(scene.places, facing.end(), end))
+        return _OTHER.get(next(faced, ""), "")
     shown = cast("PlaceNamed", depicted.value).side if depicted else ""
     return _OTHER.get(shown, "") if _OPPOSITE[scene.language].search(scene.text, start, end) else ""
 

@@ -15,7 +15,7 @@ _HYPHEN: Final = re.compile(r"-([^\W\d_]+)")
 _PERCENT: Final = re.compile(r"\s?(%|per\s?cent|percent)")
 _LONGEST: Final = 4  # words of a noun phrase
 _NOT_PLURAL: Final = re.compile(r"(?:ss|us|is|'s|’s)\Z")
-_PLURAL: Final = re.compile(r"[a-z]{2,}s\Z")
+_PLURAL: Final = re.compile(r"(?:[a-z]{2,}s|[a-z]men|women|folk)\Z")
 
 
 def english_unit(text: str, at: int, limit: int, *, single: bool = False) -> tuple[str, int]:

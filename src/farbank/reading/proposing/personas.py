@@ -21,7 +21,7 @@ _MODIFIER: Final = (
 )
 _HEAD: Final = re.compile(
     rf"\b(?:an?|the|one|another|his|her|my|our|their|"
-    rf"this)\s+(?:{_MODIFIER}\s+){{0,5}}?(?P<who>{_PERSON})\b(?!['’]s?\b)(?!\s+(?:of North Korea|"
+    rf"this)\s+(?:{_MODIFIER}\s+){{0,5}}?(?P<who>{_PERSON}(?:\s+{_PERSON})?)\b(?!['’]s?\b)(?!\s+(?:of North Korea|"
     rf"said to))",
     re.IGNORECASE,
 )

@@ -36,6 +36,11 @@ CASES = [
         "A new wall at Dandong, from the Chinese side. Photo taken in August 2023 by RIVERPRESS.",
         ("Dandong", "own_bank", "china", "RIVERPRESS"),
     ),
+    (
+        ("The middle reaches of the Tumen River, near Samhapjin in Longjing City. Opposite is the city of Hoeryong. "
+        "Photo taken in August 2023 by RIVERPRESS."),
+        ("Samhapjin in Longjing City", "own_bank", "china", "RIVERPRESS"),
+    ),
     ("Satellite image of Musan taken in September 2023. (Orbit)", ("Musan", "satellite", "", "Orbit")),
     (
         "강변의 철조망. 2023년 9월 하순 평안북도 삭주군을 중국 측에서 촬영. (국경통신)",
