@@ -43,6 +43,8 @@ def found(text, **given):
         ("Ｍａｙ ２０２０ and 5\u200b May 2020", ["Ｍａｙ ２０２０", "5\u200b May 2020"]),
         ("In\u200b May we left, two weeks ago; since June.", ["May", "two weeks ago", "since June"]),
         ("한 달 전에, 두 사람", ["한 달 전에"]),
+        ("2020年8月", ["2020年8月"]),
+        ("나라", []),
         ("", []),
     ],
 )

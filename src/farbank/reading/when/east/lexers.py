@@ -35,14 +35,14 @@ class Lexer:
     whole: re.Pattern[str]
     numeral: re.Pattern[str]
     signs: re.Pattern[str]
-    words: Mapping[str, re.Pattern[str]]
+    words: Mapping[str, str]
     bare: re.Pattern[str]
     rows: Mapping[str, Row]
     weekdays: str
 
     def words_from(self, sign: str) -> re.Pattern[str] | None:
         """The words that begin with a sign."""
-        return self.words.get(sign)
+        return _compiled(self.words[sign]) if sign in self.words else None
 
 
 @lru_cache(maxsize=8)
@@ -82,10 +82,15 @@ def _whole(language: Language) -> str:
     return "|".join(forms)
 
 
-def _by_first_sign(rows: Mapping[str, Row], ends: str) -> dict[str, re.Pattern[str]]:
+def _by_first_sign(rows: Mapping[str, Row], ends: str) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for name, row in rows.items():
         pattern = f"(?P<{name}>(?:{row.words}){'' if row.kind in _LEADING else ends})"
         for sign in first_signs(row.words):
             found.setdefault(sign, []).append(pattern)
-    return {sign: re.compile("|".join(patterns)) for sign, patterns in found.items()}
+    return {sign: "|".join(patterns) for sign, patterns in found.items()}
+
+
+@lru_cache(maxsize=1024)  # a text holds few of the signs that words begin with, and compiling all would be slow
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
