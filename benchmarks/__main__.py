@@ -26,6 +26,7 @@ NAMES = (
     "log_growth",
     "reading",
     "dates",
+    "places",
     "proposals",
     "start_up",
     "installation",

@@ -80,6 +80,7 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
         (
             ("date", "asking_dates", "What a vague date means, in four languages, and by which rule."),
             ("place", "asking_places", "Which place a name means, in any script, and by which path."),
+            ("gazetteer", "gazetteers", "Build the table of places from what it is made of, or check it."),
         ),
     ),
     ("Try it", (("demo", "trying", "Walk the whole road on two cases that ship with farbank."),)),

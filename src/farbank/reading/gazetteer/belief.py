@@ -68,7 +68,8 @@ def believed(hits: Mapping[str, Hit], places: Mapping[str, Place], also: str = "
     none = exp(-STEEP * NOWHERE)
     why: tuple[str, ...] = ()
     if there:
-        why = (f"it is the name of {there[0].place.note}",)
+        like = "" if there[0].hit.channel == "letters" else "like "
+        why = (f"it is {like}the name of {there[0].place.note}",)
     caution: tuple[str, ...] = ()
     if also and not any(each.hit.kind for each in here[:1]):
         none, caution = none + COMMON_WORD, (f"the same words are also {also}",)

@@ -23,7 +23,7 @@ WRONG_KIND: Final = 20
 WRONG_FEATURE: Final = 130  # a river is no town
 OTHER_CHARACTERS: Final = 100  # Han that only sounds the same: 三河 is not 三合
 SPELLED_OUT: Final = 2  # in Hangul and Han a letter that differs is no slip of a romanisation and counts so many times
-FARTHEST: Final = 28  # hundredths of each letter of a name
+FARTHEST: Final = 20  # hundredths of each letter of a name
 _LEAST: Final = {"korean": 4, "mandarin": 4, "japanese": 4}  # shorter names are found by equal keys only
 
 
@@ -95,7 +95,7 @@ class Hits:
                     yield hit
 
     def _measured(self, bare: Bare, reading: Reading, key: Key) -> Hit:
-        apart = distance(reading.channel, reading.fine, key.fine, limit=FARTHEST * (len(reading.fine) + 2))
+        apart = distance(reading.channel, reading.fine, key.fine, limit=FARTHEST * (len(reading.fine) + 1))
         if apart and next(scripts(bare.name), "") in {"Hang", "Hani"}:
             apart *= SPELLED_OUT
         steps = (*reading.steps, *((f"{apart} hundredths of a letter from {key.name}",) if apart else ()))

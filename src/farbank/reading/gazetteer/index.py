@@ -12,7 +12,7 @@ from typing import Final
 from farbank.errors import Refused
 from farbank.reading.gazetteer.keys import Key
 
-NEAREST: Final = 12  # keys that are measured out
+NEAREST: Final = 8  # keys that are measured out
 _CELLS: Final = 4  # fine, cost, place, name
 
 
@@ -32,7 +32,7 @@ class Index:
         """The keys whose spellings share most pairs with this one, at least half of them."""
         pairs = _pairs(self, channel)
         shared = Counter(other for pair in paired(key) for other in pairs.get(pair, ()))
-        wanted = len(key) // 2
+        wanted = (len(key) + 1) // 2
         likely = [(-2 * count / (len(key) + len(other)), other) for other, count in shared.items() if count >= wanted]
         return tuple(found for _, other in sorted(likely)[:NEAREST] for found in self.at(channel, other))
 

@@ -28,6 +28,7 @@ _CHANNELS: Final = {
     "ja": ("japanese", "han", "korean"),
     "ru": ("korean", "mandarin"),
 }
+_AWAY: Final = {"ko": ("korean",), "zh": ("mandarin",), "ja": ("japanese",)}
 _SYSTEMS: Final = {
     "rr": ("korean",), "mr": ("korean",), "north-roman": ("korean",), "pinyin": ("mandarin",),
     "wade-giles": ("mandarin",),
@@ -77,7 +78,7 @@ def _keys(place: Place, name: Name, tables: HanTables) -> Iterator[Key]:
 
 def _channels(place: Place, name: Name) -> tuple[str, ...]:
     if place.side == ELSEWHERE:
-        return ("han",) if name.script in {"Hani", "Jpan"} else _CHANNELS.get(name.language, ())[:1]
+        return ("han",) if name.script in {"Hani", "Jpan"} else _AWAY.get(name.language, ())
     han = name.script in {"Hant", "Hans", "Hani"}
     match name.script:
         case _ if name.kind in _SYSTEMS:

@@ -59,7 +59,7 @@ _SAME: Final = (
     "village"}),
     frozenset({"river", "reach"}), frozenset({"town", "district"}), frozenset({"city", "town"}), frozenset({"county",
     "district"}),
-    frozenset({"prefecture", "city"}), frozenset({"prefecture", "county"}), frozenset({"province", "prefecture"}),
+    frozenset({"prefecture", "city"}), frozenset({"province", "prefecture"}),
 )  # fmt: skip
 _CJK: Final = re.compile(r"[가-힣\u3041-\u30ff\u3400-\u9fff]")
 

@@ -36,8 +36,13 @@ _KOREAN: Final = re.compile(
 _HAN: Final = re.compile(
     r"[\u3400-\u9fff]{2,7}?(?:自治州|自治[县縣]|省|道|市|[县縣郡])(?=[\u3400-\u9fff]{2})(?![市县縣郡])"
 )
+_AREA: Final = re.compile(
+    r"(?<=[\w])\s*(?:시내|읍내|일대|지역|지방|市内|市內|境内|一带|一帯|周辺|(?<=[郡市县縣県])内)\Z"
+)
+_APART: Final = re.compile(r"(?<=[가-힣])\s+(?=(?:시|군|읍|리|구역|로동자구|도|현|진|향)(?:\s|\Z))")  # 삭주 군
+_SHORT: Final = ((re.compile(r"\bN\.\s*(?=[A-Z])"), "North "), (re.compile(r"\bS\.\s*(?=[A-Z])"), "South "))
 _HANGUL: Final = re.compile(r"[가-힣]")
-_LATIN: Final = re.compile(r"[A-Za-z]")
+_LATIN: Final = re.compile(r"[A-Za-z\u0400-\u04ff]")  # and Cyrillic: what is asked for stands first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +60,7 @@ class Question:
 def asked(text: str) -> Question:
     """Words about a place taken apart; `name` is empty when they name nothing."""
     clean = cleaned(text)
-    first, *others = [each.strip() for each in _OPPOSITE.split(clean.text, maxsplit=1)]
+    first, *others = [each.strip() for each in _OPPOSITE.split(_in_full(clean.text), maxsplit=1)]
     if not others and (across := _ACROSS.search(first)) and across.start():
         first, others = first[across.end() :], [first[: across.start()]]
     if not first and others:
@@ -68,6 +73,13 @@ def asked(text: str) -> Question:
         opposite=tuple(_named(each) for each in others), near=tuple(_named(each) for each in near if each),
         steps=clean.steps,
     )  # fmt: skip
+
+
+def _in_full(text: str) -> str:
+    """The words with N. and S. written out, without "and around", a Korean word for the kind joined to its name."""
+    for short, full in _SHORT:
+        text = short.sub(full, text)
+    return _AREA.sub("", _APART.sub("", text))
 
 
 def _named(text: str) -> str:

@@ -35,21 +35,34 @@ def answered(query: str, question: Question, belief: Belief, ground: Ground) -> 
     total = belief.total
     shown = [each for each in belief.here[:SHOWN] if each.weight / total >= LEAST]
     candidates = tuple(_candidate(each, belief, question, ground) for each in shown)
-    found = _chosen(belief)
+    found = _chosen(belief, ground)
     reasons = () if found else _why_not(question, belief)
     return PlaceAnswer(query=query, candidates=candidates, answer=found.place.id if found else None, reasons=reasons)
 
 
-def _chosen(belief: Belief) -> Weighed | None:
+def _chosen(belief: Belief, ground: Ground) -> Weighed | None:
+    """The heaviest, unless one as heavy lies elsewhere: a county and its town of one name do not contradict."""
     if not belief.here or belief.here[0].weight < ENOUGH * belief.total:
         return None
-    first, *others = belief.here
-    return None if others and others[0].weight > APART * first.weight else first
+    first = belief.here[0]
+    others = [
+        each
+        for each in belief.here[1:]
+        if not ground.inside(each.place, first.place) and not ground.inside(first.place, each.place)
+    ]
+    return None if any(_contests(each, first) for each in others) else first
+
+
+def _contests(other: Weighed, first: Weighed) -> bool:
+    """Whether another place may as well be meant: it weighs as much, or lists this very name and the first does not."""
+    listed = other.hit.cost == 0 and other.hit.channel == "letters"
+    return other.weight > APART * first.weight or (listed and (first.hit.cost > 0 or first.hit.channel != "letters"))
 
 
 def _why_not(question: Question, belief: Belief) -> tuple[str, ...]:
     name = repr(question.name)
-    likely = [each for each in belief.here if each.weight > belief.none + belief.there]
+    least = belief.none + belief.there
+    likely = [each for each in belief.here if each.weight > least or each.hit.cost == 0]
     if len(likely) > 1:
         return (f"{name} may be {' or '.join(_told(each.place) for each in likely[:SHOWN])}", *belief.why_none)
     if belief.why_none:
@@ -93,8 +106,8 @@ def _reasons(weighed: Weighed, question: Question) -> tuple[str, ...]:
     how = f"{name.text} is {what}{doubt}{_properly(place) if name.kind == 'press' else ''}"
     if not same:
         way = hit.steps[0] if hit.steps else "compared by its letters"
-        how = f"{question.name!r}, {way}, is {'like' if 'letter from' in ' '.join(hit.steps) else 'the same as'} "
-        "{name.text}, {what}{doubt}"
+        near = "like" if any("letter from" in each for each in hit.steps) else "the same as"
+        how = f"{question.name!r}, {way}, is {near} {name.text}, {what}{doubt}"
     kind = () if fits(hit.kind, place.kind) else (f"it is a {place.kind}, not a {hit.kind}",)
     return (how, *kind)
 

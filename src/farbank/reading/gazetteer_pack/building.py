@@ -14,9 +14,11 @@ from farbank.reading.gazetteer_pack.han_names import Han
 from farbank.reading.gazetteer_pack.hanja_list import Hanja
 from farbank.reading.gazetteer_pack.rows import NAME_COLUMNS, PLACE_COLUMNS, NameKind, NameRow, PlaceRow, as_csv
 from farbank.reading.gazetteer_pack.scripts import script_of
+from farbank.values.count import WHOLE
 from farbank.values.line_shape import DEGREE, LineShape
 
 _LANGUAGE = {"Hang": "ko", "Latn": "en", "Hans": "zh", "Hant": "zh", "Hani": "zh", "Jpan": "ja", "Cyrl": "ru"}
+_BEYOND = "beyond the end of the line as it is drawn; its share is that of the end"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +73,14 @@ def _place(place: HandPlace, sources: Sources) -> PlaceRow:
     if not lat:
         entry = sources.geonames[place.geonames]
         lat, lon, source = entry.lat, entry.lon, f"geonames:{entry.number}"
-    line, share = "", ""
+    line, share, note = "", "", place.note
     if place.river:
-        line = sources.line.line
-        share = str(sources.line.nearest(position(lat, lon)).share)
+        foot = sources.line.nearest(position(lat, lon)).share
+        line, share = sources.line.line, str(foot)
+        note = "; ".join(filter(None, (note, _BEYOND if foot in {0, WHOLE} else "")))
     return PlaceRow(
-        id=place.id, kind=place.kind, parent=place.parent, side=place.side, lat=lat, lon=lon, radius_m=place.radius_m, line=line,
-        river=place.river, share=share, since=place.since, until=place.until, source=source, note=place.note,
+        id=place.id, kind=place.kind, parent=place.parent, side=place.side, lat=lat, lon=lon, radius_m=place.radius_m,
+        line=line, river=place.river, share=share, since=place.since, until=place.until, source=source, note=note,
     )  # fmt: skip
 
 
@@ -87,9 +90,8 @@ def position(lat: str, lon: str) -> tuple[int, int]:
 
 
 def _names(place: HandPlace, sources: Sources) -> Iterator[NameRow]:
-    by_hand = tuple(_by_hand(place, sources.han))
+    by_hand = tuple(hanja_list.witnessed(_by_hand(place, sources.han), sources.hanja))
     yield from by_hand
-    yield from hanja_list.rows(place, sources.hanja)
     if place.geonames:
         wrong = frozenset(label for number, label in sources.wrong_labels if number == place.geonames)
         yield from alternates.rows(place, sources.geonames[place.geonames], by_hand, sources.han, wrong)
@@ -131,17 +133,17 @@ def _latin(place: HandPlace, names: tuple[Told, ...], language: str, kind: NameK
 
 
 def _old(place: HandPlace, name: Told, han: Han) -> Iterator[NameRow]:
-    match script_of(name.text, han.tables, frozenset(han.new_japanese.values())):
+    match script_of(name.text, han):
         case "Hang":
             yield from hangul_names.old(place, name)
-        case "Hans" | "Hant" | "Hani" | "Jpan":
-            yield from han_names.old(place, name, han)
+        case "Hans" | "Hant" | "Hani" as script:
+            yield from han_names.old(place, name, script, han)
         case _:
             yield _as_it_is(place, name, "old", han)
 
 
 def _as_it_is(place: HandPlace, name: Told, kind: NameKind, han: Han) -> NameRow:
-    script = script_of(name.text, han.tables, frozenset(han.new_japanese.values()))
+    script = script_of(name.text, han)
     if script is None:
         raise Complained((_complaint(place, f"one script in {name.text!r}"),))
     return NameRow(
@@ -156,10 +158,11 @@ def _as_it_is(place: HandPlace, name: Told, kind: NameKind, han: Han) -> NameRow
 
 
 def _once(names: Iterator[NameRow]) -> Iterator[NameRow]:
-    """Each name once for a kind and a language; the first to say it stays."""
-    seen: set[tuple[str, str, str, str]] = set()
+    """Each name once for a kind and a language; what was said by another kind before is no variant."""
+    seen: set[tuple[str, ...]] = set()
     for each in names:
         key = each.text, each.script, each.language, each.kind
-        if key not in seen:
-            seen.add(key)
+        again = each.kind in {"variant", "exonym"} and each.source == "hand" and (each.text,) in seen
+        if key not in seen and not again:
+            seen |= {key, (each.text,)}
             yield each

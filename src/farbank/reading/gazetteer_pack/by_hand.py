@@ -12,10 +12,11 @@ from typing import Final
 
 from farbank.errors import Complained, Complaint
 from farbank.reading.gazetteer_pack.rows import Status, cells_of
+from farbank.reading.gazetteer_pack.southern import southern
 
 COLUMNS: Final = (
-    "id", "kind", "parent", "side", "lat", "lon", "radius_m", "river", "geonames", "from", "until", "en", "north", "south", "hanja",
-    "kana", "colonial", "press", "old", "other", "note",
+    "id", "kind", "parent", "side", "lat", "lon", "radius_m", "river", "geonames", "from", "until", "en", "north",
+    "south", "hanja", "kana", "colonial", "press", "old", "other", "note",
 )  # fmt: skip
 WRONG_COLUMNS: Final = ("geonames", "text", "why")
 
@@ -91,5 +92,6 @@ def parse_wrong_labels(text: str, file: str) -> frozenset[tuple[str, str]]:
 
 
 def every_name(places: Iterable[HandPlace]) -> frozenset[str]:
-    """All Hangul that Hanja could be looked up for."""
-    return frozenset(each.text for place in places if not place.hanja for each in place.north)
+    """All that may be the reading of a name in Hanja."""
+    told_names = (each for place in places for each in (*place.north, *place.south, *place.old, *place.other))
+    return frozenset(text for each in told_names for text in (each.text, southern(each.text)))

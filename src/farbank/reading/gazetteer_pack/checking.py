@@ -22,12 +22,13 @@ from farbank.reading.gazetteer_pack.rows import (
     place_row,
 )
 from farbank.reading.gazetteer_pack.scripts import fits
+from farbank.values.count import WHOLE
 from farbank.values.line_shape import DEGREE, LineShape
 
-KINDS: Final = frozenset(
-    "country province prefecture city county district town village crossing bridge island river reach mountain station dam "
-    "place".split()
-)
+KINDS: Final = frozenset({
+    "country", "province", "prefecture", "city", "county", "district", "town", "village", "crossing", "bridge",
+    "island", "river", "reach", "mountain", "station", "dam", "place",
+})  # fmt: skip
 SIDES: Final = frozenset({"korea", "china", "russia", "river", ""})
 WINDOW: Final = (110, 33, 143, 55)  # west, south, east, north, degrees: what is not a country lies inside
 FAR: Final = 60_000  # metres from the line, beyond which nothing has a share of it
@@ -96,7 +97,8 @@ def _share(row: PlaceRow, line: LineShape) -> Iterator[tuple[str, str]]:
         yield "share", f"none: it lies {distance} m from the line"
     if row.kind not in {"river", "reach"} and row.river != line.river(foot.share):
         yield "river", f"{line.river(foot.share)} there, not {row.river!r}"
-    if distance > BANK and row.side in {line.left, line.right} and row.side != foot.side:
+    inside = 0 < foot.share < WHOLE  # beyond an end of the line it has no banks
+    if inside and distance > BANK and row.side in {line.left, line.right} and row.side != foot.side:
         yield "side", f"{foot.side}: it lies {distance} m from the line on that bank, not on that of {row.side}"
 
 

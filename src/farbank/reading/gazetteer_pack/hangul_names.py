@@ -4,39 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
 from farbank.reading.gazetteer_pack.by_hand import HandPlace, Told
 from farbank.reading.gazetteer_pack.rows import NameKind, NameRow
-from farbank.reading.lattice.hangul import apart, is_hangul, together
+from farbank.reading.gazetteer_pack.southern import southern
 from farbank.reading.lattice.mccune import mccune_reischauer
 from farbank.reading.lattice.north import north
 from farbank.reading.lattice.revised import revised
-
-_BEFORE_I: Final = frozenset("ㅑㅕㅖㅛㅠㅣ")
-_DROPPED: Final = frozenset("ㅕㅛㅠㅣ")
-
-
-def southern(text: str) -> str:
-    """The South's spelling of a name in the North's: the initial-sound rule (두음 법칙), for the first syllable only.
-
-    Source: Hangul orthography of 1988 (한글 맞춤법), articles 10-12. Words borrowed from other languages do not follow it.
-    """
-    if not text or not is_hangul(text[0]):
-        return text
-    first = apart(text[0])
-    if first.initial == "ㄹ":
-        first = replace(first, initial="" if first.vowel in _BEFORE_I else "ㄴ")
-    elif first.initial == "ㄴ" and first.vowel in _DROPPED:
-        first = replace(first, initial="")
-    return together(first) + text[1:]
 
 
 def rows(place: HandPlace) -> Iterator[NameRow]:
     """The names in Hangul, both spellings, and how each system writes them in Latin letters."""
     south = place.south or tuple(replace(each, text=southern(each.text)) for each in place.north)
     same = place.north[:1] == south[:1]
-    both: NameKind = "official" if place.side == "korea" else "exonym"
+    both: NameKind = "exonym" if place.side in {"china", "russia"} else "official"
     yield from _spelled(place, place.north, first=both if same else "north")
     yield from _spelled(
         place, tuple(each for each in south if each not in place.north), first="variant" if same else "south"

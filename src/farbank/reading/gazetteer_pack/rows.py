@@ -10,15 +10,16 @@ from typing import Final, Literal, cast
 from farbank.errors import Complained, Complaint
 
 PLACE_COLUMNS: Final = (
-    "id", "kind", "parent", "side", "lat", "lon", "radius_m", "line", "river", "share", "from", "until", "source", "note",
+    "id", "kind", "parent", "side", "lat", "lon", "radius_m", "line", "river", "share", "from", "until", "source",
+    "note",
 )  # fmt: skip
 NAME_COLUMNS: Final = ("place", "text", "script", "language", "kind", "source", "status")
 
 Script = Literal["Hang", "Latn", "Hans", "Hant", "Hani", "Jpan", "Cyrl"]
 Status = Literal["sure", "doubtful", "guess"]
 NameKind = Literal[
-    "official", "north", "south", "rr", "mr", "north-roman", "pinyin", "wade-giles", "colonial", "exonym", "press", "old",
-    "variant", "hanja",
+    "official", "north", "south", "rr", "mr", "north-roman", "pinyin", "wade-giles", "colonial", "exonym", "press",
+    "old", "variant", "hanja",
 ]  # fmt: skip
 
 
@@ -44,8 +45,8 @@ class PlaceRow:
     def cells(self) -> tuple[str, ...]:
         """The row in the order of the columns."""
         return (
-            self.id, self.kind, self.parent, self.side, self.lat, self.lon, self.radius_m, self.line, self.river, self.share,
-            self.since, self.until, self.source, self.note,
+            self.id, self.kind, self.parent, self.side, self.lat, self.lon, self.radius_m, self.line, self.river,
+            self.share, self.since, self.until, self.source, self.note,
         )  # fmt: skip
 
 
@@ -101,8 +102,8 @@ def place_row(cells: tuple[str, ...]) -> PlaceRow:
     """The cells of one line of `places.csv`."""
     own, kind, parent, side, lat, lon, radius, line, river, share, since, until, source, note = cells
     return PlaceRow(
-        id=own, kind=kind, parent=parent, side=side, lat=lat, lon=lon, radius_m=radius, line=line, river=river, share=share,
-        since=since, until=until, source=source, note=note,
+        id=own, kind=kind, parent=parent, side=side, lat=lat, lon=lon, radius_m=radius, line=line, river=river,
+        share=share, since=since, until=until, source=source, note=note,
     )  # fmt: skip
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from farbank.reading.gazetteer_pack.han_names import Han
 from farbank.reading.gazetteer_pack.rows import Script
-from farbank.reading.lattice.han import HanTables, folded, is_han, merged
+from farbank.reading.lattice.han import is_han
 from farbank.reading.lattice.hangul import is_hangul
 from farbank.reading.lattice.romaji import is_kana
 
+_ALONE: Final[tuple[Script, ...]] = ("Hang", "Latn", "Cyrl")  # told by their letters alone
 _BETWEEN: Final = frozenset(" -'’.()/0123456789·・—")
 
 
@@ -38,21 +40,23 @@ def fits(script: str, text: str) -> bool:
     return bool(letters) and is_letter is not None and all(is_letter(each) for each in letters)
 
 
-def script_of(text: str, tables: HanTables, new_japanese: frozenset[str]) -> Script | None:
+def script_of(text: str, han: Han) -> Script | None:
     """The script of a name; nothing where it mixes several or is in one that the pack does not hold.
 
     Han is `Hans` or `Hant` where a character is only the one, `Jpan` where one is only Japan's, and `Hani` else.
     """
-    for script in ("Hang", "Latn", "Cyrl"):
-        if fits(script, text):
-            return script  # type: ignore[return-value]
+    alone = next((script for script in _ALONE if fits(script, text)), None)
+    if alone is not None:
+        return alone
     if not fits("Hani", text):
         return "Jpan" if fits("Jpan", text) else None
-    simple, old = merged(text, tables), folded(text, tables)
-    if any(
-        each in new_japanese and one not in {each, before} for each, one, before in zip(text, simple, old, strict=True)
-    ):
+    if any(each in han.only_japan for each in text):
         return "Jpan"
-    if simple == old:
-        return "Hani"
-    return "Hans" if text == simple else "Hant"
+    if han.simplified(text) != text:
+        return "Hant"
+    return "Hans" if any(_is_simplified(each, han) for each in text) else "Hani"
+
+
+def _is_simplified(character: str, han: Han) -> bool:
+    old = han.tables.traditional.get(character, character)
+    return old != character and han.tables.simplified.get(old) == character

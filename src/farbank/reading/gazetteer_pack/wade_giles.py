@@ -15,9 +15,10 @@ _FINALS: Final = {
     "ian": "ien", "ie": "ieh", "ue": "ueh", "ve": "üeh", "v": "ü", "iong": "iung", "ong": "ung", "uo": "o", "er": "erh",
 }  # fmt: skip
 _WHOLE: Final = {
-    "zhi": "chih", "chi": "ch'ih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tz'u", "si": "ssu", "e": "o", "er": "erh",
-    "ge": "ko", "ke": "k'o", "he": "ho", "guo": "kuo", "kuo": "k'uo", "huo": "huo", "shuo": "shuo", "gui": "kuei", "kui": "k'uei",
-    "yi": "i", "ye": "yeh", "yan": "yen", "you": "yu", "yong": "yung", "yu": "yü", "yue": "yüeh", "yuan": "yüan", "yun": "yün",
+    "zhi": "chih", "chi": "ch'ih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tz'u", "si": "ssu", "e": "o",
+    "er": "erh", "ge": "ko", "ke": "k'o", "he": "ho", "guo": "kuo", "kuo": "k'uo", "huo": "huo", "shuo": "shuo",
+    "gui": "kuei", "kui": "k'uei", "yi": "i", "ye": "yeh", "yan": "yen", "you": "yu", "yong": "yung", "yu": "yü",
+    "yue": "yüeh", "yuan": "yüan", "yun": "yün",
 }  # fmt: skip
 _ROUNDED: Final = {"u": "ü", "ue": "üeh", "uan": "üan", "un": "ün"}  # after j q x, where pinyin leaves out the dots
 

@@ -13,7 +13,7 @@ from farbank.reading.lattice.han import read as read_by
 from farbank.reading.lattice.reading import Reading
 
 AS_KOREAN: Final = 15
-AS_CHINESE: Final = 35
+AS_CHINESE: Final = 25
 # how kana writes the finals of Korean, and its hw (the practice of Japanese newspapers)
 _KOREAN: Final = (
     ("mu(?=[^aeiouyw]|$)", "m"), ("r[u](?=[^aeiouyw]|$)", "l"), ("ku(?=[^aeiouyw]|$)", "k"), ("[pb]u(?=[^aeiouyw]|$)",
@@ -33,14 +33,11 @@ def read(text: str) -> Iterator[Reading]:
     yield from by_hangul.sounds(korean_sounds.from_latin(korean), cost=AS_KOREAN, steps=steps)
     if korean != letters:
         yield from by_hangul.sounds(korean_sounds.from_latin(letters), cost=AS_KOREAN + 10, steps=steps)
-    signs = pinyin.signs((letters,))
-    yield Reading(
-        channel="mandarin",
-        key=signs,
-        fine=signs,
-        cost=AS_CHINESE,
-        steps=("read as the Japanese spelling of a Chinese name",),
-    )
+    steps = ("read as the Japanese spelling of a Chinese name",)
+    chinese = letters.replace("r", "l")
+    for each in dict.fromkeys((chinese, re.sub("n(?![aiueoyg])", "ng", chinese))):
+        signs = pinyin.signs((each,))
+        yield Reading(channel="mandarin", key=signs, fine=signs, cost=AS_CHINESE, steps=steps)
 
 
 def with_han(text: str, tables: HanTables) -> Iterator[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
@@ -14,14 +15,18 @@ from farbank.reading.lattice.revised import revised
 from farbank.reading.lattice.romaji import is_kana
 
 MIXED: Final = 25  # scripts in one name that do not belong together
+FOREIGN: Final = 45  # letters that no system for Korean uses
 WADE_GILES: Final = 10
 BREATHED: Final = 10  # an apostrophe that was left out
 NO_SYSTEM: Final = 15  # letters that are syllables of no known system
+_NOT_KOREAN: Final = re.compile("zh|[xqvf]")
 
 
 def read(text: str) -> Iterator[Reading]:
     """The readings of a name that is all Latin."""
-    yield from by_hangul.sounds(korean_sounds.from_latin(text), cost=0, steps=("read as Korean in Latin letters",))
+    foreign = _NOT_KOREAN.search(text.casefold())
+    steps = ("read as Korean in Latin letters", *(("with letters no Korean system has",) if foreign else ()))
+    yield from by_hangul.sounds(korean_sounds.from_latin(text), cost=FOREIGN * bool(foreign), steps=steps)
     yield from _mandarin(text)
     fine = romaji.sounds(text)
     if fine:

@@ -44,6 +44,7 @@ def sounds(text: str) -> str:
     for long, one in _LONG:
         short = re.sub(long, one, short)
     said = _RULES.sub(lambda found: _NEW[found[0]], short).replace("yi", "i")
+    said = re.sub("kuk", "kk", said)  # 緑 ryoku and 江 kō: ryokkō
     return re.sub(r"([kstpcSC])(?=\1)", "", said) if _MORAE.match(said) else ""
 
 
@@ -66,10 +67,10 @@ def letters(kana: str) -> str:
             small = _SMALL[each]
             written = _joined(written, small)
         elif each == "ッ":
-            written += "t"
+            written += "t-"
         else:
             written += _KANA.get(each, "")
-    return written
+    return re.sub(r"t-([a-z])", r"\1\1", written).replace("-", "")
 
 
 def _joined(written: str, small: str) -> str:

@@ -52,6 +52,7 @@ def test_a_place_is_found_in_any_script_and_wording(text, place):
         ("Paris", "no place here"),
         ("Suwon", "no place here"),
         ("Nanping, Fujian", "Fujian is not here"),
+        ("Andong, South Korea", "South Korea is not here"),
         ("三河市", ""),
         ("Seoul", "Seoul in South Korea"),
         ("Amazon River", ""),

@@ -110,7 +110,7 @@ def test_voicing_inside_a_compound_is_no_difference():
 @pytest.mark.parametrize(
     ("kana", "letters"),
     [("カイネイ", "kainei"), ("フェリョン", "hweryon"), ("シンギシュウ", "shingishuu"), ("イェンジ", "yenji"), ("チャンバイ", "chanbai"), ("トゥメン", "tumen"),
-     ("ティ", "ti"), ("けいざん", "keizan"), ("ヘッサン", "hetsan"), ("ジェ", "je"), ("キャ", "kya"), ("ヽ", "")],
+     ("ティ", "ti"), ("けいざん", "keizan"), ("ヘッサン", "hessan"), ("ジェ", "je"), ("キャ", "kya"), ("ヽ", "")],
 )  # fmt: skip
 def test_kana_is_written_out(kana, letters):
     assert romaji.letters(kana) == letters
