@@ -37,8 +37,10 @@ CASES = [
         ("Dandong", "own_bank", "china", "RIVERPRESS"),
     ),
     (
-        ("The middle reaches of the Tumen River, near Samhapjin in Longjing City. Opposite is the city of Hoeryong. "
-        "Photo taken in August 2023 by RIVERPRESS."),
+        (
+            "The middle reaches of the Tumen River, near Samhapjin in Longjing City. Opposite is the city of Hoeryong. "
+            "Photo taken in August 2023 by RIVERPRESS."
+        ),
         ("Samhapjin in Longjing City", "own_bank", "china", "RIVERPRESS"),
     ),
     ("Satellite image of Musan taken in September 2023. (Orbit)", ("Musan", "satellite", "", "Orbit")),
