@@ -30,6 +30,7 @@ NAMES = (
     "reading",
     "dates",
     "places",
+    "proposals",
     "start_up",
     "installation",
 )

@@ -16,14 +16,15 @@ ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = "@@@ "
 # what no two runs share: keys, roots, hashes, fingerprints, day and month, the silence since, a page of the database,
-# and how many entries there are once two places have exchanged theirs: whose name sorts first keeps a row
+# the name of a reading, and how many entries there are once two places have exchanged theirs: whose name sorts first
+# keeps a row
 VARYING = re.compile(
     r"AGE-SECRET-KEY-1[0-9A-Z]+|\bage1[0-9a-z]{58}|(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{43}=|(?:[0-9a-f]{4} ){7}[0-9a-f]{4}"
     r"|(?<=\d-)[0-9a-f]{8}\b|(objects/[0-9a-f]{2}/|\btables-|\b)[0-9a-f]{12,}…?"
     r"|\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\dZ?)?|\bopenssl \d[\w.]*"
     r"|as known on \d{4}-\d\d-\d\d|(?<=\bentry )\d+(?: \(\d{4}-\d\d\))?|(?<=on this computer )\d+"
     r"|\"as_of\": \"[\d-]+\"|silent for [\d,]+(?: to [\d,]+)? days|(?<=\[)\d[\d, ]+(?=\] days)|/tmp/[\w./]+|page \d+"
-    r"|/e[0-9a-f]{10}\.(html|jpg)"
+    r"|/e[0-9a-f]{10}\.(html|jpg)|\b[0-9a-f]{6}(?=\.\d)|(?<=reading )[0-9a-f]{6}"
 )
 
 

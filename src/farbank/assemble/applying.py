@@ -66,6 +66,11 @@ def apply(
             yield path.name, _one(room, confinement, path, anew=anew)
 
 
+def take_sheet(room: Newsroom, sheet: Sheet) -> Applied:
+    """Take a sheet that was drafted here and not written to any file; it names no files."""
+    return _take(room, sheet, Path(), anew=False)
+
+
 def _one(room: Newsroom, confinement: Confinement, path: Path, *, anew: bool) -> Applied:
     match path.suffix.lower():
         case ".yaml" | ".yml":

@@ -30,6 +30,8 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
         "2 Describe",
         (
             ("describe", "describing", "Say of one item what, when, where, whose words, what may be printed."),
+            ("read", "reading_text", "Propose what a text says: days, places, counts, captions, quotes, persons."),
+            ("accept", "reading_text", "Record proposals of a text, as a desk sheet would."),
             ("sheet", "sheets", "Write an empty desk sheet with pull-downs and one filled row a tab."),
             ("apply", "sheets", "Take desk sheets and reports, whole or not at all."),
             ("same", "telling_apart", "Say that two persons in the case are one, and why; or take it back."),

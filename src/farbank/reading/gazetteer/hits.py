@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from farbank.reading.gazetteer.folding import letters
@@ -17,6 +17,7 @@ from farbank.reading.lattice.reading import Reading
 from farbank.reading.lattice.readings import readings, scripts
 
 CLOSE: Final = 20  # with a key as cheap as this, nothing farther is looked for
+KEPT: Final = 4096  # names whose hits are kept
 JOINED: Final = 15  # a word for the kind that was not set apart may be part of the name
 WRONG_KIND: Final = 20
 WRONG_FEATURE: Final = 130  # a river is no town
@@ -42,14 +43,23 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hits:
-    """Looks names up in an index."""
+    """Looks names up in an index, and keeps what it found for the next time: a text names the same places again."""
 
     index: Index
     places: Mapping[str, Place]
     tables: HanTables
 
+    known: dict[str, dict[str, Hit]] = field(default_factory=dict, repr=False, compare=False)
+
     def of(self, name: str) -> dict[str, Hit]:
-        """The nearest hit on each place."""
+        """The nearest hit on each place; a name that was looked up lately is not looked up again."""
+        if name not in self.known:
+            if len(self.known) >= KEPT:
+                self.known.clear()
+            self.known[name] = self._found(name)
+        return self.known[name]
+
+    def _found(self, name: str) -> dict[str, Hit]:
         best: dict[str, Hit] = {}
         options = [(bare, readings(bare.name, self.tables)) for bare in bare_names(name)]
         for bare, read in options:

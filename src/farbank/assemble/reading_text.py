@@ -1,0 +1,96 @@
+"""Reading a text for proposals: that of an item of the case, or any other. Nothing is recorded."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.proposing import finders
+from farbank.errors import Missing, Refused
+from farbank.facts.item import ItemReceived
+from farbank.reading.proposing.naming import mark_of
+from farbank.reading.proposing.proposal import Proposal
+from farbank.reading.proposing.propose import propose
+from farbank.views import custody
+
+LARGEST: Final = 32 << 20  # bytes of a text
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """How to read: the day relative words refer to, and the language where the script does not say it."""
+
+    as_of: date | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readout:
+    """A text with its proposals in reading order, and the name of the reading; `item` is its id, `""` for none."""
+
+    item: str
+    text: str
+    language: str
+    proposals: tuple[Proposal, ...]
+    mark: str
+
+    def lines(self) -> tuple[int, ...]:
+        """The line in which each proposal begins, from 1."""
+        breaks = [each.start() for each in re.finditer("\n", self.text)]
+        return tuple(bisect_left(breaks, each.start) + 1 for each in self.proposals)
+
+
+def read_item(room: Newsroom, name: str, asked: Asked) -> Readout:
+    """The proposals of the text that was read out of an item."""
+    identity = room.resolve("item", name)
+    item = custody.item(room.rows, identity)
+    if item is None:
+        raise Missing(f"there is no item {name}")
+    text = _text_of(room, identity)
+    return read_words(text, _as_described(item, asked), item=identity)
+
+
+def read_words(text: str, asked: Asked, *, item: str = "") -> Readout:
+    """The proposals of a text."""
+    proposals = propose(text, finders(as_of=asked.as_of), language=asked.language)
+    return Readout(item=item, text=text, language=asked.language, proposals=proposals, mark=mark_of(proposals))
+
+
+def words_in(untrusted_bytes: bytes, name: str) -> str:
+    """A text in UTF-8, or in UTF-16 with its mark; another encoding is refused, never guessed."""
+    if len(untrusted_bytes) > LARGEST:
+        raise Refused(f"{name} is larger than {LARGEST >> 20} MB", advice="Read it in parts.")
+    try:
+        return untrusted_bytes.decode("utf-16" if untrusted_bytes.startswith(_UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError as flaw:
+        raise Refused(
+            f"{name} is not text in UTF-8 (byte {flaw.start} does not fit)",
+            advice="Take the file in with 'farbank add', which knows more encodings, and read the item.",
+        ) from None
+
+
+def _text_of(room: Newsroom, identity: str) -> str:
+    read = custody.reading(room.rows, identity)
+    if read is None:
+        raise Missing(f"nobody has looked into {identity} yet", advice="Give 'farbank add' again; it goes on there.")
+    if read.text is None:
+        because = f": {read.could_not}" if read.could_not else ""
+        raise Missing(
+            f"no text was read out of {identity}{because}",
+            advice="Add a transcript or translation of it, and read that.",
+        )
+    return room.objects.read(read.text).decode("utf-8", "replace")
+
+
+def _as_described(item: ItemReceived, asked: Asked) -> Asked:
+    """What was not said: the language the desk gave the item, and the day by which it was written."""
+    written = item.about.written
+    return Asked(
+        as_of=asked.as_of or (written.latest if written else None), language=asked.language or item.about.language
+    )

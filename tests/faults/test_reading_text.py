@@ -1,0 +1,179 @@
+"""Hostile and broken texts: an answer or a reason, never a crash, and never a time that grows faster than the text."""
+
+import time
+from datetime import date
+
+import pytest
+
+from farbank.assemble.proposing import finders
+from farbank.reading.proposing.propose import propose
+
+FINDERS = finders(as_of=date(2024, 1, 31))
+MEGABYTE = 1 << 20
+
+
+def kinds(text):
+    return {each.kind for each in propose(text, FINDERS)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00\x01\x02",
+        "\ud800\udfff",
+        "“" * 500,
+        '"' * 501,
+        "'" * 500 + "a",
+        "「" * 300 + "」" * 300,
+        "(" * 1000,
+        "1," * 500,
+        "9" * 5000,
+        "9" * 400 + " million people",
+        "about " * 300,
+        "at least at least 3 people",
+        "e\u0301" * 200,
+        "\u202eelpoep 21 tem yehT\u202c",
+        "2020\u200b年\u200b9\u200b月",
+        "Hyеsan",  # with a Cyrillic letter
+        "회령시에 " * 200 + "여성",
+        "に住む" * 200 + "女性は",
+        "住在" * 200 + "商人",
+        "May may be May, maybe.",
+        "> > > > quoted",
+    ],
+)
+def test_strange_texts_are_read_without_a_crash(text):
+    for each in propose(text, FINDERS):
+        assert text[each.start : each.end] == each.text
+
+
+def test_marks_that_nobody_sees_do_not_hide_what_is_said():
+    plain = "They met 2,914 people in 2009, and no one else."
+    hidden = "They met 2,9\u200b14 pe\u200dople in 2009, and no\u2060 one else."
+    full = "They met ２,９１４ people in ２００９, and no one else."
+    assert kinds(plain) == kinds(hidden) == kinds(full) == {"count", "span", "totalising"}
+
+
+def test_a_quotation_that_never_closes_takes_nothing_with_it():
+    found = propose("He said “they left and in May 2020 about 30 people came\nand in 2021 nobody came.", FINDERS)
+    assert {each.kind for each in found} == {"span", "count", "totalising"}
+
+
+def test_languages_that_are_mixed_line_by_line_are_each_read():
+    text = "About 30 people came.\n주민 30명이 왔다.\n住民30人が来た。\n来了30名居民。\n"
+    found = [each for each in propose(text, FINDERS) if each.kind == "count"]
+    assert [(int(each.value.value), each.value.unit) for each in found] == [
+        (30, "people"),
+        (30, "명"),
+        (30, "人"),
+        (30, "名"),
+    ]
+
+
+def test_a_place_outside_the_region_is_not_answered_with_one_inside():
+    answered = {
+        each.text: each.value.answer.answer
+        for each in propose("He flew from Ouagadougou to Reykjavik County in May.", FINDERS)
+        if each.kind == "place"
+    }
+    assert not any(answered.values())
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "word ",
+        "a ",
+        "one ",
+        "1,234 ",
+        '" said ',
+        "“ He said ",
+        "'a ",
+        "회령시에 사는 ",
+        "一",
+        "に住む女性は",
+        "x",
+        " ",
+        "1",
+        ", who ",
+        "may ",
+    ],
+)
+def test_one_line_of_a_megabyte_takes_no_longer_for_each_character_than_a_short_one(piece):
+    def seconds(size):
+        text = (piece * (size // len(piece) + 1))[:size]
+        begin = time.process_time()
+        propose(text, FINDERS)
+        return time.process_time() - begin
+
+    short, long = seconds(MEGABYTE // 16), seconds(MEGABYTE)
+    assert long < 16 * 2.5 * max(short, 0.02)
+
+
+@pytest.mark.parametrize(
+    ("data", "because"),
+    [
+        ("회령시".encode("euc-kr"), "is not text in UTF-8"),
+        ("会寧市".encode("shift_jis"), "is not text in UTF-8"),
+        (b"abc\xff\xfe", "byte 3 does not fit"),
+        (b"\xff\xfeabc", "is not text in UTF-8"),
+    ],
+)
+def test_another_encoding_is_refused_with_what_to_do(empty, tmp_path, data, because):
+    file = tmp_path / "text.txt"
+    file.write_bytes(data)
+    ran = empty("read", "--text", file)
+    assert ran.status == 1
+    assert because in ran.err
+    assert "farbank add" in ran.err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_text_in_unicode_is_read_whatever_its_mark(empty, tmp_path, encoding):
+    file = tmp_path / "text.txt"
+    file.write_bytes("In 2020 there were 3 people.\r\nIn 2021 none.".encode(encoding))
+    document = empty.good("read", "--text", file, "--json").json
+    assert [each["line"] for each in document["proposals"]] == [1, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("argv", "status", "because"),
+    [
+        (["read"], 2, "one of the two"),
+        (["read", "E1", "--text", "x"], 2, "one of the two"),
+        (["read", "--text", "nowhere.txt"], 1, "there is no file nowhere.txt"),
+        (["read", "--text", "."], 1, "cannot be read"),
+        (["read", "E99"], 1, "there is no item E99"),
+        (["read", "--text", "text.txt", "--as-of", "31.1.2024"], 2, "31.1.2024"),
+        (["read", "--text", "text.txt", "--language", "fr"], 2, "'fr' is not one of"),
+        (["read", "--text", "text.txt", "--sheet", "draft.txt"], 1, "neither in .yaml nor in .xlsx"),
+        (["read", "--text", "text.txt", "--sheet", "none/draft.yaml"], 1, "there is no folder none"),
+        (["read", "--text", "text.txt", "--sheet", "text.yaml"], 1, "is there already"),
+        (["accept"], 2, "Missing argument 'ITEM'"),
+        (["accept", "E99", "--all-above", "0.9"], 1, "there is no item E99"),
+        (["accept", "E1", "--all-above", "9"], 2, "9"),
+        (["accept", "E1", "--all-above", "0.9", "--series", "none"], 1, "there is no item E1"),
+    ],
+)
+def test_wrong_words_get_one_clear_sentence(empty, tmp_path, argv, status, because):
+    (tmp_path / "text.txt").write_text("In 2020.", encoding="utf-8")
+    (tmp_path / "text.yaml").write_text("", encoding="utf-8")
+    ran = empty("-C", empty.case, *argv, cwd=tmp_path)
+    assert ran.status == status
+    assert because in ran.err
+
+
+def test_an_item_without_a_text_says_so(empty, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    empty.good("add", tmp_path / "empty.txt")
+    ran = empty("read", "E1")
+    assert (ran.status, "no text was read out of E1: the file is empty" in ran.err) == (1, True)
+
+
+def test_an_item_that_nobody_looked_into_says_so(empty, tmp_path):
+    (tmp_path / "some.txt").write_text("In 2020.", encoding="utf-8")
+    empty.good("add", "--keep-only", tmp_path / "some.txt")
+    ran = empty("read", "E1")
+    assert (ran.status, "nobody has looked into E1 yet" in ran.err) == (1, True)
