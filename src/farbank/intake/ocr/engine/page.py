@@ -1,0 +1,111 @@
+"""A whole page by machine: which way it lies, which language it is in, then every line of it.
+
+- The three longest lines are read in every language that was asked for; the surest one is that of the page.
+- A line that is doubtful in the language of the page is tried in the others.
+- A page that no language reads surely is refused: an engine without the letters of a script gives digits, not silence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from farbank.intake.ocr.engine.finder import Finder, Line
+from farbank.intake.ocr.engine.letters import Letters, Said, strip_of
+from farbank.intake.readers.reader import Unreadable
+
+_SAMPLE: Final = 3  # lines
+_SURE: Final = 75  # percent; what is printed and whole stands above 85, another script below 60
+_LEAST: Final = 55
+_TALL: Final = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One line: what it says, and its corners (four times x, y in pixels of the page as it was given)."""
+
+    said: Said
+    corners: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """The page turned `quarters` counter-clockwise, its lines, and how surely a sample of them reads."""
+
+    picture: Any
+    quarters: int
+    lines: list[Line]
+    language: str
+    sure: float
+
+
+def read_page(picture: Any, finder: Finder, letters: Letters) -> tuple[Read, ...]:  # noqa: ANN401 - rows of RGB pixels
+    """Every line of a page in order; raises `Unreadable` with the reason where it cannot be read."""
+    lines = finder.lines(picture)
+    if not lines:
+        raise Unreadable("no line of writing was found on it")
+    view = _best_view(picture, lines, finder, letters)
+    if view.sure < _LEAST:
+        raise Unreadable(_why_not(view, letters))
+    height, width = picture.shape[:2]
+    found = []
+    for line in view.lines:
+        said = _said(strip_of(view.picture, line), view.language, letters)
+        if said.words:
+            found.append(Read(said=said, corners=_back(line.corners, view.quarters, width, height)))
+    return tuple(found)
+
+
+def _best_view(picture: Any, lines: list[Line], finder: Finder, letters: Letters) -> _View:  # noqa: ANN401
+    """Upright or upside down; where most lines stand on end, on one side or the other."""
+    first, second = (1, 3) if _stands_on_end(lines) else (0, 2)
+    view = _view(picture, first, lines if first == 0 else None, finder, letters)
+    if view.sure >= _SURE:
+        return view
+    return max(view, _view(picture, second, None, finder, letters), key=lambda each: each.sure)
+
+
+def _view(picture: Any, quarters: int, lines: list[Line] | None, finder: Finder, letters: Letters) -> _View:  # noqa: ANN401
+    turned = np.ascontiguousarray(np.rot90(picture, quarters))
+    found = finder.lines(turned) if lines is None else lines
+    sample = sorted(found, key=lambda line: line.length, reverse=True)[:_SAMPLE]
+    strips = [strip_of(turned, each) for each in sample]
+    means = {name: _mean([letters.read(each, name) for each in strips]) for name in letters.languages}
+    language = max(means, key=means.__getitem__)
+    return _View(picture=turned, quarters=quarters, lines=found, language=language, sure=means[language])
+
+
+def _mean(said: list[Said]) -> float:
+    return sum(each.confidence for each in said) / len(said) if said else 0.0
+
+
+def _said(strip: Any, language: str, letters: Letters) -> Said:  # noqa: ANN401
+    said = letters.read(strip, language)
+    if said.confidence >= _SURE:
+        return said
+    others = [letters.read(strip, each) for each in letters.languages if each != language]
+    return max((said, *others), key=lambda each: each.confidence)
+
+
+def _stands_on_end(lines: list[Line]) -> bool:
+    tall = sum(each.length * each.height for each in lines if each.height > _TALL * each.length)
+    return 2 * tall > sum(each.length * each.height for each in lines)
+
+
+def _why_not(view: _View, letters: Letters) -> str:
+    tried = ", ".join(letters.languages)
+    vertical = "; its lines may run from top to bottom, which is not read" if view.quarters % 2 else ""
+    return f"none of the languages that were tried ({tried}) reads it surely: {round(view.sure)} % at best{vertical}"
+
+
+def _back(corners: Any, quarters: int, width: int, height: int) -> tuple[int, ...]:  # noqa: ANN401
+    """Corners on the turned page as they lie on the page that was given."""
+    points = [(float(x), float(y)) for x, y in corners]
+    for _ in range(quarters):  # turned counter-clockwise, (x, y) came to lie at (y, width - x)
+        width, height = height, width
+    for _ in range(quarters):
+        width, height = height, width
+        points = [(width - y, x) for x, y in points]
+    return tuple(min(max(round(each), 0), 1_000_000) for point in points for each in point)
