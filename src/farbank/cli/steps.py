@@ -32,6 +32,8 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
             ("describe", "describing", "Say of one item what, when, where, whose words, what may be printed."),
             ("sheet", "sheets", "Write an empty desk sheet with pull-downs and one filled row a tab."),
             ("apply", "sheets", "Take desk sheets and reports, whole or not at all."),
+            ("ocr", "recognising", "Read writing off pictures by machine, into items of their own."),
+            ("link", "linking", "Say how one item or statement depends on another."),
         ),
     ),
     ("3 Look", (("coverage", "looking", "What of each line was looked at, what was seen, what nobody could see."),)),

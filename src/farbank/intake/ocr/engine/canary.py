@@ -13,8 +13,8 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from farbank.intake.ocr.engine.finder import Finder
-from farbank.intake.ocr.engine.page import read_page
 from farbank.intake.ocr.engine.letters import Letters
+from farbank.intake.ocr.engine.page import read_page
 from farbank.intake.readers.reader import Unreadable
 
 _LINES: Final = {

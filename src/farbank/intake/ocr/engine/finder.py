@@ -40,7 +40,9 @@ class Line:
         right = np.array([np.cos(along), np.sin(along)]) * self.length / 2
         down = np.array([-np.sin(along), np.cos(along)]) * self.height / 2
         middle = np.array([self.x, self.y])
-        return np.float32([middle - right - down, middle + right - down, middle + right + down, middle - right + down])
+        return np.array(
+            [middle - right - down, middle + right - down, middle + right + down, middle - right + down], np.float32
+        )
 
 
 class Finder:
@@ -50,9 +52,7 @@ class Finder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # behind the fence nothing starts a thread
         options.log_severity_level = 4
-        self._session = onnxruntime.InferenceSession(
-            model.read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = onnxruntime.InferenceSession(model.read_bytes(), options, providers=["CPUExecutionProvider"])
 
     def lines(self, picture: Any) -> list[Line]:  # noqa: ANN401 - rows of RGB pixels
         """Every line on a page, in the order in which it is read."""

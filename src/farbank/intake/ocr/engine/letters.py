@@ -68,10 +68,8 @@ def strip_of(picture: Any, line: Line) -> Any:  # noqa: ANN401 - rows of RGB pix
     """A line cut out, upright, level, grey, with paper around it."""
     scale = _HIGH / max(line.height, 1.0)
     long = int(min(max(line.length * scale, _HIGH / 2), _LONGEST))
-    goal = np.float32([[0, 0], [long, 0], [long, _HIGH], [0, _HIGH]])
+    goal = np.array([[0, 0], [long, 0], [long, _HIGH], [0, _HIGH]], np.float32)
     straighten = cv2.getPerspectiveTransform(line.corners, goal)
-    cut = cv2.warpPerspective(
-        picture, straighten, (long, _HIGH), flags=cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE
-    )
+    cut = cv2.warpPerspective(picture, straighten, (long, _HIGH), flags=cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE)
     grey = cv2.cvtColor(cut, cv2.COLOR_RGB2GRAY)
     return cv2.copyMakeBorder(grey, _EDGE, _EDGE, _EDGE, _EDGE, cv2.BORDER_REPLICATE)
