@@ -79,6 +79,11 @@ def said(letter: Letter) -> tuple[Said, ...]:
     return said_in(name, read_span, _place_of)
 
 
+def said_of(item: ItemReceived) -> tuple[Said, ...]:
+    """What the name that an item came under may say, below the folder that was named."""
+    return said_in(item.file_name.partition("/")[2].rpartition(".")[0], read_span, _place_of)
+
+
 @cache
 def _place_of(word: str) -> str:
     """The place beside a built-in line that a word names exactly."""

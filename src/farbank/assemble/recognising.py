@@ -149,21 +149,21 @@ def _pages(room: Newsroom, draws: Confinement, item: ItemReceived) -> Iterator[t
     """Every page of every leaf, counted through from 1."""
     number = 0
     for sealed in item.objects:
-        for pixels in _pages_of(room, draws, sealed, item):
+        for pixels in _pages_of(room, draws, sealed):
             number += 1
             yield number, pixels
 
 
-def _pages_of(
-    room: Newsroom, draws: Confinement, sealed: SealedObject, item: ItemReceived
-) -> Iterator[Pixels | CouldNot]:
+def _pages_of(room: Newsroom, draws: Confinement, sealed: SealedObject) -> Iterator[Pixels | CouldNot]:
     with room.objects.open(sealed) as stream:
-        pixels = draws.pixels(stream, max_side=LONGEST_SIDE)
-    if item.media != _PDF:
-        yield pixels
+        read = draws.read(stream, "")
+    if read.media != _PDF:
+        with room.objects.open(sealed) as stream:
+            yield draws.pixels(stream, max_side=LONGEST_SIDE)
         return
-    read = custody.reading(room.rows, item.id)
-    for page in range(1, min(read.pages if read else 0, _MOST_PAGES) + 1):
+    if read.could_not:
+        yield CouldNot(because=read.could_not)
+    for page in range(1, min(read.pages, _MOST_PAGES) + 1):
         with room.objects.open(sealed) as stream:
             yield draws.page_pixels(stream, page=page, max_side=LONGEST_SIDE)
 
