@@ -19,7 +19,7 @@ from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image as Picture
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
-from PIL import Image
+from PIL import Image, ImageOps
 
 from farbank.assemble.albums import said_of
 from farbank.assemble.newsroom import Newsroom
@@ -39,10 +39,12 @@ COLUMNS: Final = (
     *("key", "title", "writer", "addressee", "written", "postmarked", "where", "language", "printable", "from", "note"),
 )
 _HEIGHT: Final = 120  # pixels of a small picture
-_WIDE: Final = 44  # width of the columns with pictures and words, in characters
+_WIDE: Final = {"A": 60, "B": 44}  # of the columns with pictures and words, in characters
+_ROOM: Final = 410  # pixels across for the small pictures of one row
 _LEAVES: Final = 3  # small pictures a row: the first leaves and the last, which is the envelope where there is one
 _WORDS: Final = 240  # characters of what a machine read
 _QUALITY: Final = 70
+_FRAME: Final = "#B9C4BE"
 _FIRST: Final = 3  # the column of the first cell that is read: pictures and words before it have no head
 _OFFERS: Final = {
     "language": ("ko", "ja", "zh", "en"),
@@ -102,8 +104,8 @@ def _heads(room: Newsroom, sheet: Worksheet, lists: Lists) -> None:
             offering = TemplateColumn(name=name, help="", choices=offered, required=False)
             letter = sheet.cell(1, place).column_letter
             sheet.add_data_validation(lists.pull_down(offering, letter, closed=name == "from"))
-    for letter in ("A", "B"):
-        sheet.column_dimensions[letter].width = _WIDE
+    for letter, width in _WIDE.items():
+        sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = sheet.cell(2, _FIRST + 1)
 
 
@@ -176,8 +178,8 @@ def _strip(drawn: Sequence[Pixels]) -> bytes:
     small = []
     for each in drawn:
         picture = Image.frombytes("RGB", (each.width, each.height), each.rgb)
-        picture.thumbnail((_WIDE * 7 // len(drawn), _HEIGHT), Image.Resampling.LANCZOS)
-        small.append(picture)
+        picture.thumbnail((_ROOM // len(drawn) - 4, _HEIGHT - 2), Image.Resampling.LANCZOS)
+        small.append(ImageOps.expand(picture, border=1, fill=_FRAME))
     strip = Image.new("RGB", (sum(each.width + 2 for each in small), _HEIGHT), "white")
     at = 0
     for picture in small:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
 from farbank.desk.context import Kept
-from farbank.desk.receive import receive
+from farbank.desk.recognise import Heard, read_by_machine
 from farbank.errors import Refused
 from farbank.facts.fact import Fact
 from farbank.facts.item import ItemReceived
@@ -25,11 +25,9 @@ from farbank.intake.ocr.installed import Absent, Installed, how_to_get, installe
 from farbank.intake.ocr.recogniser import LONGEST_SIDE, Recogniser
 from farbank.intake.reading import CouldNot
 from farbank.values.handling import SealedObject
-from farbank.values.ids import ItemId
 from farbank.values.picture import Pixels
 from farbank.views import custody, handling, recognised
 
-OCR: Final = "ocr"
 _MOST_PAGES: Final = 500  # of one PDF
 _PDF: Final = "application/pdf"
 
@@ -106,34 +104,16 @@ def recognise(
 def _record(room: Newsroom, machine: Machine, item: ItemReceived, pages: Sequence[Page]) -> tuple[Fact, ...]:
     text = "\n\n".join("\n".join(line.words for line in page.lines) for page in pages if page.lines)
     name = f"{item.file_name.rpartition('/')[2]} (read by machine).txt"
-    kept = (
-        Kept(sealed=room.objects.put(io.BytesIO(text.encode())), file_name=name, media="text/plain") if text else None
-    )
-
-    def decide() -> list[Fact]:
-        received = receive(room.known, [kept], f"read by machine: {machine.reads.engine}", item.source) if kept else []
-        derived = [_derived(each, item) for each in received if isinstance(each, ItemReceived)]
-        own = derived[0].id if derived else ""
-        return [*derived, _fact(machine, item, own, pages)]
-
-    return room.record(decide)
-
-
-def _derived(words: ItemReceived, item: ItemReceived) -> ItemReceived:
-    about = replace(words.about, derived_from=ItemId(item.id), derivation=OCR, collection=item.about.collection)
-    return replace(words, about=about, same_bytes=())
-
-
-def _fact(machine: Machine, item: ItemReceived, own: str, pages: Sequence[Page]) -> TextRecognised:
-    return TextRecognised(
-        of=ItemId(item.id),
-        item=ItemId(own),
+    sealed = room.objects.put(io.BytesIO(text.encode())) if text else None
+    heard = Heard(
         engine=machine.reads.engine,
         languages=machine.languages,
+        words=Kept(sealed=sealed, file_name=name, media="text/plain") if sealed else None,
         sizes=tuple(side for page in pages for side in (page.width, page.height)),
         lines=tuple(line for page in pages for line in page.lines),
         could_not=tuple(f"page {page.number}: {page.could_not}" for page in pages if page.could_not),
     )
+    return room.record(lambda: read_by_machine(room.known, item, heard))
 
 
 def _read(machine: Machine, pixels: Pixels | CouldNot, number: int) -> Page:

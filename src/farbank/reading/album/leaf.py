@@ -21,7 +21,10 @@ SIDES: Final = {
 _PAGE_WORDS: Final = r"(?:page|pg|p|leaf|sheet|no|쪽|장|면|페이지|ページ|頁|枚|页|張|张|第)"
 _LETTERS: Final = "abcdefgh"
 _MOST: Final = 99  # leaves of one letter; a higher number counts letters, not leaves
-_DATE: Final = re.compile(r"(?:1[89]|20)\d\d(?:[-_. ]?(?:0?[1-9]|1[0-2])(?:[-_. ]?(?:0?[1-9]|[12]\d|3[01]))?)?\Z")
+_MONTH, _DAY = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+_DATE: Final = re.compile(
+    rf"(?:1[89]|20)\d\d(?:[-_. ]{_MONTH}(?:[-_. ]{_DAY})?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?)?\Z"
+)
 _NUMBERED: Final = re.compile(
     rf"(?P<stem>.*?)[\s._\-–—(（第]*(?:(?<![^\W\d_]){_PAGE_WORDS})?[\s._\-]*(?P<number>\d{{1,4}})\s*"
     rf"(?:{_PAGE_WORDS})?[)）]?\Z",

@@ -39,7 +39,7 @@ def said_in(name: str, read_span: ReadSpan, knows_place: KnowsPlace) -> tuple[Sa
 
 def _dates(part: str, read_span: ReadSpan) -> Iterator[Said]:
     in_figures = [each.group() for each in _DATES.finditer(part)]
-    for words in (*in_figures, part.strip()):
+    for words in (part.strip(), *in_figures):
         span = _span(words, read_span)
         if span is not None:
             yield Said(what="written", words=words, means=f"{span.earliest or '…'} to {span.latest or '…'}")
