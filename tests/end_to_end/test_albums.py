@@ -190,7 +190,7 @@ def test_pictures_that_look_alike_are_proposed_until_a_person_says_what_that_mea
 
 
 def test_a_field_bag_knows_no_collections(desk, album, tmp_path):
-    desk.good("member", "key", tmp_path / "DESK.pub")
+    desk.good("member", "key", "--out", tmp_path / "DESK.pub")
     desk.good("field", tmp_path / "bag", "--to", tmp_path / "DESK.pub")
     ran = desk("-C", tmp_path / "bag", "add", album, "--collection", "K-X")
     assert ran.status == 1

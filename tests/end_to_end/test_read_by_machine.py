@@ -1,6 +1,7 @@
 """Writing read off pictures by machine: found by the search, never the transcription of record."""
 
 import shutil
+from difflib import SequenceMatcher
 from importlib.resources import files
 
 import pytest
@@ -36,8 +37,9 @@ def pixels(picture):
     return Pixels(width=picture.width, height=picture.height, rgb=picture.convert("RGB").tobytes())
 
 
-def squeezed(text):
-    return "".join(text.split())
+def alike(read, written):
+    """The share of the letters that came back; docs/evaluation/ocr.md says how many do."""
+    return SequenceMatcher(None, "".join(read.split()), "".join(written.split())).ratio()
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +60,7 @@ def test_the_process_that_reads_has_no_network_and_its_canaries_sing_behind_the_
 def test_a_notice_is_read_in_each_language_without_being_told_which(reads, language):
     lines = reads.read(pixels(notice(language)), page=1)
     assert {each.language for each in lines} == {language}
-    assert squeezed("".join(each.words for each in lines)) == squeezed("".join(NOTICES[language][1]))
+    assert alike("".join(each.words for each in lines), "".join(NOTICES[language][1])) > 0.9
     assert min(each.confidence for each in lines) > 75
 
 
@@ -67,7 +69,7 @@ def test_a_notice_is_read_in_each_language_without_being_told_which(reads, langu
 def test_a_page_that_lies_otherwise_is_read_and_its_corners_lie_on_the_page_as_given(reads, turn):
     page = notice("ko", turn=turn)
     lines = reads.read(pixels(page), page=1)
-    assert squeezed(lines[0].words) == squeezed(NOTICES["ko"][1][0])
+    assert alike(lines[0].words, NOTICES["ko"][1][0]) > 0.9
     across, down = lines[0].corners[::2], lines[0].corners[1::2]
     inked = [
         page.convert("L").getpixel((x, y)) < 128

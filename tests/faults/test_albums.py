@@ -40,7 +40,7 @@ def test_broken_scans_are_kept_among_good_ones_and_say_why(empty, tmp_path):
     good = scan(1)
     for name, content in {
         "012-1.jpg": good,
-        "012-2.jpg": good[: len(good) // 2],
+        "012-2.jpg": good[:-40],
         "013.jpg": b"\xff\xd8\xff\xe0" + b"\0" * 200,
         "014.png": huge(),
         "015.jpg": b"",

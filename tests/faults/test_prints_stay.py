@@ -64,7 +64,7 @@ def test_the_log_of_the_case_does_not_show_it(empty, printed):
 def test_neither_export_nor_proof_carries_it_in_the_open(empty, printed, tmp_path):
     empty.good("export", tmp_path / "bag", "--plain")
     empty.good("anchor")
-    empty.good("prove", "E-PHOTO", "--out", tmp_path / "proof")
+    empty.good("prove", "E-PHOTO", "--out", tmp_path / "proof", "--to", "a court")
     for folder in (tmp_path / "bag", tmp_path / "proof"):
         content = everything_in(folder)
         assert content

@@ -89,7 +89,8 @@ def _items(room: Newsroom, collection: str) -> list[ItemReceived]:
     """What belongs to it, without the words that a machine read off others."""
     shut = handling.restricted(room.rows)
     every = (each for each in custody.every_item(room.rows) if each.about.collection == collection)
-    return [each for each in every if not each.about.derived_from and each.id not in shut]
+    wanted = (each for each in every if not each.about.derived_from and each.id not in shut)
+    return sorted(wanted, key=lambda each: int(each.id[1:]))
 
 
 def _heads(room: Newsroom, sheet: Worksheet, lists: Lists) -> None:

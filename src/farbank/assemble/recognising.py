@@ -86,7 +86,7 @@ def to_read(room: Newsroom, names: Sequence[str], collection: str, *, anew: bool
     refused = [each.id for each in wanted if each.id in ids and (each.id in shut or not _is_page(each))]
     if refused:
         raise Refused(f"{', '.join(refused)}: not a picture or a PDF that may be read by machine")
-    done = (each for each in wanted if each.id not in shut)
+    done = sorted((each for each in wanted if each.id not in shut), key=lambda each: int(each.id[1:]))
     return tuple(each for each in done if anew or recognised.recognised(room.rows, each.id) is None)
 
 

@@ -61,7 +61,7 @@ def test_a_print_is_256_bits_and_the_same_each_time():
         (lambda rows: mirrored(rows[::-1]), "turned upside down"),
         (lambda rows: rows[::-1], "turned upside down and mirrored"),
         (lambda rows: [[min(cell + 9, 255) for cell in row] for row in rows], "upright"),
-        (lambda rows: halved(rows), "upright"),
+        (halved, "upright"),
     ],
 )
 @pytest.mark.parametrize("seed", range(5))
