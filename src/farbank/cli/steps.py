@@ -75,6 +75,7 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
             ("restrict", "forgetting", "Hand the keys of a source or an item to a second custodian."),
         ),
     ),
+    ("Tools", (("date", "asking_dates", "What a vague date means, in four languages, and by which rule."),)),
     ("Try it", (("demo", "trying", "Walk the whole road on two cases that ship with farbank."),)),
 )
 _HOME: Final = {name: (home, line) for _, offered in STEPS for name, home, line in offered}

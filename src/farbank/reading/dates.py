@@ -1,60 +1,102 @@
-"""Vague dates as people write them, read by the house conventions; what has two readings is refused, never guessed."""
+"""Vague dates as people write them, read by the house conventions; what has two readings is refused, never guessed.
+
+Read in English, Korean, Japanese and Chinese, and in EDTF. The script says which of them a text is; where it is all Han,
+the language that was given decides, and without one Japanese and Chinese must agree.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from farbank.errors import Refused
 from farbank.reading.when.conventions import HOUSE, Asked, Conventions
+from farbank.reading.when.east.reading import HANGUL, KANA, LANGUAGES, read_east, scripts_of
+from farbank.reading.when.figures import read_figures
+from farbank.reading.when.folding import TURNING, fold
 from farbank.reading.when.frames import read_framed
-from farbank.reading.when.words import WEEKDAYS
+from farbank.reading.when.words import WEEKDAY_NAMES, WEEKDAYS
 from farbank.values.edtf import from_edtf
 from farbank.values.span import Span
 
 _LONGEST: Final = 200  # characters; no date is longer, and no pattern is tried on more
-_DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_QUOTES: Final = dict.fromkeys(map(ord, "‘’ʼ´`"), "'")
-_EAST_ASIAN: Final = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
-_LUNAR: Final = re.compile(r"음력|陰曆|阴历|農曆|农历|旧暦|陰暦|舊曆")
 _HOW: Final = "Write it like 2020-08-31, 2020-08, 'late August 2020', 'since 2020' or 'from 2020 to 2023'."
+_WEEKDAY: Final = re.compile(rf"\b(?:{WEEKDAYS})")
+_FIRST_WEEKDAY: Final = re.compile(rf"(?:\bon )?\b(?:{WEEKDAYS}),? ")
+_LAST_WEEKDAY: Final = re.compile(rf",? \(?(?:{WEEKDAYS})\)?$")
+_LATIN_AND_LIKE: Final = re.compile(r"(?=.*[a-z0-9])(?=.*[\u0370-\u058f])")  # Greek, Cyrillic, Armenian among Latin
 
 
 def read_span(text: str, *, language: str = "en", as_of: date | None = None, conventions: Conventions = HOUSE) -> Span:
     """The span that words mean, with the words, the language and the rule it was read by.
 
-    `as_of` is the day relative words refer to (when the text was published). Raises `Refused` with both readings where
-    there are two, and with the reason where the date is impossible, has no year, or is in no form that is known.
+    `as_of` is the day relative words refer to (when the text was published). Without a language the one that was read is
+    named. Raises `Refused` with both readings where there are two, and with the reason where the date is impossible, has
+    no year, or is in no form that is known.
     """
     words = text.strip()
     if not words or len(words) > _LONGEST:
         raise Refused(f"a date has between 1 and {_LONGEST} characters", advice=_HOW)
-    span = _read(words, Asked(as_of=as_of, house=conventions))
+    folded = _tidied(fold(words).text)
+    span = _read(words, folded, language, Asked(as_of=as_of, house=conventions))
     if span is None:
-        raise Refused(_why_not(words), advice=_HOW)
-    return replace(span, words=words, language=language)
+        raise Refused(_why_not(words, folded), advice=_HOW)
+    return replace(span, words=words, language=language or language_of(folded))
 
 
-def _read(words: str, asked: Asked) -> Span | None:
+def language_of(text: str) -> str:
+    """The language that the signs of a text speak for: ko, ja, zh (also for Han that may be Japanese), else en."""
+    return next(iter(scripts_of(text)), "en")
+
+
+def _read(words: str, folded: str, language: str, asked: Asked) -> Span | None:
     if words[0] in "[{.":
         return from_edtf(words)
-    return read_framed(fold(words), asked)
+    scripts = scripts_of(folded)
+    if not scripts:
+        return _english(folded, asked) or _letters(folded, language, asked)
+    return read_figures(folded) or read_east(folded, _languages(folded, scripts, language), asked)
 
 
-def fold(words: str) -> str:
-    """Lower case, plain dashes and quotes, single spaces, no weekday and no full stop at the end."""
-    plain = unicodedata.normalize("NFKC", words).translate(_DASHES | _QUOTES).casefold()
-    plain = re.sub(rf"(?:\bon )?\b(?:{WEEKDAYS}),? ", "", plain)
-    plain = re.sub(rf",? \(?(?:{WEEKDAYS})\)?$", "", plain)
-    return " ".join(plain.split()).rstrip(" ,;")
+def _letters(folded: str, language: str, asked: Asked) -> Span | None:
+    """Figures with a letter for the era (H31.4.30), which only Japanese writes so."""
+    return read_east(folded, ("ja",), asked) if language == "ja" else None
 
 
-def _why_not(words: str) -> str:
-    if _LUNAR.search(words):
-        return f"{words!r} is a lunar date; it is not turned into a solar one silently"
-    if _EAST_ASIAN.search(words):
-        return f"{words!r}: in Korean, Japanese and Chinese only year, month and day in figures are read"
+def _languages(folded: str, scripts: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """The language that was given where the signs allow it: Han alone may be any of the three."""
+    if language in LANGUAGES and not HANGUL.search(folded) and not KANA.search(folded):
+        return (language,)
+    return scripts
+
+
+def _tidied(folded: str) -> str:
+    """Single spaces, and no comma at the end."""
+    return " ".join(folded.split()).rstrip(" ,;")
+
+
+def _english(folded: str, asked: Asked) -> Span | None:
+    """English words or figures; a weekday must be that of the day it stands with."""
+    said = _WEEKDAY.findall(folded)
+    span = read_framed(_without_weekday(folded), asked) if said else read_framed(folded, asked)
+    if span is not None and len(said) == 1 and span.first == span.last:
+        weekday = WEEKDAY_NAMES.index(said[0][:3])
+        if span.first.weekday() != weekday:
+            raise Refused(f"{folded!r} contradicts itself: {span.first} was a {span.first:%A}")
+    return span
+
+
+def _without_weekday(words: str) -> str:
+    return _LAST_WEEKDAY.sub("", _FIRST_WEEKDAY.sub("", words))
+
+
+def _why_not(words: str, folded: str) -> str:
+    if TURNING.search(words):
+        return f"{words!r} holds signs that turn the direction of writing: what is shown may not be what is written"
+    if _LATIN_AND_LIKE.match(folded):
+        return f"{words!r} mixes letters that only look alike"
+    if any(each.isdecimal() and not each.isascii() for each in folded):
+        return f"{words!r} is written in figures of a script that is not read here"
     return f"{words!r} is not a date in any form that is known"

@@ -84,7 +84,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(name="lasting", words="for 60 years", note="begins in the year so many years back, ends on the day given"),
     Rule(name="no year", words="24 April, the 60s", note="the nearest one past, against the day given"),
     Rule(name="day and month", words="24/04/2024", note="read only where one order is possible"),
-    Rule(name="year-month-day", words="2020년 8월 31일, 2020年8月31日", note="that day, month or year"),
+    Rule(name="lunar", words="음력, 旧暦, 农历", note="every day it can fall on; not turned into one"),
 )
 
 HOUSE: Final = Conventions()

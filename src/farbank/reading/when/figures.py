@@ -1,4 +1,4 @@
-"""Dates in figures: EDTF, slashed dates with their doubts, weeks, and year-month-day with East Asian signs.
+"""Dates in figures: EDTF, slashed dates with their doubts, weeks.
 
 `None` means: not a form of figures. What has two readings is refused, and both are named.
 """
@@ -90,16 +90,6 @@ def _iso_week(year: str, number: str) -> Span:
     return moment(*period.week(monday), precision="part", rule="week")
 
 
-def _eastern(year: str, month: str, day: str) -> Span:
-    known = int(year)
-    if day:
-        return moment(*period.day(known, int(month), int(day)), rule="year-month-day")
-    if month:
-        days = period.months(known, int(month), int(month))
-        return moment(*days, precision="month", rule="year-month-day")
-    return moment(*period.years(known, known), precision="year", rule="year-month-day")
-
-
 _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[..., Span]], ...]] = (
     (re.compile(r"([0-9]{4})[/.] ?([0-9]{1,2})[/.] ?([0-9]{1,2})\.?"), _year_first),
     (re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"), _year_first),
@@ -109,5 +99,4 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[..., Span]], ...]] = (
     (re.compile(r"([0-9]{4})/([0-9]{2})"), _slashed_pair),
     (re.compile(r"([0-9]{4}) ?[-~] ?([0-9]{4})"), _years),
     (re.compile(r"([0-9]{4})-?w([0-9]{2})"), _iso_week),
-    (re.compile(r"([0-9]{4}) ?[년年](?: ?([0-9]{1,2}) ?[월月](?: ?([0-9]{1,2}) ?[일日号])?)?"), _eastern),
 )

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from farbank.errors import Refused
 from farbank.reading.when.conventions import Asked
 from farbank.reading.when.figures import read_figures
+from farbank.reading.when.framing import framed
 from farbank.reading.when.periods import read_period
 from farbank.reading.when.relative import read_relative, read_yearless
 from farbank.reading.when.words import DAY, MONTH, YEAR
-from farbank.values import period
 from farbank.values.span import Span, between
 
-_NOWHERE: Final = (None, None)
+Build = Callable[[re.Match[str], Asked], Span | None]
 _ABOUT: Final = re.compile(r"(?:around|about|circa|ca?\.|approximately|approx\.?|roughly) ?(?=\S)(?P<rest>.+)")
 _YEAR_AT_END: Final = re.compile(rf".*\b(?P<year>{YEAR})")
 
@@ -41,7 +40,7 @@ def _plain(text: str, asked: Asked) -> Span | None:
     """A period, in figures or words, perhaps with "about"."""
     if about := _ABOUT.fullmatch(text):
         rest = _plain(about["rest"], asked)
-        return replace(rest, approximate=True, rule=_ruled("about", rest)) if rest else None
+        return rest and framed("about", rest)
     for read in (_figures, read_period, read_relative, read_yearless):
         span = read(text, asked)
         if span is not None:
@@ -65,49 +64,28 @@ def _ruled(name: str, inner: Span) -> str:
     return f"{name} + {inner.rule}"
 
 
-def _since(match: re.Match[str], asked: Asked) -> Span | None:
-    inner = _inner(match["x"], asked, "since")
-    return inner and replace(inner, end=_NOWHERE, precision="open", rule=_ruled("since", inner))
+def _in_frame(frame: str) -> Build:
+    def build(match: re.Match[str], asked: Asked) -> Span | None:
+        inner = _inner(match["x"], asked, frame)
+        return inner and framed(frame, inner)
 
-
-def _until(match: re.Match[str], asked: Asked) -> Span | None:
-    inner = _inner(match["x"], asked, "until")
-    return inner and replace(inner, start=_NOWHERE, precision="open", rule=_ruled("until", inner))
-
-
-def _by(match: re.Match[str], asked: Asked) -> Span | None:
-    inner = _inner(match["x"], asked, "by")
-    if inner is None:
-        return None
-    days = (None, inner.latest)
-    return replace(inner, start=days, end=days, precision="open", rule=_ruled("by", inner))
+    return build
 
 
 def _before(match: re.Match[str], asked: Asked) -> Span | None:
     inner = _inner(match["x"], asked, "before")
-    if inner is None:
-        return None
-    if re.match(r"(?:the )?end ", match["x"]):
+    if inner and re.match(r"(?:the )?end ", match["x"]):
         raise Refused(f"'before {match['x']}' has two readings: before {inner.first}, or by {inner.last}",
                       advice="Write 'by' with the last day, or 'before' with the month.")  # fmt: skip
-    days = (None, period.shifted(inner.first, -1))
-    return replace(inner, start=days, end=days, precision="open", rule=_ruled("before", inner))
+    return inner and framed("before", inner)
 
 
 def _after(match: re.Match[str], asked: Asked) -> Span | None:
     inner = _inner(match["x"], asked, "after")
-    if inner is None:
-        return None
-    if re.match(r"(?:the )?(?:beginning|start) ", match["x"]):
+    if inner and re.match(r"(?:the )?(?:beginning|start) ", match["x"]):
         raise Refused(f"'after {match['x']}' has two readings: after {inner.first}, or after {inner.last}",
                       advice="Write 'since' with the first day, or 'after' with the month.")  # fmt: skip
-    days = (period.shifted(inner.last, 1), None)
-    return replace(inner, start=days, end=days, precision="open", rule=_ruled("after", inner))
-
-
-def _as_of(match: re.Match[str], asked: Asked) -> Span | None:
-    inner = _inner(match["x"], asked, "as of")
-    return inner and replace(inner, rule=_ruled("as of", inner))
+    return inner and framed("after", inner)
 
 
 def _days_of_month(match: re.Match[str], asked: Asked) -> Span | None:
@@ -145,7 +123,6 @@ def _has_year(text: str) -> bool:
     return re.search(r"[0-9]{3}", text) is not None
 
 
-Build = Callable[[re.Match[str], Asked], Span | None]
 _FRAMES: Final[tuple[tuple[re.Pattern[str], Build], ...]] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
@@ -155,15 +132,20 @@ _FRAMES: Final[tuple[tuple[re.Pattern[str], Build], ...]] = tuple(
         ),
         (rf"between (?P<a>{DAY}) and (?P<b>{DAY}) (?P<month>{MONTH}),? (?P<year>{YEAR})", _days_of_month),
         (rf"(?P<month>{MONTH}) (?P<a>{DAY}) ?(?:-|to) ?(?P<b>{DAY}),? (?P<year>{YEAR})", _days_of_month),
+        (
+            r"(?:from |since )?(?P<x>.+?)(?: (?:up )?(?:to|until|till|through) | ?- ?)"
+            r"(?:date|now|today|the present(?: day)?|this day|present)",
+            _in_frame("since"),
+        ),
         (r"between (?P<a>.+) and (?P<b>.+)", _from_to),
         (r"(?:from|since) (?P<a>.+?) (?:up )?(?:to|until|till|through) (?P<b>.+)", _from_to),
-        (r"(?:from )?(?P<x>.+?) (?:on|onwards?)", _since),
-        (r"(?:since|starting(?: in| from| on)?|from) (?P<x>.+)", _since),
-        (r"(?:until|till|up to|through) (?P<x>.+)", _until),
-        (r"(?:by|no later than|not later than|at the latest in) (?P<x>.+)", _by),
+        (r"(?:from )?(?P<x>.+?) (?:on|onwards?)", _in_frame("since")),
+        (r"(?:since|starting(?: in| from| on)?|from) (?P<x>.+)", _in_frame("since")),
+        (r"(?:until|till|up to|through) (?P<x>.+)", _in_frame("until")),
+        (r"(?:by|no later than|not later than|at the latest in) (?P<x>.+)", _in_frame("by")),
         (r"(?:before|prior to|earlier than) (?P<x>.+)", _before),
         (r"(?:after|later than) (?P<x>.+)", _after),
-        (r"as (?:of|at) (?P<x>.+)", _as_of),
+        (r"as (?:of|at) (?P<x>.+)", _in_frame("as of")),
         (r"(?P<a>.+?) (?:to|until|till|through) (?P<b>.+)", _from_to),
         (r"(?P<a>.+?) - (?P<b>.+)", _from_to),
         (r"(?P<a>[^-]+)-(?P<b>[^-]+)", _from_to),

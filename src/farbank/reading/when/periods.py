@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from farbank.errors import Refused
-from farbank.reading.when.conventions import Asked, Thirds
+from farbank.reading.when.conventions import Asked
+from farbank.reading.when.eras import JUCHE
+from farbank.reading.when.parts import half_of, part_of
 from farbank.reading.when.words import DAY, MONTH, ORDER, PARTS, SEASON, SEASONS, YEAR, month, number, one_of
 from farbank.values import period
-from farbank.values.period import Days
 from farbank.values.span import Span, moment
 
 Build = Callable[[dict[str, str], Asked], Span | None]
@@ -44,6 +46,14 @@ def _year(said: dict[str, str], _: Asked) -> Span:
     return moment(*period.years(int(said["year"]), int(said["year"])), precision="year", rule="year")
 
 
+def _juche(said: dict[str, str], _: Asked) -> Span:
+    """A year of the North's own count, perhaps with the common year beside it."""
+    year = JUCHE.zero + int(said["number"])
+    if said["common"] and int(said["common"]) != year:
+        raise Refused(f"Juche {said['number']} is {year}, not {said['common']}")
+    return replace(moment(*period.years(year, year), precision="year", rule="year"), calendar=JUCHE.name)
+
+
 def _season(said: dict[str, str], _: Asked) -> Span:
     year, season, next_year = int(said["year"]), SEASONS[said["season"]], said.get("next", "")
     if next_year and (season != SEASONS["winter"] or int(next_year) % 100 != (year + 1) % 100):
@@ -56,15 +66,9 @@ def _quarter(said: dict[str, str], _: Asked) -> Span:
     return moment(*days, precision="quarter", rule="quarter")
 
 
-def _half(said: dict[str, str], asked: Asked) -> Span:
+def _half(said: dict[str, str], asked: Asked) -> Span | None:
     whole = read_period(said["whole"], asked)
-    at = 0 if said["number"] in {"1", "first"} else 1
-    if whole is not None and whole.precision == "year":
-        return moment(*period.half(whole.first.year, at + 1), precision="half", rule="half")
-    if whole is not None and whole.precision == "month":
-        days = period.days(whole.first.year, whole.first.month, *asked.house.month_halves[at])
-        return moment(*days, precision="part", rule="half")
-    raise Refused("halves are read of a year or a month only; name the years or months instead")
+    return whole and half_of(whole, 0 if said["number"] in {"1", "first"} else 1, asked)
 
 
 def _decade(said: dict[str, str], asked: Asked) -> Span:
@@ -91,36 +95,8 @@ def _part(said: dict[str, str], asked: Asked) -> Span | None:
     whole = read_period(said["whole"], asked)
     if whole is None:
         return None
-    at = PARTS[said["part"]]
-    return moment(
-        *_third(whole, at, asked),
-        precision="part",
-        approximate=whole.approximate,
-        rule=f"part of a {whole.precision}",
-    )
-
-
-def _third(whole: Span, at: int, asked: Asked) -> Days:
-    """The early (0), mid (1) or late (2) part of a period."""
-    year, first, house = whole.first.year, whole.first.month, asked.house
-    match whole.precision:
-        case "month":
-            return period.days(year, first, *house.month[at])
-        case "year":
-            return period.months(year, *house.year[at])
-        case "season":
-            return _months_from(year, first, house.season, at)
-        case "decade":
-            return period.years(year + house.decade[at][0], year + house.decade[at][1])
-        case "century":
-            return period.years(year + house.century[at][0], year + house.century[at][1])
-        case _:
-            raise Refused(f"there is no house rule for the early, mid or late part of a {whole.precision}")
-
-
-def _months_from(year: int, first: int, thirds: Thirds, at: int) -> Days:
-    later, begin = divmod(first + thirds[at][0] - 1, 12)
-    return period.months(year + later, begin + 1, begin + 1 + thirds[at][1] - thirds[at][0])
+    first, last = PARTS[said["part"]], PARTS[said["other"] or said["part"]]
+    return part_of(whole, (first, max(first, last)), asked)
 
 
 _OF: Final = r",? (?:of |in )?(?:the )?(?:year )?"
@@ -131,6 +107,7 @@ _TEXT_FORMS: Final[tuple[tuple[str, Build], ...]] = (
     (rf"(?P<month>{MONTH}){_OF}(?P<year>{YEAR})", _month),
     (rf"(?P<year>{YEAR}) (?P<month>{MONTH})", _month),
     (rf"(?P<year>{YEAR})", _year),
+    (r"juche (?P<number>[1-9][0-9]{0,2})(?: ?\(?(?P<common>[0-9]{4})\)?)?", _juche),
     (rf"(?P<season>{SEASON}){_OF}(?P<year>{YEAR})(?: ?[-/] ?(?P<next>[0-9]{{2}}|[0-9]{{4}}))?", _season),
     (rf"(?P<year>{YEAR})(?:[-/](?P<next>[0-9]{{2}}|[0-9]{{4}}))? (?P<season>{SEASON})", _season),
     (rf"(?P<number>{ORDER}) quarter{_OF}(?P<year>{YEAR})", _quarter),
@@ -144,6 +121,9 @@ _TEXT_FORMS: Final[tuple[tuple[str, Build], ...]] = (
     (r"(?P<year>[0-9]{3}0)'?s", _decade),
     (rf"(?P<number>{ORDER})[ -]century", _century),
     (r"week of (?P<whole>.+)", _week),
-    (rf"(?P<part>{one_of(PARTS)})(?: of| in)?[ -](?:the )?(?P<whole>.+)", _part),
+    (
+        rf"(?P<part>{one_of(PARTS)})(?:(?: to |-to-|/)(?P<other>mid|late|end))?(?: of| in)?[ -](?:the )?(?P<whole>.+)",
+        _part,
+    ),
 )
 _FORMS: Final = tuple((re.compile(pattern), build) for pattern, build in _TEXT_FORMS)

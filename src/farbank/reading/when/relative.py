@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from farbank.errors import Refused
 from farbank.reading.when.conventions import Asked
+from farbank.reading.when.near import Unit, ago, day_given, lasting, near, past_few
 from farbank.reading.when.periods import read_period
 from farbank.reading.when.words import MONTH, NUMBER, SEASON, number
-from farbank.values import period
-from farbank.values.span import FIRST_DAY, Span, between, moment
+from farbank.values.span import Span, moment
 
+UNITS: Final[dict[str, Unit]] = {"year": "year", "month": "month", "week": "week", "day": "day"}
 _STEP: Final = {"last": -1, "this": 0, "next": 1, "yesterday": -1, "today": 0, "tomorrow": 1}
 _NAMES_A_TIME: Final = re.compile(rf"\b(?:{MONTH}|{SEASON}\b|quarter\b|half\b|[qh][1-4]\b)")
 _SHORT_DECADE: Final = re.compile(r"(?P<lead>(?:in )?(?:the )?(?:(?:early|mid|late)[ -])?)'?(?P<tens>[0-9]0)'?s")
@@ -24,7 +26,7 @@ def read_relative(text: str, asked: Asked) -> Span | None:
     """The span of relative words, `None` when they are none; `Refused` when no day to read them against was given."""
     for pattern, build in _FORMS:
         if match := pattern.fullmatch(text):
-            return build(match, _day_given(text, asked), asked)
+            return build(match, day_given(text, asked), asked)
     return None
 
 
@@ -59,76 +61,44 @@ def _possible(reading: str, asked: Asked) -> Span | None:
         return None
 
 
-def _day_given(text: str, asked: Asked) -> date:
-    if asked.as_of is None:
-        raise Refused(f"{text!r} means nothing without the day it was written",
-                      advice="Give that day with --as-of YYYY-MM-DD, or as 'published' in the sheet.")  # fmt: skip
-    return asked.as_of
+def _near(match: re.Match[str], day: date, _: Asked) -> Span:
+    return near(UNITS[match["unit"]], _STEP[match["step"]], day)
 
 
-def _near_year(match: re.Match[str], day: date, _: Asked) -> Span:
-    year = day.year + _STEP[match[1]]
-    return moment(*period.years(year, year), precision="year", rule="relative")
-
-
-def _near_month(match: re.Match[str], day: date, _: Asked) -> Span:
-    return moment(*_month_back(day, -_STEP[match[1]]), precision="month", rule="relative")
-
-
-def _near_week(match: re.Match[str], day: date, _: Asked) -> Span:
-    days = period.week(period.shifted(day, 7 * _STEP[match[1]]))
-    return moment(*days, precision="part", rule="relative")
+def _in_near_year(match: re.Match[str], day: date, asked: Asked) -> Span | None:
+    """Late last year, August of this year: a period of a year that is named from the day of writing."""
+    span = read_period(f"{match['rest']} {day.year + _STEP[match['step']]:04d}", asked)
+    return span and replace(span, rule="relative")
 
 
 def _near_day(match: re.Match[str], day: date, _: Asked) -> Span:
-    only = period.shifted(day, _STEP[match[1]])
-    return moment(only, only, rule="relative")
+    return near("day", _STEP[match[1]], day)
 
 
-def _years_ago(match: re.Match[str], day: date, _: Asked) -> Span:
-    year = day.year - number(match[1])
-    return moment(*period.years(year, year), precision="year", approximate=True, rule="ago")
-
-
-def _months_ago(match: re.Match[str], day: date, _: Asked) -> Span:
-    return moment(*_month_back(day, number(match[1])), precision="month", approximate=True, rule="ago")
+def _ago(match: re.Match[str], day: date, _: Asked) -> Span:
+    return ago(UNITS[match["unit"]], number(match["count"]), day)
 
 
 def _past_few(_: re.Match[str], day: date, asked: Asked) -> Span:
-    most, least = (_same_day(day, back) for back in asked.house.past_few)
-    return between(moment(most, least), moment(day, day), approximate=True, rule="past few")
+    return past_few(day, asked)
 
 
 def _lasting(match: re.Match[str], day: date, _: Asked) -> Span:
-    year = day.year - number(match[1])
-    begun = moment(*period.years(year, year))
-    return between(begun, moment(day, day), approximate=True, rule="lasting")
+    return lasting(UNITS[match["unit"]], number(match["count"]), day)
 
 
-def _month_back(day: date, back: int) -> period.Days:
-    year, month = divmod(12 * day.year + day.month - 1 - back, 12)
-    return period.months(year, month + 1, month + 1)
-
-
-def _same_day(day: date, years_back: int) -> date:
-    """The same day so many years earlier, the end of February where that year has no 29th."""
-    if day.year - years_back < FIRST_DAY.year:
-        raise Refused(f"{years_back} years before {day} the calendar has ended")
-    return period.days(day.year - years_back, day.month, 1, day.day)[1]
-
-
-Build = Callable[[re.Match[str], date, Asked], Span]
+_UNIT: Final = r"(?P<unit>year|month|week|day)s?"
+_COUNT: Final = rf"(?P<count>{NUMBER})"
+Build = Callable[[re.Match[str], date, Asked], Span | None]
 _FORMS: Final[tuple[tuple[re.Pattern[str], Build], ...]] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
-        (r"(?:in )?(last|this|next) year", _near_year),
-        (r"(?:in )?(last|this|next) month", _near_month),
-        (r"(?:in )?(last|this|next) week", _near_week),
+        (r"(?:in )?(?P<step>last|this|next) (?P<unit>year|month|week)", _near),
+        (r"(?P<rest>.+?),? (?:of )?(?P<step>last|this|next) year", _in_near_year),
         (r"(yesterday|today|tomorrow)", _near_day),
-        (rf"({NUMBER}) years? (?:ago|earlier)", _years_ago),
-        (rf"({NUMBER}) months? (?:ago|earlier)", _months_ago),
+        (rf"{_COUNT} {_UNIT} ago", _ago),
         (r"(?:in |for |over |during )?(?:the )?(?:past|last) few years", _past_few),
-        (rf"(?:for |over |in |during )(?:the )?(?:past |last )?({NUMBER}) years", _lasting),
-        (rf"(?:the )?(?:past|last) ({NUMBER}) years", _lasting),
+        (rf"(?:for |over |in |during )(?:the )?(?:past |last )?{_COUNT} {_UNIT}", _lasting),
+        (rf"(?:the )?(?:past|last) {_COUNT} {_UNIT}", _lasting),
     )
 )

@@ -35,6 +35,7 @@ _ORDERS: Final = (
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 )
 ORDERS: Final = {word: number for number, word in enumerate(_ORDERS.split(), 1)}
+WEEKDAY_NAMES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAYS: Final = r"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
 
 

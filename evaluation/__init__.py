@@ -1,0 +1,1 @@
+"""How well farbank reads, on sets written by hand; `python -m evaluation` prints the tables."""

@@ -1,0 +1,97 @@
+"""Korean, Japanese and Chinese dates in running text: rows of date tokens, and in each the longest phrases.
+
+Words that mean other things too count only in company: a day or a season alone, a count, "today".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from farbank.errors import Refused
+from farbank.reading.when.conventions import Asked
+from farbank.reading.when.east.draft import Draft
+from farbank.reading.when.east.phrases import Phrase, phrase, read_phrase
+from farbank.reading.when.east.reading import LANGUAGES, meaning
+from farbank.reading.when.east.tokens import Token, tokens
+from farbank.reading.when.found import FoundSpan, NoSpan
+from farbank.values.span import Span
+
+_NEVER_FIRST: Final = frozenset(("in x", "of", "tail", "weekday", "number", "and"))
+_WIDEST_GAP: Final = 2  # spaces between two tokens of one date
+
+
+def find_east(folded: str, start: int, end: int, languages: tuple[str, ...], asked: Asked) -> Iterator[FoundSpan]:
+    """The dates between two places of a folded text; in more than one language only where they agree."""
+    readings = [list(_find(folded, start, end, code, asked)) for code in languages]
+    if not readings:
+        return
+    for each in readings[0]:
+        others = [
+            other for reading in readings[1:] for other in reading if other.start < each.end and each.start < other.end
+        ]
+        yield _agreed(each, others)
+
+
+def _agreed(found: FoundSpan, others: list[FoundSpan]) -> FoundSpan:
+    """What Chinese and Japanese both read, or why they do not."""
+    for other in others:
+        if isinstance(found.span, Span) and isinstance(other.span, Span) and meaning(found.span) != meaning(other.span):
+            because = "in Chinese and in Japanese this has two readings, and nothing says which language it is"
+            end = max(found.end, other.end)
+            return FoundSpan(start=min(found.start, other.start), end=end, span=NoSpan(because=because))
+    return found
+
+
+def _find(folded: str, start: int, end: int, code: str, asked: Asked) -> Iterator[FoundSpan]:
+    for row in _rows(folded, start, end, code):
+        at = 0
+        while at < len(row):
+            said = phrase(row, at) if row[at].kind not in _NEVER_FIRST else None
+            if said is None or not _meant(said):
+                at += 1
+                continue
+            first, last = row[at].start, row[said.last - 1].end
+            yield FoundSpan(start=first, end=last, span=_read(said, folded[first:last], asked))
+            at = said.last
+
+
+def _rows(folded: str, start: int, end: int, code: str) -> Iterator[list[Token]]:
+    """Unbroken rows of tokens."""
+    row: list[Token] = []
+    for token in tokens(folded, LANGUAGES[code], start, end):
+        gap = folded[row[-1].end : token.start] if row else ""
+        if row and (len(gap) > _WIDEST_GAP or gap.strip()):
+            yield row
+            row = []
+        row.append(token)
+    if row:
+        yield row
+
+
+def _read(said: Phrase, words: str, asked: Asked) -> Span | NoSpan:
+    try:
+        return read_phrase(said, words.strip(), asked)
+    except Refused as refusal:
+        return NoSpan(because=str(refusal))
+
+
+def _meant(said: Phrase) -> bool:
+    """Whether a phrase is likely meant as a date."""
+    if said.few or said.lasting is not None:
+        return True
+    drafts = [said.first, *([said.second] if said.second else [])]
+    return all(_possible(each) for each in drafts) and any(_names_a_time(each) for each in drafts)
+
+
+def _names_a_time(draft: Draft) -> bool:
+    if draft.near == ("day", 0) and not draft.ago:
+        return False
+    if draft.short is not None:
+        return draft.month is not None
+    return draft.dated or draft.month is not None
+
+
+def _possible(draft: Draft) -> bool:
+    """A number that no month has names none, unless a year stands before it; then the whole is said to be impossible."""
+    return draft.dated or draft.month is None or 1 <= draft.month <= 12  # noqa: PLR2004  # months of a year
