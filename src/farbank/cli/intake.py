@@ -54,8 +54,8 @@ def add(
 ) -> None:
     """Take files, folders or zip archives in.
 
-    The original bytes are sealed unchanged, whatever can or cannot be read from them. What a file says that its reader
-    does not see (a position, a serial number, an author) is reported. Ctrl-C keeps what was taken so far.
+    The original bytes are sealed unchanged, whatever can be read from them. What a file says that its reader does not
+    see (a position, a serial number, an author) is reported. Ctrl-C keeps what was taken so far.
 
     With --collection, files that are leaves of one letter become one item of that collection; --plan shows first which.
 
@@ -69,18 +69,15 @@ def add(
         refuse_in_a_bag(collection)
         tell_put_in(given, add_to_bag(given.case, request))
         return
+    coming = Coming(collection=collection, source=source, how=how)
     album = plan(paths, group) if collection else None
     with confined(unconfined=unconfined) as confinement, given.room() as room:
         behind = None if keep_only else confinement
         if album is None:
             added = add_to(room, behind, request, Telling())
         else:
-            coming = Coming(collection=collection, source=source, how=how)
             added = add_album(room, behind, album, coming, Telling())
-    if given.as_json:
-        edge.document(_document(added))
-    else:
-        _tell(added)
+    edge.document(_document(added)) if given.as_json else _tell(added)
 
 
 def _document(added: Added) -> dict[str, object]:
