@@ -163,6 +163,18 @@ def test_what_is_filled_in_on_the_contact_sheet_is_recorded_and_nothing_else_cha
     assert "known so far: spring 1987" in comment
 
 
+def test_what_the_words_of_a_letter_say_of_when_stands_in_a_comment_and_in_no_cell(empty, tmp_path):
+    folder = tmp_path / "album"
+    folder.mkdir()
+    (folder / "012.txt").write_text("아들에게. 1987년 3월 2일에 비가 왔다.", encoding="utf-8")
+    empty.good("add", folder, "--collection", "K-X")
+    empty.good("sheet", "--collection", "K-X", tmp_path / "x.xlsx")
+    items = openpyxl.load_workbook(tmp_path / "x.xlsx")["items"]
+    cell = next(each for each in items[2] if items.cell(1, each.column).value == "written")
+    assert cell.value is None
+    assert "perhaps 1987-03-02 to 1987-03-02 (in the text: 1987년 3월 2일" in cell.comment.text
+
+
 def test_a_collection_that_is_not_there_or_holds_nothing_has_no_contact_sheet(desk, tmp_path):
     assert desk("sheet", "--collection", "K-OTHER", tmp_path / "x.xlsx").status == 1
     assert "does not end in .xlsx" in desk("sheet", "--collection", "K-LETTERS", tmp_path / "x.ods").err

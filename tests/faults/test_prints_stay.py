@@ -86,3 +86,11 @@ def test_what_list_and_show_print_of_a_likeness_is_a_distance_and_no_bits(empty,
     said = json.dumps(empty.good("list", "likeness", "--json").json) + empty.good("show", "E1", "--json").out
     assert "of 256" in said
     assert printed not in said
+
+
+def test_what_was_forgotten_leaves_no_print(empty, printed):
+    empty.good("forget", "E-PHOTO", "--yes", "--reason", "asked")
+    with newsroom(empty.case, WORDS) as room:
+        assert printed
+        assert likenesses.prints(room.rows) == ()
+        assert not [each for each in room.kept.ledger.entries() if isinstance(each.fact, PrintTaken)]

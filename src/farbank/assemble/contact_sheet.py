@@ -30,6 +30,7 @@ from farbank.facts.item import ItemReceived
 from farbank.facts.source import CollectionReceived
 from farbank.intake.confined import Confinement
 from farbank.intake.reading import CouldNot
+from farbank.reading.album.said import said_in_text
 from farbank.reading.sheet.template import TemplateColumn, template
 from farbank.values.picture import Pixels
 from farbank.values.span import Span
@@ -117,7 +118,7 @@ def _row(room: Newsroom, sheet: Worksheet, row: int, item: ItemReceived) -> None
     for place, (name, text) in enumerate(_said(room, item).items(), start=_FIRST):
         cell = sheet.cell(row, place, text or None)
         cell.alignment, cell.number_format = Alignment(vertical="top", wrap_text=True), "@"
-        told = _supposed(item, name)
+        told = _supposed(room, item, name)
         if told:
             cell.comment = Comment(told, "farbank", width=320, height=80)
 
@@ -139,15 +140,25 @@ def _said(room: Newsroom, item: ItemReceived) -> dict[str, str]:
     return {name: known.get(name, "") for name in COLUMNS}
 
 
-def _supposed(item: ItemReceived, name: str) -> str:
+def _supposed(room: Newsroom, item: ItemReceived, name: str) -> str:
     """What is known or supposed of a cell that stays empty."""
     about = item.about
     known: dict[str, Span | None] = {"written": about.written, "postmarked": about.postmarked}
     span = known.get(name)
     if span is not None:
         return f"known so far: {span.words}; left empty it stays"
-    perhaps = [f"perhaps {each.means} (in the name: {each.words})" for each in said_of(item) if each.what == name]
-    return "\n".join(perhaps)
+    supposed = (*said_of(item), *said_in_text(_text(room, item))) if name in {"written", "where"} else ()
+    return "\n".join(
+        f"perhaps {each.means} (in the {each.stands}: {each.words})" for each in supposed if each.what == name
+    )
+
+
+def _text(room: Newsroom, item: ItemReceived) -> str:
+    """The words of an item: those that stand in its file, or else those that a machine read off it."""
+    read, by_machine = custody.reading(room.rows, item.id), recognised.recognised(room.rows, item.id)
+    if read is not None and read.text is not None:
+        return room.objects.read(read.text).decode("utf-8", "replace")
+    return "\n".join(line.words for line in by_machine.lines) if by_machine else ""
 
 
 def _words(room: Newsroom, item: ItemReceived) -> str:

@@ -1,4 +1,4 @@
-"""What the name of a letter and of the folders above it may say of when and where: proposals only."""
+"""What the name of a letter, the folders above it and the words in it may say of when and where: proposals only."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from typing import Final, Literal
 
 from farbank.errors import Refused
 from farbank.reading.album.leaf import is_date
+from farbank.reading.when.finding import find_spans
 from farbank.values.span import Span
 
 _DATES: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?:[-_.]\d{1,2}(?:[-_.]\d{1,2})?)?(?!\d)")
 _BORDERS: Final = re.compile(r"[\s_.,;()\[\]（）·+\-]+")
 _MOST: Final = 40  # words of one name that are looked at
+_TIMES: Final = 3  # of one text
+_LONGEST: Final = 20_000  # characters of a text that are looked at
 
 ReadSpan = Callable[[str], Span]
 KnowsPlace = Callable[[str], str]  # what place a word names, `""` for none
@@ -22,11 +25,12 @@ KnowsPlace = Callable[[str], str]  # what place a word names, `""` for none
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One thing a name may say: `written` or `where`, the words in it, and what they mean."""
+    """One thing a name or a text may say: `written` or `where`, the words in it, and what they mean."""
 
     what: Literal["written", "where"]
     words: str
     means: str
+    stands: Literal["name", "text"] = "name"
 
 
 def said_in(name: str, read_span: ReadSpan, knows_place: KnowsPlace) -> tuple[Said, ...]:
@@ -37,12 +41,25 @@ def said_in(name: str, read_span: ReadSpan, knows_place: KnowsPlace) -> tuple[Sa
     return tuple(found)
 
 
+def said_in_text(text: str) -> tuple[Said, ...]:
+    """The first times of which the words of a letter speak; when it was written is often among them."""
+    found: dict[str, Span] = {}
+    for each in find_spans(text[:_LONGEST]):
+        if isinstance(each.span, Span) and len(found) < _TIMES:
+            found.setdefault(text[each.start : each.end], each.span)
+    return tuple(Said(what="written", words=words, means=_days(span), stands="text") for words, span in found.items())
+
+
+def _days(span: Span) -> str:
+    return f"{span.earliest or '…'} to {span.latest or '…'}"
+
+
 def _dates(part: str, read_span: ReadSpan) -> Iterator[Said]:
     in_figures = [each.group() for each in _DATES.finditer(part)]
     for words in (part.strip(), *in_figures):
         span = _span(words, read_span)
         if span is not None:
-            yield Said(what="written", words=words, means=f"{span.earliest or '…'} to {span.latest or '…'}")
+            yield Said(what="written", words=words, means=_days(span))
             return
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from farbank.reading.album.said import said_in
+from farbank.reading.album.said import said_in, said_in_text
 from farbank.reading.dates import read_span
 
 PLACES = {"Hyesan": "Hyesan", "혜산": "Hyesan", "Port Ells": "Port Ells"}
@@ -38,3 +38,14 @@ def test_places_of_one_and_two_words_are_proposed_once_and_the_nearest_name_come
         ("where", "혜산", "Hyesan"),
         ("where", "Hyesan", "Hyesan"),
     ]
+
+
+def test_the_first_times_of_which_a_text_speaks_are_proposed_each_once():
+    text = "1987년 3월 2일. 아들에게. 1987년 3월 2일에 비가 왔다. Since 1986 nobody wrote. 1985년 6월, 1984년 7월, 13월 45일."
+    found = [(each.words, each.means, each.stands) for each in said_in_text(text)]
+    assert found[0] == ("1987년 3월 2일", "1987-03-02 to 1987-03-02", "text")
+    assert len({words for words, _, _ in found}) == len(found) == 3
+
+
+def test_a_text_that_speaks_of_no_time_proposes_none():
+    assert said_in_text("아들에게. 잘 지내느냐. 03/04/2021") == ()
