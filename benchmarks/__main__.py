@@ -25,6 +25,7 @@ NAMES = (
     "ledger_facts",
     "log_growth",
     "reading",
+    "dates",
     "start_up",
     "installation",
 )

@@ -1,7 +1,8 @@
 """What a date of a set means, as its `means` column says it, apart from all that farbank reads.
 
-2020, 2020-08, 2020-08-31      some day in it        A..B   some day from the first of A to the last of B
-A -> B   starts in A, ends in B      A ->   open end      -> A   open start      <= DAY, >= DAY   that day or before, after
+2020, 2020-08, 2020-08-31   some day in it        A..B   some day from the first of A to the last of B
+A -> B   starts in A, ends in B      A ->   open end      -> A   open start
+<= DAY, >= DAY   that day or before, after
 `~` at the end: about.   refused   no date, two readings, or not to be known   lunar   refused, or told to be lunar
 """
 

@@ -1,7 +1,7 @@
 """Other libraries that read dates, asked the same; a peer that is not installed is said to be absent.
 
-Each answers with an outer first and last day, or with None. The day of writing is given where a library takes one; edtf's
-parser and prefixdate take none.
+Each answers with an outer first and last day, or with None. The day of writing is given where a library takes one;
+edtf's parser and prefixdate take none.
 """
 
 from __future__ import annotations

@@ -19,7 +19,11 @@ from farbank.errors import Refused
 from farbank.reading.dates import read_span
 from farbank.values.span import Span
 
-SETS = (("dates.tsv", "Dates, the open set"), ("dates_unseen.tsv", "Dates, the unseen set"))
+SETS = (
+    ("dates.tsv", "Dates, the open set"),
+    ("dates_unseen.tsv", "Dates, the unseen set"),
+    ("dates_fresh.tsv", "Dates, the fresh set"),
+)
 LANGUAGES = {"en": "English", "ko": "Korean", "ja": "Japanese", "zh": "Chinese"}
 EXACT = 0.95
 Ask = Callable[[str, str, date | None], "Said"]

@@ -13,6 +13,8 @@ from farbank.errors import Complained, Refused
 from farbank.reading.dates import read_span
 from farbank.reading.places import folded
 from farbank.reading.report import read_report
+from farbank.reading.when.finding import find_spans
+from farbank.reading.when.folding import fold
 from farbank.values import period
 from farbank.values.edtf import NoEdtf, from_edtf, to_edtf
 from farbank.values.span import Span, moment
@@ -183,3 +185,62 @@ def _lines_of(text):
         return [block.line for block in read_report(text, file_name="r.md").blocks]
     except Complained as refusal:
         return [each.line for each in refusal.complaints]
+
+
+_SPOKEN_EAST = {
+    "ko": "2020년 8월 31일 98년 90년대 20세기 초 중순 말 봄 겨울 상반기 3분기 부터 까지 이후 이전 전 경 현재 사이 와 ~ 작년 지난 음력 윤 3년 간 주체112년 (월) 의 에",
+    "ja": "2020年 8月 31日 90年代 20世紀 初め 半ば 末 春 冬 上半期 第3四半期 から まで 以降 以前 前 頃 現在 間 と 〜 昨年 過去 旧暦 閏 3年 間 昭和62年 (月) の に",
+    "zh": "2020年 8月 31日 90年代 20世纪 初 中旬 底 春 冬 上半年 三季度 从 到 自 起 以前 前 左右 截至 之间 和 - 去年 过去 农历 闰 三年 来 民国112年 星期一 的 初五",
+}
+EAST = st.sampled_from(sorted(_SPOKEN_EAST)).flatmap(
+    lambda code: st.tuples(
+        st.just(code), st.lists(st.sampled_from(_SPOKEN_EAST[code].split()), max_size=9).map("".join)
+    )
+)
+
+
+@given(EAST, st.one_of(st.none(), days), st.booleans())
+def test_no_order_of_eastern_date_words_is_more_than_refused(spoken, as_of, named):
+    code, text = spoken
+    with suppress(Refused):
+        read_span(text, language=code if named else "", as_of=as_of)
+
+
+@given(
+    st.lists(st.one_of(WORDS, EAST.map(lambda pair: pair[1]), st.text(max_size=5)), max_size=12).map(" ".join),
+    st.one_of(st.none(), days),
+)
+def test_what_is_found_stands_in_order_in_the_text_and_carries_its_words(text, as_of):
+    end = 0
+    for each in find_spans(text, as_of=as_of):
+        assert end <= each.start < each.end <= len(text)
+        end = each.end
+        if isinstance(each.span, Span):
+            assert each.span.words == text[each.start : each.end]
+
+
+@given(st.text(max_size=40))
+def test_folding_keeps_where_every_sign_stood(text):
+    folded = fold(text)
+    places = [folded.original(at, at + 1) for at in range(len(folded.text))]
+    assert all(begin < end <= len(text) for begin, end in places)
+    assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in pairwise(places))
+    assert fold(folded.text).text == folded.text
+
+
+@given(st.sampled_from(["2020년 8월 31일", "２０２０年８月が", "Máy 2020"]), st.sampled_from(["NFC", "NFD"]))
+def test_folding_is_the_same_in_every_unicode_spelling(text, form):
+    assert fold(unicodedata.normalize(form, text)).text == fold(text).text
+
+
+@given(st.integers(1900, 2099), st.integers(1, 12), st.integers(1, 28))
+def test_a_day_printed_in_any_of_the_four_languages_is_that_day(year, month, day):
+    only = date(year, month, day)
+    forms = (
+        f"{year}년 {month}월 {day}일",
+        f"{year}年{month}月{day}日",
+        f"{year}. {month}. {day}.",
+        f"{day} {only:%B} {year}",
+    )
+    assert all(read_span(form, language="").start == (only, only) for form in forms)
+    assert all(each.span.start == (only, only) for form in forms[:2] for each in find_spans(form))

@@ -1,7 +1,7 @@
 """Vague dates as people write them, read by the house conventions; what has two readings is refused, never guessed.
 
-Read in English, Korean, Japanese and Chinese, and in EDTF. The script says which of them a text is; where it is all Han,
-the language that was given decides, and without one Japanese and Chinese must agree.
+Read in English, Korean, Japanese and Chinese, and in EDTF. The script says which of them a text is; where it is all
+Han, the language that was given decides, and without one Japanese and Chinese must agree.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _LATIN_AND_LIKE: Final = re.compile(r"(?=.*[a-z0-9])(?=.*[\u0370-\u058f])")  # G
 def read_span(text: str, *, language: str = "en", as_of: date | None = None, conventions: Conventions = HOUSE) -> Span:
     """The span that words mean, with the words, the language and the rule it was read by.
 
-    `as_of` is the day relative words refer to (when the text was published). Without a language the one that was read is
-    named. Raises `Refused` with both readings where there are two, and with the reason where the date is impossible, has
-    no year, or is in no form that is known.
+    `as_of` is the day relative words refer to (when the text was published). Without a language the one that was read
+    is named. Raises `Refused` with both readings where there are two, and with the reason where the date is impossible,
+    has no year, or is in no form that is known.
     """
     words = text.strip()
     if not words or len(words) > _LONGEST:

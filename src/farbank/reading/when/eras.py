@@ -16,7 +16,7 @@ from farbank.values.span import FIRST_DAY, LAST_DAY, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Era:
-    """A way to count years: `zero` is the common year before its year 1, `first` and `last` the days it was in force."""
+    """A way to count years: `zero` is the common year before its year 1, `first` and `last` its days."""
 
     name: str
     words: str
@@ -44,5 +44,5 @@ def hold_in_force(era: Era, span: Span, words: str) -> None:
     if span.last < era.first or span.first > era.last:
         began = f"from {era.first}" if era.first != FIRST_DAY else ""
         ended = f"to {era.last}" if era.last != LAST_DAY else ""
-        raise Refused(f"{words!r} is no date of {era.name}, whose dates are read {' '.join(filter(None, (began, ended)))}",
+        raise Refused(f"{words!r} is no date of {era.name}, which is read {' '.join(filter(None, (began, ended)))}",
                       advice="Write the year of the common calendar.")  # fmt: skip

@@ -1,8 +1,9 @@
-"""Dates in running text: the longest pieces that can be read, side by side, and what looks like a date and cannot be."""
+"""Dates in running text: the longest pieces that can be read, and what looks like a date and cannot be."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -86,7 +87,8 @@ def _worded(text: str, found: FoundSpan, language: str, turned: list[tuple[int, 
     """With the words as written; behind a sign that turns the direction of writing, nothing is taken for read."""
     if not isinstance(found.span, Span):
         return found
-    if any(begin < found.end and found.start < end for begin, end in turned):
+    at = bisect_left(turned, (found.end, 0)) - 1
+    if at >= 0 and found.start < turned[at][1]:
         because = "this line holds signs that turn the direction of writing: what is shown may not be what is written"
         return replace(found, span=NoSpan(because=because))
     return replace(found, span=replace(found.span, words=text[found.start : found.end], language=language))

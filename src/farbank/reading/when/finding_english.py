@@ -66,6 +66,7 @@ _LEADS_YEAR: Final = frozenset(
 _COUNTED: Final = re.compile(
     r" (?!years?\b|was|has|is|as|its|this)(?:[a-z]+s\b|people|men|women|children|persons|k?m\b|percent|won|yuan|yen)"
 )
+_DOUBT: Final = re.compile(r"[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{4}[/-][0-9]{2}")  # worth a reason why not
 _AGE: Final = re.compile(r"\b(?:his|her|their|my|your|our|aged|mid|early|late)[ -](?:early |mid |late |mid-)?\Z")
 _LASTING_AHEAD: Final = re.compile(r"in (?!the )")
 
@@ -128,6 +129,8 @@ def _longest(run: list[tuple[int, int]], at: int, folded: str, text: str, asked:
         if not _ANCHOR.search(words):
             return 1, None
         span = _read(" ".join(words.split()), asked)
+        if isinstance(span, NoSpan) and not re.search("[a-z]", words) and not _DOUBT.fullmatch(words):
+            continue
         if span is not None and _meant(words, start, folded, text):
             return last + 1 - at, FoundSpan(start=start, end=start + len(words), span=span)
     return 1, None

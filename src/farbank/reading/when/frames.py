@@ -95,10 +95,10 @@ def _days_of_month(match: re.Match[str], asked: Asked) -> Span | None:
 
 
 def _decades(match: re.Match[str], asked: Asked) -> Span | None:
-    """The 1960s and 70s: the second decade takes the hundreds of the first."""
+    """The 1960s and 70s, the late 60s and early 70s: the second decade takes the hundreds of the first."""
     hundreds = match["hundreds"] or ""
-    begin = _plain(f"{hundreds}{match['a']}s", asked)
-    end = _plain(f"{match['other'] or hundreds}{match['b']}s", asked)
+    begin = _plain(f"{match['part'] or ''}{hundreds}{match['a']}s", asked)
+    end = _plain(f"{match['late'] or ''}{match['other'] or hundreds}{match['b']}s", asked)
     return between(begin, end, rule=_ruled("from-to", begin)) if begin and end else None
 
 
@@ -133,8 +133,10 @@ _FRAMES: Final[tuple[tuple[re.Pattern[str], Build], ...]] = tuple(
         (rf"between (?P<a>{DAY}) and (?P<b>{DAY}) (?P<month>{MONTH}),? (?P<year>{YEAR})", _days_of_month),
         (rf"(?P<month>{MONTH}) (?P<a>{DAY}) ?(?:-|to) ?(?P<b>{DAY}),? (?P<year>{YEAR})", _days_of_month),
         (
-            r"(?:from |since )?(?P<x>.+?)(?: (?:up )?(?:to|until|till|through) | ?- ?)"
-            r"(?:date|now|today|the present(?: day)?|this day|present)",
+            (
+                r"(?:from |since )?(?P<x>.+?)(?: (?:up )?(?:to|until|till|through) | ?- ?)"
+                r"(?:date|now|today|the present(?: day)?|this day|present)"
+            ),
             _in_frame("since"),
         ),
         (r"between (?P<a>.+) and (?P<b>.+)", _from_to),
@@ -151,8 +153,8 @@ _FRAMES: Final[tuple[tuple[re.Pattern[str], Build], ...]] = tuple(
         (r"(?P<a>[^-]+)-(?P<b>[^-]+)", _from_to),
         (
             (
-                r"(?:in )?(?:the )?(?P<hundreds>[0-9]{2})?(?P<a>[0-9]0)'?s"
-                r" and (?:the )?'?(?P<other>[0-9]{2})?(?P<b>[0-9]0)'?s"
+                r"(?:in )?(?:the )?(?P<part>(?:early|mid|late)[ -])?'?(?P<hundreds>[0-9]{2})?(?P<a>[0-9]0)'?s"
+                r" and (?:the )?(?P<late>(?:early|mid|late)[ -])?'?(?P<other>[0-9]{2})?(?P<b>[0-9]0)'?s"
             ),
             _decades,
         ),

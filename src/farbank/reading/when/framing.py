@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from farbank.errors import Refused
 from farbank.values import period
 from farbank.values.span import Span
 
@@ -14,11 +13,7 @@ _NOWHERE: Final = (None, None)
 
 
 def framed(frame: str, inner: Span) -> Span:
-    """The span of a period with one of the words of `FRAMES` around it; the period must be closed and one."""
-    if frame != "about" and (inner.open_start or inner.open_end or inner.precision == "interval"):
-        raise Refused(
-            f"'{frame}' with a span that is open, or has two ends, is vague twice over; name one period with it"
-        )
+    """The span of one period, closed on both sides, with one of the words of `FRAMES` around it."""
     return replace(FRAMES[frame](inner), rule=f"{frame} + {inner.rule}")
 
 

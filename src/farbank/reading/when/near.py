@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, assert_never
 
 from farbank.errors import Refused
 from farbank.reading.when.conventions import Asked
@@ -34,6 +34,8 @@ def near(unit: Unit, step: int, day: date) -> Span:
         case "day":
             only = period.shifted(day, step)
             return moment(only, only, rule="relative")
+        case _:
+            assert_never(unit)
 
 
 def ago(unit: Unit, count: int, day: date) -> Span:

@@ -1,4 +1,4 @@
-"""Chinese words for dates, simplified and traditional: signs, relative words, seasons, parts, and what stands around."""
+"""Chinese words for dates, simplified and traditional: signs, relative words, seasons, parts, frames."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ CHINESE_WORDS: Final = Language(
         Row(kind="from x", words="自从|自從|从|從|自(?!己|由|然|治|我|杀|殺|卫|衛)"),
         Row(kind="between", words="介[于於]"),
         Row(kind="in x", words="在|[于於]|公元|西元|西[历曆]"),
-        Row(kind="about x", words="大[约約概]|[约約]莫?"),
+        Row(kind="about x", words="(?:大[约約概]|[约約])(?:莫|在)?"),
         Row(kind="past", words="过去|過去|最近|近"),
         Row(kind="lunar month", words="正月", value=1),
         Row(kind="lunar month", words="冬月", value=11),

@@ -57,7 +57,7 @@ class Draft:
 
     @property
     def dated(self) -> bool:
-        """Whether the words themselves say in which year, decade or century it was, if only against the day of writing."""
+        """Whether the words say in which year, decade or century it was, if only against the day of writing."""
         known = (self.year, self.near, self.near_century, self.short, self.century, self.decade, self.tens)
         return any(each is not None for each in known)
 
@@ -135,7 +135,7 @@ def _in_year(draft: Draft, year: int, named: str) -> Span:
     return replace(span, rule=named) if named else span
 
 
-def _of_year(draft: Draft, year: int) -> Span:
+def _of_year(draft: Draft, year: int) -> Span:  # noqa: PLR0911 - one for each kind of period
     if draft.day is not None:
         return moment(*period.day(year, draft.month or 0, draft.day), rule="day")
     if draft.month is not None:

@@ -5,6 +5,7 @@ Words that mean other things too count only in company: a day or a season alone,
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,14 +24,16 @@ _WIDEST_GAP: Final = 2  # spaces between two tokens of one date
 
 def find_east(folded: str, start: int, end: int, languages: tuple[str, ...], asked: Asked) -> Iterator[FoundSpan]:
     """The dates between two places of a folded text; in more than one language only where they agree."""
-    readings = [list(_find(folded, start, end, code, asked)) for code in languages]
-    if not readings:
-        return
-    for each in readings[0]:
-        others = [
-            other for reading in readings[1:] for other in reading if other.start < each.end and each.start < other.end
-        ]
-        yield _agreed(each, others)
+    first, *others = [list(_find(folded, start, end, code, asked)) for code in languages]
+    for each in first:
+        yield _agreed(each, [found for other in others for found in _meeting(each, other)])
+
+
+def _meeting(found: FoundSpan, others: list[FoundSpan]) -> list[FoundSpan]:
+    """Those of a row of pieces that share a sign with one."""
+    last = bisect_left(others, found.end, key=lambda each: each.start)
+    first = bisect_right(others, found.start, key=lambda each: each.end)
+    return others[first:last]
 
 
 def _agreed(found: FoundSpan, others: list[FoundSpan]) -> FoundSpan:
@@ -93,5 +96,5 @@ def _names_a_time(draft: Draft) -> bool:
 
 
 def _possible(draft: Draft) -> bool:
-    """A number that no month has names none, unless a year stands before it; then the whole is said to be impossible."""
+    """A number that no month has names none, unless a year stands before it; then the whole is impossible."""
     return draft.dated or draft.month is None or 1 <= draft.month <= 12  # noqa: PLR2004  # months of a year

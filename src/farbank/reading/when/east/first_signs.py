@@ -1,10 +1,11 @@
 """The signs that the matches of a pattern can begin with, so that no pattern is tried where it cannot match.
 
-For the patterns of the language tables alone: words with `|`, `[...]`, `(?:...)`, `?`, and what must (not) stand around.
+For the patterns of the language tables alone: words with `|`, `[...]`, `(?:...)`, `?`, and what must stand around.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 _OPENED: Final = "(?:"
@@ -18,14 +19,18 @@ def first_signs(pattern: str) -> frozenset[str]:
 
 def branches(pattern: str) -> tuple[str, ...]:
     """The alternatives of a pattern, split at every `|` that stands in no bracket."""
-    found, depth, begin, square = [], 0, 0, False
+    bars = [at for at, depth in _depths(pattern) if pattern[at] == "|" and not depth]
+    edges = zip([-1, *bars], [*bars, len(pattern)], strict=True)
+    return tuple(pattern[before + 1 : after] for before, after in edges)
+
+
+def _depths(pattern: str) -> Iterator[tuple[int, int]]:
+    """Each place in a pattern, and in how many brackets what follows it stands."""
+    depth, square = 0, False
     for at, sign in enumerate(pattern):
         square = sign == "[" or (square and sign != "]")
-        depth += (sign == "(") - (sign == ")") if not square else 0
-        if sign == "|" and not depth and not square:
-            found.append(pattern[begin:at])
-            begin = at + 1
-    return (*found, pattern[begin:])
+        depth += (sign == "(") - (sign == ")") if not square and pattern[at - 1 : at] != "\\" else 0
+        yield at, depth + square
 
 
 def _of_branch(branch: str) -> frozenset[str]:
@@ -51,7 +56,7 @@ def _first_item(branch: str) -> tuple[frozenset[str], str]:
 
 def _of_class(inside: str) -> frozenset[str]:
     """`[a-z]` is a range; a hyphen at either end is a hyphen."""
-    signs = set(inside)
+    signs = set(inside[:1] + inside[1:-1].replace("-", "") + inside[-1:])
     for at in range(1, len(inside) - 1):
         if inside[at] == "-":
             signs.update(map(chr, range(ord(inside[at - 1]), ord(inside[at + 1]) + 1)))
@@ -60,10 +65,4 @@ def _of_class(inside: str) -> frozenset[str]:
 
 def _end_of_group(text: str) -> int:
     """Behind the bracket that closes the first one."""
-    depth, square = 0, False
-    for at, sign in enumerate(text):
-        square = sign == "[" or (square and sign != "]")
-        depth += (sign == "(") - (sign == ")") if not square else 0
-        if not depth and not square:
-            return at + 1
-    return len(text)
+    return next(at + 1 for at, depth in _depths(text) if not depth)

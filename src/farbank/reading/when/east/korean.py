@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from farbank.reading.when.east.numerals import FIGURES, HAN, KOREAN
+from farbank.reading.when.east.numerals import FIGURES, HAN, KOREAN, NATIVE
 from farbank.reading.when.east.words import Language, Row
 
 _START: Final = "(?<![가-힣])"
@@ -15,11 +15,11 @@ _ENDINGS: Final = (
     "저녁|낮|오전|오후|생|분|중|만|간|내|께서|라고|이라고|이며|이고|한|들어|이면|하고"
 )
 _ENDS: Final = rf"(?=(?:{_ENDINGS}){{0,3}}(?![가-힣]))"
-_HERE: Final = r"(?=[^가-힣]|\Z|(?:초|상|중|하|말|봄|여|가|겨|이|부|까|경|쯤|무|께|현|기|에|의|은|는|도|과|와|로|을|들|당|동|전|후|생|뒤|만|사|부터))"
+_HERE: Final = r"(?=[^가-힣]|\Z|[초상중하말봄여가겨이부까경쯤무께현기에의은는도과와로을들당동전후생뒤만사])"
 
 KOREAN_WORDS: Final = Language(
     code="ko",
-    numerals=rf"(?:{FIGURES}|{HAN}|{_START}{KOREAN})",
+    numerals=rf"(?:{FIGURES}|{HAN}|{_START}(?:{'|'.join(NATIVE)})(?= ?(?:달|해|주))|{_START}{KOREAN})",
     signs=(
         Row(kind="decade", words="(?:년대|年代)"),
         Row(kind="century", words="(?:세기|世紀)"),
@@ -27,6 +27,7 @@ KOREAN_WORDS: Final = Language(
         Row(kind="isoweek", words="주차"),
         Row(kind="year", words="(?:년도|년|年)(?!대)"),
         Row(kind="months", words="(?:개월|달)"),
+        Row(kind="short", words="해(?= ?전)"),
         Row(kind="month", words=rf"(?:월|月)(?!급|세|드컵|요일|호|남|북){_HERE}"),
         Row(kind="weeks", words=f"(?:주일|주){_ENDS}(?!차)"),
         Row(kind="days", words="일(?= ?(?:간|동안))"),
@@ -55,6 +56,12 @@ KOREAN_WORDS: Final = Language(
         Row(kind="near day", words=f"{_START}오늘", value=0),
         Row(kind="near day", words=f"{_START}내일", value=1),
         Row(kind="near day", words=f"{_START}모레", value=2),
+        Row(kind="days", words=f"{_START}하루(?= ?전)", value=1),
+        Row(kind="days", words=f"{_START}이틀(?= ?전)", value=2),
+        Row(kind="days", words=f"{_START}사흘(?= ?전)", value=3),
+        Row(kind="days", words=f"{_START}나흘(?= ?전)", value=4),
+        Row(kind="days", words=f"{_START}열흘(?= ?전)", value=10),
+        Row(kind="days", words=f"{_START}보름(?= ?전)", value=15),
         Row(kind="near century", words=f"{_START}(?:지난 ?세기)", value=-1),
         Row(kind="near century", words=f"{_START}(?:이번 ?세기|금세기)", value=0),
         Row(kind="in x", words=f"{_START}서기"),
@@ -91,10 +98,11 @@ KOREAN_WORDS: Final = Language(
         Row(kind="part", words="하순|말엽|말기|연말|년말|월말|말(?=경)|말", value=2, other=2),
         Row(kind="since", words="부터 ?(?:지금|현재|오늘|오늘날)까지|부터 ?줄곧|부터(?:는|의|도)?", value=1),
         Row(kind="since", words="이후(?:로|에|부터)?(?:는|도|의)?|이래(?:로)?(?:는|도)?"),
-        Row(kind="before", words="(?:이전|앞서)(?:까지|부터)?(?:에|의|에는|은|는)?"),
-        Row(kind="before", words="전(?:까지|부터)?(?:에|의|에는|은|는)?", value=1),
+        Row(kind="before", words="(?:이전|앞서)(?:까지|부터)?(?:에는|에|의|은|는)?"),
+        Row(kind="about", words="전후"),
+        Row(kind="before", words="전(?:까지|부터)?(?:에는|에|의|은|는)?", value=1),
         Row(kind="until", words="까지(?:는|도|만|의)?"),
-        Row(kind="after", words="(?:후|뒤)(?:에|에는|의|부터|로|로는)?"),
+        Row(kind="after", words="(?:후|뒤)(?:에는|에|의|부터|로|로는)?"),
         Row(kind="as of", words="(?:현재|기준|시점)(?:으로|로|에|에서|까지)?"),
         Row(kind="about", words="(?:경|쯤|무렵|께|즈음|정도)"),
         Row(kind="between", words="사이"),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from farbank.reading.when.east.first_signs import branches, first_signs
-from farbank.reading.when.east.numerals import KOREAN_SIGNS, NUMBER_SIGNS
+from farbank.reading.when.east.numerals import KOREAN_SIGNS, NATIVE, NUMBER_SIGNS
 from farbank.reading.when.east.words import Language, Row
 
 _SIGN: Final = r"(?:年度?|년도?)"
@@ -17,6 +17,9 @@ _NOT_IN_A_NUMBER: Final = r"(?<![0-9])(?<![0-9][.,])(?<![a-z])"
 # what begins a date may stand right before a number or a word; what ends one must end there
 _LEADING: Final = frozenset(
     ("from x", "until x", "by x", "as of x", "about x", "in x", "past", "lunar", "leap", "weekday")
+)
+_DATE: Final = (
+    r"(?<![0-9./-])(?P<dy>[0-9]{4})(?P<ds>[-./]) ?(?P<dm>[0-9]{1,2})(?P=ds) ?(?P<dd>[0-9]{1,2})(?![0-9]|[./-][0-9])\.?"
 )
 _BARE: Final = (
     r"(?P<bare>(?<![0-9.,])[0-9]{1,4}(?= ?(?:[-~·至到]|から|에서|부터)))"
@@ -32,14 +35,14 @@ class Lexer:
     whole: re.Pattern[str]
     numeral: re.Pattern[str]
     signs: re.Pattern[str]
-    words: Mapping[str, re.Pattern[str]]
+    words: Mapping[str, str]
     bare: re.Pattern[str]
     rows: Mapping[str, Row]
     weekdays: str
 
     def words_from(self, sign: str) -> re.Pattern[str] | None:
         """The words that begin with a sign."""
-        return self.words.get(sign)
+        return _compiled(self.words[sign]) if sign in self.words else None
 
 
 @lru_cache(maxsize=8)
@@ -49,7 +52,7 @@ def lexer(language: Language) -> Lexer:
     rows = {f"w{at}": row for at, row in enumerate(language.rows)}
     words = _by_first_sign(rows, language.ends)
     eras = {branch[-1] if branch.startswith("(?<!") else branch[0] for branch in branches(language.eras)}
-    begins = {*words, *NUMBER_SIGNS, *KOREAN_SIGNS, *"第제初기紀公", *eras, *"mtshr"}
+    begins = {*words, *NUMBER_SIGNS, *KOREAN_SIGNS, *(word[0] for word in NATIVE), *"第제初기紀公", *eras, *"mtshr"}
     return Lexer(
         anything=re.compile(f"[{''.join(map(re.escape, sorted(begins)))}]"),
         whole=re.compile(_whole(language)),
@@ -65,21 +68,29 @@ def lexer(language: Language) -> Lexer:
 def _whole(language: Language) -> str:
     """Forms of several parts: a date in figures, a year before the common era, a year of an era."""
     count = rf"(?:元|{language.numerals})"
+    told = rf"\( ?(?P<tw>{language.eras}) ?(?P<tn>{count}) ?{_SIGN}? ?\)"
+
+    def common(name: str) -> str:
+        return rf" ?\( ?(?P<{name}>[0-9]{{4}}) ?{_SIGN}? ?\)"
+
     forms = (
-        r"(?<![0-9./-])(?P<dy>[0-9]{4})(?P<ds>[-./]) ?(?P<dm>[0-9]{1,2})(?P=ds) ?(?P<dd>[0-9]{1,2})"
-        r"(?![0-9]|[./-][0-9])\.?",
+        _DATE,
         rf"(?:기원전|紀元前|公元前) ?(?:{language.numerals}) ?{_SIGN}?",
-        rf"(?<![0-9])(?P<ty>[0-9]{{4}}) ?{_SIGN}? ?\( ?(?P<tw>{language.eras}) ?(?P<tn>{count}) ?{_SIGN}? ?\)(?: ?{_SIGN})?",
-        rf"(?<![a-z])(?P<ew>{language.eras}) ?(?P<en>{count})(?: ?\( ?(?P<ea>[0-9]{{4}}) ?{_SIGN}? ?\))? ?{_SIGN}"
-        rf"(?: ?\( ?(?P<eb>[0-9]{{4}}) ?{_SIGN}? ?\))?",
+        rf"(?<![0-9])(?P<ty>[0-9]{{4}}) ?{_SIGN}? ?{told}(?: ?{_SIGN})?",
+        rf"(?<![a-z])(?P<ew>{language.eras}) ?(?P<en>{count})(?:{common('ea')})? ?{_SIGN}(?:{common('eb')})?",
     )
     return "|".join(forms)
 
 
-def _by_first_sign(rows: Mapping[str, Row], ends: str) -> dict[str, re.Pattern[str]]:
+def _by_first_sign(rows: Mapping[str, Row], ends: str) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for name, row in rows.items():
         pattern = f"(?P<{name}>(?:{row.words}){'' if row.kind in _LEADING else ends})"
         for sign in first_signs(row.words):
             found.setdefault(sign, []).append(pattern)
-    return {sign: re.compile("|".join(patterns)) for sign, patterns in found.items()}
+    return {sign: "|".join(patterns) for sign, patterns in found.items()}
+
+
+@lru_cache(maxsize=1024)  # a text holds few of the signs that words begin with, and compiling all would be slow
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,8 +1,8 @@
 """Dates of the East Asian lunar calendar: the days they can fall on, without turning them into one.
 
-A month of that calendar begins on the day of a new moon and holds the middle of its solar month (its *principal term*,
-such as the autumn equinox in the eighth), so it begins at most 29 days before it; a leap month begins after it. The days
-of the terms are those of 1900-2100 with a day to spare on each side.
+A month of that calendar begins on the day of a new moon and holds the middle of its solar month (its *principal
+term*, such as the autumn equinox in the eighth), so it begins at most 29 days before it; a leap month begins after it.
+The days of the terms are those of 1900-2100, with two days to spare on each side.
 """
 
 from __future__ import annotations

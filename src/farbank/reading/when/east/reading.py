@@ -31,7 +31,7 @@ Meaning = tuple[date | None, date | None, date | None, date | None, bool]
 
 
 def scripts_of(text: str) -> tuple[str, ...]:
-    """The languages that the signs of a text allow: one, or Japanese and Chinese where all of it is Han; none for others."""
+    """The languages that the signs of a text allow: one, Japanese and Chinese where all is Han, or none."""
     if HANGUL.search(text):
         return ("ko",)
     if KANA.search(text) or _JAPANESE.search(text):

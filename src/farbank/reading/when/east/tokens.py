@@ -14,6 +14,7 @@ from farbank.reading.when.eras import BY_WORD, Era
 
 _YEARS: Final = range(1000, 10000)  # a smaller number with the sign of years counts them, or leaves the century out
 _HUNDRED: Final = 100
+_FIGURES_OF_A_YEAR: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +88,15 @@ def _signed(words: Lexer, numeral: re.Match[str], text: str, end: int) -> Token 
         value = number(text[numeral.start("n") : stop]) if sign else -1
         if sign and value >= 0:
             row = words.rows[sign.lastgroup or ""]
-            return Token(kind=_counted(row.kind, value), start=numeral.start(), end=sign.end(), value=value)
+            return Token(
+                kind=_counted(row.kind, numeral["n"], value), start=numeral.start(), end=sign.end(), value=value
+            )
     return None
 
 
-def _counted(kind: Kind, value: int) -> Kind:
-    if kind == "year" and value not in _YEARS:
+def _counted(kind: Kind, numeral: str, value: int) -> Kind:
+    """What a number with a sign counts: 2020년 names a year, as does 0998년; 98년 leaves its hundreds out or counts."""
+    if kind == "year" and value not in _YEARS and len(numeral) != _FIGURES_OF_A_YEAR:
         return "short"
     return "tens" if kind == "decade" and value < _HUNDRED else kind
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "year", "short", "month", "day", "decade", "tens", "century", "quarter", "months", "weeks", "days", "isoweek", "era",
-    "date", "bare", "number", "before common era",
+    "year", "short", "month", "day", "decade", "tens", "century", "quarter", "months", "weeks", "days", "isoweek",
+    "era", "date", "bare", "number", "before common era",
     "near year", "near month", "near week", "near day", "near century", "few", "past", "lasting", "lunar", "leap",
     "lunar month", "season", "part", "half", "month half", "weekday", "week",
     "since", "until", "by", "before", "after", "as of", "about", "to", "and", "between",
