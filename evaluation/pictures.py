@@ -15,7 +15,7 @@ FONTS = {
     "ko": "korean-500.ttf",
     "ja": "japanese-500.ttf",
     "zh": "chinese-500.ttf",
-    "zh-hant": "chinese-500.ttf",
+    "zh-hant": "japanese-500.ttf",
     "en": "serif-400.ttf",
 }
 Change = Callable[[Image.Image], Image.Image]

@@ -12,6 +12,7 @@ DATA: Final[dict[str, tuple[str, ...]]] = {
     "en": ("eng",),
 }
 LANGUAGES: Final = tuple(DATA)
+LANGUAGE_OF: Final = {data: language for language, files in DATA.items() for data in files}
 
 
 def package_of(data: str) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 import tesserocr
 
 from farbank.intake.ocr.engine.finder import Line
-from farbank.intake.ocr.tongues import DATA
+from farbank.intake.ocr.tongues import DATA, LANGUAGE_OF
 
 _HIGH: Final = 48  # pixels of a line as tesseract gets it; its networks scale to between 36 and 48
 _EDGE: Final = 10  # pixels of paper around it
@@ -28,40 +28,40 @@ class Said:
 
 
 class Letters:
-    """Tesseract with its data for some languages. Made before the fence closes, since it loads them."""
+    """Tesseract with its data files, each of one writing. Made before the fence closes, since it loads them."""
 
-    def __init__(self, engines: Mapping[str, tuple[Any, ...]]) -> None:
+    def __init__(self, engines: Mapping[str, Any]) -> None:
         self._engines = engines
 
     @classmethod
-    def loaded(cls, data: str, languages: Sequence[str]) -> Letters:
-        """Tesseract with the files of these languages from the folder `data`."""
-        return cls({language: _engines(data, language) for language in languages})
+    def loaded(cls, folder: str, languages: Sequence[str]) -> Letters:
+        """Tesseract with the files of these languages from a folder."""
+        line = tesserocr.PSM.SINGLE_LINE
+        names = [name for language in languages for name in DATA[language]]
+        return cls({name: tesserocr.PyTessBaseAPI(path=folder, lang=name, psm=line) for name in names})
 
     def only(self, language: str) -> Letters:
         """The same with one language."""
-        return Letters({language: self._engines[language]})
+        return Letters({name: self._engines[name] for name in DATA[language]})
+
+    @property
+    def writings(self) -> tuple[str, ...]:
+        """The data files it has: a language of two writings has two."""
+        return tuple(self._engines)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """What it can read."""
-        return tuple(self._engines)
+        return tuple(dict.fromkeys(LANGUAGE_OF[each] for each in self._engines))
 
-    def read(self, strip: Any, language: str) -> Said:  # noqa: ANN401 - rows of grey pixels
-        """One line in one language; of two writings of a language, the surer one."""
-        return max((_read(each, strip, language) for each in self._engines[language]), key=lambda said: said.confidence)
-
-
-def _engines(data: str, language: str) -> tuple[Any, ...]:
-    line = tesserocr.PSM.SINGLE_LINE
-    return tuple(tesserocr.PyTessBaseAPI(path=data, lang=name, psm=line) for name in DATA[language])
-
-
-def _read(engine: Any, strip: Any, language: str) -> Said:  # noqa: ANN401
-    height, width = strip.shape
-    engine.SetImageBytes(np.ascontiguousarray(strip).tobytes(), width, height, 1, width)
-    words = " ".join(engine.GetUTF8Text().split())
-    return Said(words=words, language=language, confidence=engine.MeanTextConf() if words else 0)
+    def read(self, strip: Any, writing: str) -> Said:  # noqa: ANN401 - rows of grey pixels
+        """One line in one writing."""
+        engine = self._engines[writing]
+        height, width = strip.shape
+        engine.SetImageBytes(np.ascontiguousarray(strip).tobytes(), width, height, 1, width)
+        words = " ".join(engine.GetUTF8Text().split())
+        confidence = engine.MeanTextConf() if words else 0
+        return Said(words=words, language=LANGUAGE_OF[writing], confidence=confidence)
 
 
 def strip_of(picture: Any, line: Line) -> Any:  # noqa: ANN401 - rows of RGB pixels, rows of grey ones

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -32,13 +33,17 @@ class Read:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _View:
-    """The page turned `quarters` counter-clockwise, its lines, and how surely a sample of them reads."""
+    """The page turned `quarters` counter-clockwise, its lines, its writing, and how surely a sample of them reads.
+
+    `heard` is what was read so far, by the place of the line and the writing.
+    """
 
     picture: Any
     quarters: int
     lines: list[Line]
-    language: str
+    writing: str
     sure: float
+    heard: Mapping[tuple[int, str], Said]
 
 
 def read_page(picture: Any, finder: Finder, letters: Letters) -> tuple[Read, ...]:  # noqa: ANN401 - rows of RGB pixels
@@ -51,8 +56,8 @@ def read_page(picture: Any, finder: Finder, letters: Letters) -> tuple[Read, ...
         raise Unreadable(_why_not(view, letters))
     height, width = picture.shape[:2]
     found = []
-    for line in view.lines:
-        said = _said(strip_of(view.picture, line), view.language, letters)
+    for at, line in enumerate(view.lines):
+        said = _said(view, at, letters)
         if said.words:
             found.append(Read(said=said, corners=_back(line.corners, view.quarters, width, height)))
     return tuple(found)
@@ -70,22 +75,25 @@ def _best_view(picture: Any, lines: list[Line], finder: Finder, letters: Letters
 def _view(picture: Any, quarters: int, lines: list[Line] | None, finder: Finder, letters: Letters) -> _View:  # noqa: ANN401
     turned = np.ascontiguousarray(np.rot90(picture, quarters))
     found = finder.lines(turned) if lines is None else lines
-    sample = sorted(found, key=lambda line: line.length, reverse=True)[:_SAMPLE]
-    strips = [strip_of(turned, each) for each in sample]
-    means = {name: _mean([letters.read(each, name) for each in strips]) for name in letters.languages}
-    language = max(means, key=means.__getitem__)
-    return _View(picture=turned, quarters=quarters, lines=found, language=language, sure=means[language])
+    sample = sorted(range(len(found)), key=lambda at: found[at].length, reverse=True)[:_SAMPLE]
+    strips = {at: strip_of(turned, found[at]) for at in sample}
+    heard = {(at, each): letters.read(strip, each) for at, strip in strips.items() for each in letters.writings}
+    sure = {each: _mean([heard[at, each].confidence for at in sample]) for each in letters.writings}
+    writing = max(sure, key=sure.__getitem__)
+    return _View(picture=turned, quarters=quarters, lines=found, writing=writing, sure=sure[writing], heard=heard)
 
 
-def _mean(said: list[Said]) -> float:
-    return sum(each.confidence for each in said) / len(said) if said else 0.0
+def _mean(confidences: list[int]) -> float:
+    return sum(confidences) / len(confidences) if confidences else 0.0
 
 
-def _said(strip: Any, language: str, letters: Letters) -> Said:  # noqa: ANN401
-    said = letters.read(strip, language)
+def _said(view: _View, at: int, letters: Letters) -> Said:
+    """One line: as the sample heard it, else in the writing of the page, where that is doubtful in the others too."""
+    strip = strip_of(view.picture, view.lines[at])
+    said = view.heard.get((at, view.writing)) or letters.read(strip, view.writing)
     if said.confidence >= _SURE:
         return said
-    others = [letters.read(strip, each) for each in letters.languages if each != language]
+    others = [view.heard.get((at, each)) or letters.read(strip, each) for each in letters.writings]
     return max((said, *others), key=lambda each: each.confidence)
 
 
