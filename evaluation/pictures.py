@@ -35,6 +35,14 @@ def notice_page(notice: str, size: int = 42) -> Image.Image:
     return page
 
 
+def three_times(picture: Image.Image) -> Image.Image:
+    """The same page three times below one another: as much writing as a full sheet has."""
+    page = Image.new("RGB", (picture.width, 3 * picture.height), "white")
+    for at in range(3):
+        page.paste(picture, (0, at * picture.height))
+    return page
+
+
 def blurred(picture: Image.Image) -> Image.Image:
     """Out of focus, with the noise of a small sensor."""
     soft = picture.convert("RGB").filter(ImageFilter.GaussianBlur(1.6))

@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 import onnxruntime
 
-_LONGEST: Final = 800  # pixels of the longer side of what the network sees
+_LONGEST: Final = 864  # pixels of the longer side of what the network sees
 _STEP: Final = 32  # the network halves five times
 _INK, _SURE, _GROW = 0.3, 0.5, 1.6
 _SMALLEST: Final = 3  # pixels a line is high at least, as the network sees it
