@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --only-binary :all:
 
-.PHONY: demo test check long bench browser crates clean lock
+.PHONY: demo test check long bench browser crates ocr clean lock
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/core  ## the main job, on the two cases that ship with farbank
@@ -23,6 +23,9 @@ browser: $(VENV)/dev  ## the pages in a real browser (Debian's chromium)
 crates: $(VENV)/crates  ## exports as the validator of RO-Crate sees them; it lives in an environment of its own
 	ROCRATE_PYTHON=$(CURDIR)/$(VENV)/rocrate/bin/python $(BIN)/python -m pytest -q -n auto tests/unit/keeping/carrying/test_crate.py \
 	  tests/end_to_end/test_exports.py
+
+ocr: $(VENV)/ocr  ## reading writing by machine (the extra ocr, and tesseract's data files from Debian)
+	$(BIN)/python -m pytest -q tests/end_to_end/test_read_by_machine.py tests/unit/intake/test_ocr_installed.py
 
 check: $(VENV)/dev  ## lint, types, contracts, docs, coverage
 	$(BIN)/ruff format --check --quiet .
@@ -51,10 +54,15 @@ $(VENV)/crates: $(VENV)/dev requirements/crates.txt
 	$(VENV)/rocrate/bin/python -m pip --disable-pip-version-check --quiet install $(LOCKED) -r requirements/crates.txt
 	touch $@
 
+$(VENV)/ocr: $(VENV)/dev requirements/ocr.txt
+	$(PIP) install $(LOCKED) -r requirements/ocr.txt
+	touch $@
+
 lock:  ## write the hashed requirements anew (needs uv)
 	uv pip compile -q --no-strip-extras pyproject.toml --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -o requirements/core.txt
 	uv pip compile -q --no-strip-extras pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -c requirements/core.txt -o requirements/dev.txt
 	uv pip compile -q --no-strip-extras --group pyproject.toml:crates --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -o requirements/crates.txt
+	uv pip compile -q --no-strip-extras pyproject.toml --extra ocr --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -c requirements/core.txt -c requirements/dev.txt -o requirements/ocr.txt
 	echo 'uv_build>=0.13,<0.14' | uv pip compile -q --no-strip-extras - --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -o requirements/build.txt
 
 clean:

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from farbank.errors import Damage, FarbankError
 from farbank.facts import codec, history
 from farbank.facts.fact import Row
+from farbank.facts.likeness import Print
+from farbank.facts.recognised import Line
 from farbank.values.count import Count, Precision
 from farbank.values.digest import canonical_json
 from farbank.values.handling import SealedObject, Secret
@@ -52,6 +54,23 @@ st.register_type_strategy(NamedLength, st.builds(NamedLength, compiler=text, met
 st.register_type_strategy(
     SealedObject,
     st.builds(SealedObject, name=hexes, identity=text.map(Secret), digest=hexes, size=st.integers(0, 2**53 - 1)),
+)
+
+st.register_type_strategy(
+    Print,
+    st.builds(Print, leaf=whole, bits=hexes)
+    | st.builds(Print, leaf=whole, bits=st.just(""), could_not=st.just("too little in it")),
+)
+st.register_type_strategy(
+    Line,
+    st.builds(
+        Line,
+        page=st.integers(1, 10**6),
+        words=text,
+        language=text,
+        confidence=st.integers(0, 100),
+        corners=st.tuples(*[st.integers(0, 10**6)] * 8),
+    ),
 )
 
 

@@ -19,8 +19,12 @@ READER = name_reader()
 TABLES = READER.spellings.tables
 surnames = st.sampled_from([each.hangul for each in TABLES.surnames])
 syllables = st.sampled_from([each.hangul for each in TABLES.sounds if each.hanja])
-hangul = st.builds(lambda surname, given: surname + "".join(given), surnames, st.lists(syllables, min_size=2, max_size=2))
-forms = st.builds(lambda name, at: forms_of(READER.read(name), READER.spellings)[at % 6].text, hangul, st.integers(0, 5))
+hangul = st.builds(
+    lambda surname, given: surname + "".join(given), surnames, st.lists(syllables, min_size=2, max_size=2)
+)
+forms = st.builds(
+    lambda name, at: forms_of(READER.read(name), READER.spellings)[at % 6].text, hangul, st.integers(0, 5)
+)
 names = st.one_of(hangul, forms, st.sampled_from(["Zbigniew Szczepaniak", "山田太郎", "王伟", "Kim", "영철"]))
 scripts = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs",)) | st.sampled_from("김金キ리kŏ'-,К\u200b\u202e\u0301·ー"),
@@ -49,7 +53,9 @@ def test_any_text_is_a_name_or_a_reason_and_nothing_is_raised(text):
 @given(names, names)
 def test_likeness_is_the_same_whichever_is_asked_first(one, other):
     mine, yours = read(one), read(other)
-    assert likeness(mine, yours, READER.frequencies).bits == pytest.approx(likeness(yours, mine, READER.frequencies).bits)
+    assert likeness(mine, yours, READER.frequencies).bits == pytest.approx(
+        likeness(yours, mine, READER.frequencies).bits
+    )
 
 
 @given(names)

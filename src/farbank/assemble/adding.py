@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from farbank.assemble.looking_in import Progress, Seen, anything_unread, look_into, quiet
+from farbank.assemble.looking_in import Seen, anything_unread, look_into
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pace import Pace, silent
 from farbank.desk.context import Kept
 from farbank.desk.guarding import guarded
 from farbank.desk.receive import receive, source_of
@@ -49,7 +50,7 @@ class Request:
     how: str = ""
 
 
-def add(room: Newsroom, confinement: Confinement | None, request: Request, progress: Progress = quiet) -> Added:
+def add(room: Newsroom, confinement: Confinement | None, request: Request, progress: Pace = silent) -> Added:
     """Keep every file; then look into all that nobody has looked into yet, unless `confinement` is None."""
     for path in request.paths:
         if not path.exists() and not path.is_symlink():
@@ -73,21 +74,22 @@ def _new(room: Newsroom, batch: Sequence[Kept], request: Request, *, going_on: b
     """The facts of one batch. Where an earlier `add` was cut off, a file it kept already is no second receipt."""
     came = receive(room.known, batch, request.how, request.source or None)
     facts = guarded(came, batch, handling.restricted(room.rows))
-    return [each for each in facts if not (going_on and _kept_already(room, each))]
+    return [each for each in facts if not (going_on and kept_already(room, each))]
 
 
-def _kept_already(room: Newsroom, fact: Fact) -> bool:
+def kept_already(room: Newsroom, fact: Fact) -> bool:
+    """Whether a fact says only that something which an earlier, cut off command kept was met once more."""
     if not isinstance(fact, ReceiptNoted):
         return False
     item = custody.item(room.rows, fact.item)
     return item is not None and item.file_name == fact.file_name
 
 
-def _batches(room: Newsroom, paths: Sequence[Path], added: Added, progress: Progress) -> Iterator[list[Kept]]:
+def _batches(room: Newsroom, paths: Sequence[Path], added: Added, progress: Pace) -> Iterator[list[Kept]]:
     """Sealed files in batches small enough that an interruption loses little."""
     batch: list[Kept] = []
     size, done = 0, 0
-    for met in _with_members(walk(paths)):
+    for met in with_members(walk(paths)):
         if isinstance(met, Skipped):
             added.skipped.append(met)
             continue
@@ -107,15 +109,16 @@ def _batches(room: Newsroom, paths: Sequence[Path], added: Added, progress: Prog
         progress("kept", done, 0)
 
 
-def _with_members(found: Iterator[Found | Skipped]) -> Iterator[Found | Skipped]:
+def with_members(found: Iterator[Found | Skipped]) -> Iterator[Found | Skipped]:
     """Every file, and after an archive its members, unless they are what a phone measured: then it stays closed."""
     for met in found:
         yield met
-        if isinstance(met, Found) and _media(met) == ZIP and not holds_measurements(met):
+        if isinstance(met, Found) and media_by_content(met) == ZIP and not holds_measurements(met):
             yield from zip_parts(met)
 
 
-def _media(found: Found) -> str:
+def media_by_content(found: Found) -> str:
+    """What a file is by its first bytes, `""` where it cannot be opened."""
     try:
         with found.open() as stream:
             return media_of(stream.read(HEAD), found.name).kind

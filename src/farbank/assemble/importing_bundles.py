@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Final
 
 from farbank.assemble.adding import keep_file
-from farbank.assemble.looking_in import Progress, Seen, look_into, quiet
+from farbank.assemble.looking_in import Seen, look_into
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pace import Pace, silent
 from farbank.desk.context import Kept
 from farbank.desk.guarding import guarded, item_of
 from farbank.desk.receive import receive, source_of
@@ -49,7 +50,7 @@ class Imported:
 
 
 def import_bundle(
-    room: Newsroom, confinement: Confinement, path: Path, *, source: str, how: str, progress: Progress = quiet
+    room: Newsroom, confinement: Confinement, path: Path, *, source: str, how: str, progress: Pace = silent
 ) -> Imported:
     """Keep every part of a bundle; then look into what may be looked into."""
     if source:

@@ -1,13 +1,18 @@
-"""Looking into kept items, in the confined process: what was read is recorded, and why the rest could not be."""
+"""Looking into kept items, in the confined process: what was read is recorded, and why the rest could not be.
+
+Of pictures a print is taken too, by which near-duplicates are found.
+"""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from farbank.assemble.comparing import take_prints
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pace import Pace, silent
 from farbank.desk.context import Kept
 from farbank.desk.guarding import guarded
 from farbank.desk.receive import receive
@@ -16,8 +21,10 @@ from farbank.facts.item import ItemRead, ItemReceived
 from farbank.intake.bundles.recognise import holds_measurements
 from farbank.intake.confined import Confinement
 from farbank.intake.found import Found
+from farbank.intake.leaves import together
 from farbank.intake.media import HEAD, media_of
 from farbank.intake.reading import Part, Reading
+from farbank.values.handling import SealedObject
 from farbank.values.ids import ItemId
 from farbank.views import custody, handling
 
@@ -33,15 +40,7 @@ class Seen:
     read: ItemRead
 
 
-Progress = Callable[[str, int, int], None]  # what, done, of
-
-
-def quiet(what: str, done: int, of: int) -> None:
-    """The progress of somebody who does not want to hear of it."""
-    del what, done, of
-
-
-def look_into(room: Newsroom, confinement: Confinement, progress: Progress = quiet) -> tuple[Seen, ...]:
+def look_into(room: Newsroom, confinement: Confinement, pace: Pace = silent) -> tuple[Seen, ...]:
     """Look into every item that nobody has looked into yet; attachments become items of their own, and so on."""
     seen: list[Seen] = []
     waiting = _unread(room)
@@ -49,8 +48,9 @@ def look_into(room: Newsroom, confinement: Confinement, progress: Progress = qui
         for start in range(0, len(waiting), _AT_ONCE):
             batch = waiting[start : start + _AT_ONCE]
             seen += _record(room, [(item, _look(room, confinement, item)) for item in batch])
-            progress("read", min(start + _AT_ONCE, len(waiting)), len(waiting))
+            pace("read", min(start + _AT_ONCE, len(waiting)), len(waiting))
         waiting = _unread(room)
+    take_prints(room, confinement, pace)
     return tuple(seen)
 
 
@@ -68,8 +68,13 @@ def anything_unread(room: Newsroom) -> bool:
 def _look(room: Newsroom, confinement: Confinement, item: ItemReceived) -> Reading:
     if item.original is None:
         return Reading(media="", reader="", could_not="the item has no file")
-    with room.objects.open(item.original) as stream:
-        return confinement.read(stream, item.file_name, size=item.original.size)
+    names = (item.file_name, *("" for _ in item.pages))  # what further leaves were called, their bytes must say
+    return together([_read(room, confinement, each, name) for each, name in zip(item.objects, names, strict=True)])
+
+
+def _read(room: Newsroom, confinement: Confinement, sealed: SealedObject, name: str) -> Reading:
+    with room.objects.open(sealed) as stream:
+        return confinement.read(stream, name, size=sealed.size)
 
 
 def _record(room: Newsroom, looked: Sequence[tuple[ItemReceived, Reading]]) -> list[Seen]:

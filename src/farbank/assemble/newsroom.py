@@ -27,11 +27,13 @@ from farbank.views.custody import Custody
 from farbank.views.figures import Figures
 from farbank.views.forgotten import Forgetting
 from farbank.views.handling import Handling
+from farbank.views.likenesses import Likenesses
 from farbank.views.log_dates import LogDates
 from farbank.views.looks import Looks
 from farbank.views.people import People
 from farbank.views.persons import Persons
 from farbank.views.places import Places
+from farbank.views.recognised import Recognised
 from farbank.views.releases import Releases
 from farbank.views.search import Search
 from farbank.views.statements import Statements
@@ -161,6 +163,8 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Births(),
         Places(),
         Persons(name_reader),
+        Likenesses(),
+        Recognised(),
         Search(objects.read),
     )
 

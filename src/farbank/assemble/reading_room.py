@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from farbank.intake.confined import Confinement
+from farbank.intake.ocr.installed import Installed
+from farbank.intake.ocr.recogniser import Recogniser
 
 
 def confined(*, unconfined: bool = False) -> Confinement:
     """A confinement to use as a context manager around the opening of the case."""
     return Confinement(unconfined=unconfined)
+
+
+def recogniser(found: Installed, *, unconfined: bool = False) -> Recogniser:
+    """The process that reads writing off pictures, started in the same way and for the same reason."""
+    return Recogniser(found, unconfined=unconfined)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from farbank.assemble.comparing import likenesses_in
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.shown_rows import body_of, lists_of
 from farbank.errors import Missing
@@ -55,6 +56,15 @@ class Shown:
 def listed(room: Newsroom, kind: str) -> Iterator[Line]:
     """Every row of a kind."""
     return (_line(each) for each in catalogue.listed(room.rows, kind))
+
+
+def alike(room: Newsroom) -> Iterator[Line]:
+    """Every two pictures that look alike, of which nobody has said yet what that means."""
+    for each in likenesses_in(room):
+        known = catalogue.one(room.rows, each.item)
+        if known:
+            line = _line(known[1])
+            yield Line(id=line.id, label=line.label, title=each.words, files=line.files)
 
 
 def elsewhere(room: Newsroom) -> tuple[str, ...]:

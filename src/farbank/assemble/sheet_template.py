@@ -23,9 +23,20 @@ _EXAMPLE: Final = Font(italic=True, color="5D7681")
 
 def write_sheet(file: Path) -> None:
     """Write the workbook to a file that is not there yet."""
+    save_new(_workbook(), file)
+
+
+def refuse_name(file: Path) -> None:
+    """Refuse a file that is no workbook by its name, or is there already; before any work is done for it."""
     if file.suffix.lower() != ".xlsx":
         raise Refused(f"{file} does not end in .xlsx", advice="Name the sheet something like desk.xlsx.")
-    book = _workbook()
+    if file.exists():
+        raise Refused(f"{file} is there already", advice="Choose another name, so that nothing is overwritten.")
+
+
+def save_new(book: Workbook, file: Path) -> None:
+    """Write a workbook to a file that is not there yet, whole or not at all."""
+    refuse_name(file)
     try:
         with file.open("xb") as stream:
             _save(book, stream, file)
@@ -50,32 +61,45 @@ def _save(book: Workbook, stream: BinaryIO, file: Path) -> None:
 
 
 def _workbook() -> Workbook:
-    book = Workbook()
-    first = book.active
-    if first is not None:
-        book.remove(first)
-    lists = _Lists(book)
+    book = empty_workbook()
+    lists = Lists(book)
     for tab in template():
-        _tab(book.create_sheet(tab.name), tab, lists)
+        example_tab(book.create_sheet(tab.name), tab, lists)
     lists.hide_last()
     return book
 
 
-def _tab(sheet: Worksheet, tab: TemplateTab, lists: _Lists) -> None:
+def empty_workbook() -> Workbook:
+    """A workbook without a tab."""
+    book = Workbook()
+    first = book.active
+    if first is not None:
+        book.remove(first)
+    return book
+
+
+def example_tab(sheet: Worksheet, tab: TemplateTab, lists: Lists) -> None:
+    """A tab with its heads, pull-downs and the filled row that shows how."""
     for place, column in enumerate(tab.columns, start=1):
-        head = sheet.cell(1, place, column.name)
-        head.font, head.fill = Font(bold=column.required), _HEAD
-        head.comment = Comment(column.help, "farbank", width=320, height=120)
+        write_head(sheet, place, column, lists)
         example = sheet.cell(2, place, tab.example[place - 1] or None)
         example.font, example.alignment = _EXAMPLE, Alignment(vertical="top")
         example.number_format = "@"
-        sheet.column_dimensions[get_column_letter(place)].width = max(12, min(34, len(column.name) + 6))
-        if column.choices:
-            sheet.add_data_validation(lists.pull_down(column, get_column_letter(place)))
     sheet.freeze_panes = "A2"
 
 
-class _Lists:
+def write_head(sheet: Worksheet, place: int, column: TemplateColumn, lists: Lists) -> None:
+    """The head of one column with its help, and its pull-down."""
+    head = sheet.cell(1, place, column.name)
+    head.font, head.fill = Font(bold=column.required), _HEAD
+    head.comment = Comment(column.help, "farbank", width=320, height=120)
+    letter = get_column_letter(place)
+    sheet.column_dimensions[letter].width = max(12, min(34, len(column.name) + 6))
+    if column.choices:
+        sheet.add_data_validation(lists.pull_down(column, letter))
+
+
+class Lists:
     """The hidden tab with the words of the pull-downs, one list a column."""
 
     def __init__(self, book: Workbook) -> None:
@@ -83,10 +107,10 @@ class _Lists:
         self._sheet = book.create_sheet(CHOICES)
         self._columns: dict[tuple[str, ...], str] = {}
 
-    def pull_down(self, column: TemplateColumn, letter: str) -> DataValidation:
-        """A pull-down over one column of a tab."""
+    def pull_down(self, column: TemplateColumn, letter: str, *, closed: bool = True) -> DataValidation:
+        """A pull-down over one column of a tab; other words may stand there too unless it is `closed`."""
         where = self._columns.get(column.choices) or self._write(column.choices)
-        rule = DataValidation(type="list", formula1=where, allow_blank=True, showErrorMessage=True)
+        rule = DataValidation(type="list", formula1=where, allow_blank=True, showErrorMessage=closed)
         rule.error = "One of the words in the list."
         rule.add(f"{letter}2:{letter}{ROWS}")
         return rule
@@ -99,5 +123,6 @@ class _Lists:
         return self._columns[words]
 
     def hide_last(self) -> None:
+        """Put the tab of the lists behind all others, out of sight."""
         self._book.move_sheet(self._sheet, offset=len(self._book.sheetnames))
         self._sheet.sheet_state = "hidden"

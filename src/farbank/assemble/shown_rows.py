@@ -9,16 +9,18 @@ from typing import Final
 
 from farbank.assemble.asking_people import said_lines
 from farbank.assemble.citing import reports_citing
+from farbank.assemble.comparing import likenesses_in
 from farbank.assemble.dating import dates_of
 from farbank.assemble.newsroom import Newsroom
 from farbank.facts import codec
 from farbank.facts.fact import Row
 from farbank.facts.item import ItemRead
+from farbank.facts.recognised import TextRecognised
 from farbank.values.count import WHOLE, Count
 from farbank.values.handling import SealedObject, Secret
 from farbank.values.span import Span
 from farbank.values.stretch import Stretch
-from farbank.views import cites, copies, custody, handling, latest_row, places, releases, statements
+from farbank.views import cites, copies, custody, handling, latest_row, places, recognised, releases, statements
 
 _PARTS: Final = frozenset({"about", "checks", "vantage"})
 _CALLED: Final = {"kind_of": "what_kind"}
@@ -73,6 +75,8 @@ def _of_item(room: Newsroom, identity: str) -> Lines:
     return [
         tier,
         ("dates", dates_of(room, identity)),
+        ("looks like", tuple(each.told_of(identity) for each in likenesses_in(room, identity))),
+        *_read_by_machine(recognised.recognised(room.rows, identity), identity),
         *read,
         ("verdicts", _verdicts(room, identity)),
         told,
@@ -82,6 +86,17 @@ def _of_item(room: Newsroom, identity: str) -> Lines:
 
 def _said(room: Newsroom, identity: str) -> Lines:
     return list(said_lines(room, identity))
+
+
+def _read_by_machine(read: TextRecognised | None, identity: str) -> Lines:
+    """What a machine made of the writing in a picture, or of which picture these words are."""
+    if read is None:
+        return []
+    sure = [each.confidence for each in read.lines]
+    told = [f"by {read.engine}, in {', '.join(read.languages)}; a search aid, not the transcription of record"]
+    told += [f"{len(sure)} lines, {sum(sure) // len(sure)} % sure on average, {min(sure)} % at least"] if sure else []
+    told += [f"see {read.item}"] if read.item and identity == read.of else []
+    return [("read by machine", (*told, *(f"could not: {each}" for each in read.could_not)))]
 
 
 def _of_copy(room: Newsroom, identity: str) -> Lines:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 import click
 
 from farbank.assemble import cards
 from farbank.assemble.adding import Added, Request
 from farbank.assemble.adding import add as add_to
+from farbank.assemble.albums import Coming, add_album, plan
 from farbank.assemble.field import add_to_bag
 from farbank.assemble.field_here import is_field_bag
 from farbank.assemble.reading_room import confined
 from farbank.cli import edge
+from farbank.cli.albums import refuse_in_a_bag, show_plan
 from farbank.cli.carrying import tell_put_in
 from farbank.cli.options import Given, everywhere
 from farbank.cli.progress import Telling
+from farbank.reading.album.grouping import Group
 from farbank.values.handling import Secret
 
 
@@ -24,28 +27,57 @@ from farbank.values.handling import Secret
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--from", "source", default="", metavar="SOURCE", help="The source it came from (S1 or its label).")
 @click.option("--how", default="", help="How it came, in your words.")
+@click.option("--collection", default="", metavar="NAME", help="Letters or an album: put leaves and envelope together.")
+@click.option(
+    "--group",
+    type=click.Choice(get_args(Group)),
+    default="auto",
+    show_default=True,
+    help="What is put together: by the rules, each folder, by names only, or nothing.",
+)
+@click.option("--plan", "planning", is_flag=True, help="Show how files would be put together; take nothing in.")
 @click.option("--keep-only", is_flag=True, help="Keep the bytes now, look into them at the next add.")
 @click.option("--unconfined", is_flag=True, help="Read files even where nothing blocks the network (recorded).")
 @everywhere
 @click.pass_obj
-def add(given: Given, paths: tuple[Path, ...], source: str, how: str, *, keep_only: bool, unconfined: bool) -> None:
+def add(
+    given: Given,
+    paths: tuple[Path, ...],
+    source: str,
+    how: str,
+    collection: str,
+    group: Group,
+    *,
+    planning: bool,
+    keep_only: bool,
+    unconfined: bool,
+) -> None:
     """Take files, folders or zip archives in.
 
-    The original bytes are sealed unchanged, whatever can or cannot be read from them. What a file says that its reader
-    does not see (a position, a serial number, an author) is reported. Ctrl-C keeps what was taken so far.
+    The original bytes are sealed unchanged, whatever can be read from them. What a file says that its reader does not
+    see (a position, a serial number, an author) is reported. Ctrl-C keeps what was taken so far.
+
+    With --collection, files that are leaves of one letter become one item of that collection; --plan shows first which.
 
     In a field bag, files are sealed to the desk: nobody can read them here, and no passphrase is asked.
     """
+    if planning:
+        show_plan(given, plan(paths, group))
+        return
     request = Request(paths=paths, source=source, how=how)
     if is_field_bag(given.case):
+        refuse_in_a_bag(collection)
         tell_put_in(given, add_to_bag(given.case, request))
         return
+    coming = Coming(collection=collection, source=source, how=how)
+    album = plan(paths, group) if collection else None
     with confined(unconfined=unconfined) as confinement, given.room() as room:
-        added = add_to(room, None if keep_only else confinement, request, Telling())
-    if given.as_json:
-        edge.document(_document(added))
-    else:
-        _tell(added)
+        behind = None if keep_only else confinement
+        if album is None:
+            added = add_to(room, behind, request, Telling())
+        else:
+            added = add_album(room, behind, album, coming, Telling())
+    edge.document(_document(added)) if given.as_json else _tell(added)
 
 
 def _document(added: Added) -> dict[str, object]:

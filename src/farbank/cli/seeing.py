@@ -14,17 +14,21 @@ from farbank.cli.options import Given, everywhere
 from farbank.values.handling import Secret
 from farbank.values.ids import LETTER
 
+LIKENESS: Final = "likeness"  # no row of its own: two items, and how far they are apart
 LISTABLE: Final = tuple(kind for kind in LETTER if kind not in {"member", "inquiry"})
 
 
 @click.command("list")
-@click.argument("kind", type=click.Choice(LISTABLE), metavar="KIND")
+@click.argument("kind", type=click.Choice((*LISTABLE, LIKENESS)), metavar="KIND")
 @everywhere
 @click.pass_obj
 def list_(given: Given, kind: str) -> None:
-    """List what the case holds of one KIND: item, source, statement, finding, look, tally, report ..."""
+    """List what the case holds of one KIND: item, source, statement, finding, look, tally, report ...
+
+    `farbank list likeness` lists the pictures that look alike; 'farbank link' says what that means.
+    """
     with given.room() as room:
-        _rows(given, seeing.listed(room, kind))
+        _rows(given, seeing.alike(room) if kind == LIKENESS else seeing.listed(room, kind))
         _elsewhere(room)
 
 

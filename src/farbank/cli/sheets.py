@@ -10,6 +10,7 @@ import click
 from farbank.assemble.applying import Applied
 from farbank.assemble.applying import apply as apply_to
 from farbank.assemble.citing import consents_taken_back, reports_citing
+from farbank.assemble.contact_sheet import write_contact_sheet
 from farbank.assemble.looking_in import Seen, look_into
 from farbank.assemble.reading_room import confined
 from farbank.assemble.sheet_template import write_sheet
@@ -20,15 +21,33 @@ from farbank.cli.progress import Telling
 
 @click.command()
 @click.argument("file", metavar="FILE.xlsx", type=click.Path(path_type=Path))
+@click.option("--collection", default="", metavar="NAME", help="One row for each item of a collection, with pictures.")
+@click.option("--unconfined", is_flag=True, help="Draw pictures even where nothing blocks the network.")
 @everywhere
 @click.pass_obj
-def sheet(given: Given, file: Path) -> None:
+def sheet(given: Given, file: Path, collection: str, *, unconfined: bool) -> None:
     """Write an empty desk sheet: one tab a section, pull-downs, one filled row a tab to show how.
 
     Fill in the tabs you need and give the file to `farbank apply`. The example rows are marked and are never taken.
+
+    With --collection it is a contact sheet: one row an item, with small pictures, for writer, addressee, dates and what
+    may be printed. It is not encrypted: it shows the pictures to whoever has the file.
     """
+    if collection:
+        _contact_sheet(given, file, collection, unconfined=unconfined)
+        return
     write_sheet(file)
     edge.document({"file": str(file)}) if given.as_json else edge.tell(f"An empty desk sheet is in {file}.")
+
+
+def _contact_sheet(given: Given, file: Path, collection: str, *, unconfined: bool) -> None:
+    with confined(unconfined=unconfined) as confinement, given.room() as room:
+        written = write_contact_sheet(room, confinement, collection, file, Telling())
+    if given.as_json:
+        edge.document({"file": str(file), "rows": written.rows, "without_picture": written.without})
+        return
+    edge.tell(f"{written.rows} items of {collection} are in {file}; {written.without} of them without a picture.")
+    edge.note("The sheet is not encrypted. Keep it where the case is kept, and delete it once it was applied.")
 
 
 @click.command()

@@ -36,6 +36,8 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
             ("apply", "sheets", "Take desk sheets and reports, whole or not at all."),
             ("same", "telling_apart", "Say that two persons in the case are one, and why; or take it back."),
             ("apart", "telling_apart", "Say that two persons in the case are two, and why; or take it back."),
+            ("ocr", "recognising", "Read writing off pictures by machine, into items of their own."),
+            ("link", "linking", "Say how one item or statement depends on another."),
         ),
     ),
     ("3 Look", (("coverage", "looking", "What of each line was looked at, what was seen, what nobody could see."),)),

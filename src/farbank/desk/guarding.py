@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from farbank.desk.album import KeptLetter
 from farbank.desk.context import Kept
 from farbank.facts.fact import Fact
 from farbank.facts.item import ItemReceived, ReceiptNoted
@@ -27,6 +28,18 @@ def guarded(facts: Sequence[Fact], kept: Sequence[Kept], already: Collection[str
         if each.measured and item not in already:
             found.append(HandlingNoted(item=ItemId(item), tier=RESTRICTED, because=_WHY))
     return found
+
+
+def guarded_letters(facts: Sequence[Fact], letters: Sequence[KeptLetter], already: Collection[str]) -> list[Fact]:
+    """The same for letters of several files; facts that take nothing in stay as they are."""
+    took = [each for each in facts if item_of(each)]
+    measured = {
+        item_of(fact)
+        for fact, letter in zip(took, letters, strict=True)
+        if any(each.measured for each in letter.kept) and item_of(fact) not in already
+    }
+    noted = [HandlingNoted(item=ItemId(item), tier=RESTRICTED, because=_WHY) for item in sorted(measured)]
+    return [*facts, *noted]
 
 
 def item_of(fact: Fact) -> str:

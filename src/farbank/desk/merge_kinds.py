@@ -17,12 +17,14 @@ from farbank.facts import (
     figure,
     finding,
     item,
+    likeness,
     log,
     look,
     member,
     origin,
     parcel,
     persona,
+    recognised,
     report,
     sameness,
     source,
@@ -86,6 +88,8 @@ WAY: Final[dict[type[Fact], Way]] = {
     parcel.DisagreementNoted: "stays",
     parcel.VerdictObserved: "note",
     parcel.HandlingNoted: "single word",
+    recognised.TextRecognised: "note",
+    likeness.PrintTaken: "stays",  # whoever holds a picture could find it by its print; each place takes its own
 }
 
 _OF_THIS_PLACE: Final = frozenset({"copy", "member"})

@@ -16,12 +16,14 @@ from farbank.facts import (
     finding,
     history,
     item,
+    likeness,
     log,
     look,
     member,
     origin,
     parcel,
     persona,
+    recognised,
     report,
     sameness,
     source,
@@ -84,6 +86,8 @@ _EVERY: Final[tuple[type[Fact], ...]] = (
     parcel.DisagreementNoted,
     parcel.VerdictObserved,
     parcel.HandlingNoted,
+    recognised.TextRecognised,
+    likeness.PrintTaken,
 )
 KINDS: Final[dict[str, type[Fact]]] = {each.kind: each for each in _EVERY}
 

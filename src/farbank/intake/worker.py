@@ -30,10 +30,10 @@ _LOOK_ROUND: Final = 2.0  # seconds between looks whether the one who asks still
 _KEPT_OPEN: Final = 5  # 0, 1, 2, the channel, the sign of life
 
 
-def serve(control: socket.socket, shelf: Mapping[str, Reader]) -> None:
-    """Do job after job until the one who asks is gone."""
+def serve(control: socket.socket, shelf: Mapping[str, Reader], *, moved: bool | None = None) -> None:
+    """Do job after job until the one who asks is gone. `moved` where leaving the network was tried before."""
     asker = os.getppid()
-    moved = leave_network()
+    moved = leave_network() if moved is None else moved
     control.sendall(to_line(Ready(fences=_fences(control, shelf, moved=moved))))
     while _waits_for_job(control, asker):
         line, channels, _, _ = socket.recv_fds(control, LONGEST_LINE, 1)

@@ -1,0 +1,16 @@
+"""How far a long job is, for whoever wants to hear of it: what, how many, of how many, and how many bytes."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Pace(Protocol):
+    """Hears how far a job is. Only what is recorded counts as done; `size` is in bytes, 0 where bytes say nothing."""
+
+    def __call__(self, what: str, done: int, of: int, size: int = 0, /) -> None: ...
+
+
+def silent(what: str, done: int, of: int, size: int = 0, /) -> None:
+    """The pace of somebody who does not want to hear of it."""
+    del what, done, of, size

@@ -1,0 +1,1 @@
+"""What runs behind the fence with the libraries of the extra `ocr`; nothing outside the confined process imports it."""
