@@ -15,6 +15,7 @@ from farbank.reading.gazetteer.finding_cjk import cjk_places
 from farbank.reading.gazetteer.finding_latin import latin_places
 from farbank.reading.gazetteer.gazetteer import Gazetteer
 
+CHAIN: Final = 5  # members a wording has at most beside the name: village, town, county, prefecture, province, country
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _WITHIN: Final = re.compile(r",? (?:in|of) (?:the )?|, ?", re.IGNORECASE)
 _CHAIN: Final = re.compile(r" ?|의 ?")
@@ -58,8 +59,8 @@ def _phrases(text: str, spans: list[tuple[int, int]]) -> list[str]:
     last, first = [end for _, end in spans], [start for start, _ in spans]
     for at in range(len(spans) - 2, -1, -1):
         if _LATIN.match(text, spans[at][0]) and _WITHIN.fullmatch(text, spans[at][1], spans[at + 1][0]):
-            last[at] = last[at + 1]
+            last[at] = min(last[at + 1], spans[min(at + CHAIN, len(spans) - 1)][1])
     for at in range(1, len(spans)):
         if not _LATIN.match(text, spans[at][0]) and _CHAIN.fullmatch(text, spans[at - 1][1], spans[at][0]):
-            first[at] = first[at - 1]
+            first[at] = max(first[at - 1], spans[max(at - CHAIN, 0)][0])
     return [text[start:end] for start, end in zip(first, last, strict=True)]

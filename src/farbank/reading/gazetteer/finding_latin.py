@@ -22,10 +22,11 @@ Word = tuple[int, int]
 
 def latin_places(text: str, gazetteer: Gazetteer) -> Iterator[Word]:
     """Where they stand."""
+    seen: dict[str, bool] = {}
     for run in _runs(text):
         at = 0
         while at < len(run):
-            size = _longest(text, run[at : at + _LONGEST], gazetteer)
+            size = _longest(text, run[at : at + _LONGEST], seen, gazetteer)
             if size:
                 yield run[at][0], run[at + size - 1][1]
             at += size or 1
@@ -50,12 +51,15 @@ def _runs(text: str) -> Iterator[list[Word]]:
         yield run
 
 
-def _longest(text: str, words: list[Word], gazetteer: Gazetteer) -> int:
+def _longest(text: str, words: list[Word], seen: dict[str, bool], gazetteer: Gazetteer) -> int:
     for size in range(len(words), 0, -1):
         name = " ".join(text[start:end] for start, end in words[:size])
         capital = name[0].isupper() or (size > 1 and text[words[1][0]].isupper())
-        if capital and text[words[size - 1][0]].isupper() and (is_known(name, gazetteer) or _is_called(name)):
-            return size
+        if capital and text[words[size - 1][0]].isupper():
+            if name not in seen:
+                seen[name] = is_known(name, gazetteer) or _is_called(name)
+            if seen[name]:
+                return size
     return 0
 
 

@@ -9,19 +9,23 @@ from farbank.reading.gazetteer.gazetteer import Gazetteer
 from farbank.reading.gazetteer.kinds import bare_names
 from farbank.reading.lattice.readings import readings
 
+SHORTEST: Final = 3  # letters
 SURE: Final = 5  # signs a name must have to be known by its sounds alone
 SAME: Final = 25  # hundredths of a letter within which it reads the same
 
 
 def is_known(words: str, gazetteer: Gazetteer) -> bool:
-    """Whether a text may name a place with these words; a common word or a person's name needs a word for its kind."""
+    """Whether a text may name a place with these words; a common word or a person's name needs a word for its kind.
+
+    Several words are compared by their letters; by their sounds only when the last one says the kind.
+    """
     for bare in bare_names(words):
         plain = letters(bare.name)
-        if plain in gazetteer.also and not bare.kind:
+        if len(plain) < SHORTEST or (plain in gazetteer.also and not bare.kind):
             continue
         if any(key.place in gazetteer.places for key in gazetteer.hits.index.at("letters", plain)):
             return True
-        if _sounds_known(bare.name, gazetteer):
+        if (bare.kind or " " not in words) and _sounds_known(bare.name, gazetteer):
             return True
     return False
 
