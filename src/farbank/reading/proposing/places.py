@@ -6,6 +6,7 @@ that does not fit is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ from farbank.reading.proposing.passages import Page, Passage
 from farbank.reading.proposing.proposal import PlaceNamed
 from farbank.reading.proposing.sighting import Sighting
 
+_CONTRACTED: Final = re.compile(r"(?:i|he|she|it|we|you|they|that)['’](?:m|s|re|ve|d|ll)", re.IGNORECASE)  # no names
 _TOGETHER: Final = 12  # names that are answered together; a longer passage is answered in such groups
 _NOT_KNOWN: Final = 30
 _PER_HUNDRED: Final = 100  # a confidence of the gazetteer is in parts of ten thousand
@@ -27,7 +29,9 @@ def places_in(page: Page, passage: Passage, gazetteer: Gazetteer, spans: Sequenc
     found = [
         each
         for each in find_places(page.text[first : passage.end], gazetteer)
-        if not any(span.meets(first + each.start, first + each.end) for span in spans)
+        if not (
+            _CONTRACTED.fullmatch(each.text) or any(span.meets(first + each.start, first + each.end) for span in spans)
+        )
     ]
     return tuple(_answered(found, first, gazetteer))
 

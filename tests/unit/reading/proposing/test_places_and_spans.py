@@ -37,3 +37,7 @@ def test_days_that_cannot_be(read):
 
 def test_a_place_inside_a_date_is_none(read):
     assert all(each.kind != "place" or each.text != "May" for each in read("In May 2020 it rained."))
+
+
+def test_a_short_form_of_i_am_is_no_place(read):
+    assert read("Now I'm ready, and she's gone.", "place") == []
