@@ -2,8 +2,8 @@
 
 The error rate is edits (Levenshtein) to the letters of the notice, spaces and width left aside (NFKC). Tesseract alone:
 the same library, data and language in its own page layout (PSM 3). Both get the pixels and the language; ours is also
-asked without being told the language. Time is processor seconds, one
-thread, without the fence; the target is that of full pages, since a page of a few lines costs the search for lines alone.
+asked without being told the language. Time is processor seconds, one thread, without the fence; the target is that of
+full pages, since on a page of a few lines the search for lines is most of it.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ def scores() -> Iterator[Score]:
         head=HEAD,
         rows=tuple(rows),
         notes=(
-            f"Time of full pages: at most {max(full):.2f} times tesseract alone; of all, {median(ratios):.2f} at the median.",
+            f"Time of full pages: at most {max(full):.2f} times tesseract alone.",
+            f"Time of all pages: {median(ratios):.2f} times tesseract alone at the median.",
         ),
         missed=() if max(full) <= SLOWEST else (f"more than {SLOWEST} times the time of tesseract alone",),
     )

@@ -1,6 +1,6 @@
 """A whole page by machine: which way it lies, which language it is in, then every line of it.
 
-- The three longest lines are read in every writing that was asked for; the surest one is that of the page. Where two are
+- The three longest lines are read in every writing that was asked for; the surest is that of the page. Where two are
   close, twelve lines decide.
 - A line that is doubtful in the language of the page is tried in the others.
 - A page that no language reads surely is refused: an engine without the letters of a script gives digits, not silence.
