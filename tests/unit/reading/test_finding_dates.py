@@ -22,6 +22,12 @@ def found(text, **given):
         ("It lasted from 1959 to 1984; in the 60s and 70s many left.", ["from 1959 to 1984", "60s and 70s"]),
         ("Between late 2019 and\nearly 2020.", ["Between late 2019 and\nearly 2020"]),
         ("since\n\n2020", ["2020"]),
+        (
+            "Since the mid-2000s films came in; in the late-1990s, not in the early-80s.",
+            ["Since the mid-2000s", "late-1990s", "early-80s"],
+        ),
+        ("The figure for 2022 stood at 67, a ticket for 2000 won.", ["2022"]),
+        ("from 10-2000s to model X-2000", []),
         ("In May they may march 3 miles.", ["May"]),
         ("May I ask? It was in march.", []),
         ("A woman in her late 60s, in his 60s.", []),

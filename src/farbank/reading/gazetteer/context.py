@@ -65,7 +65,8 @@ def _weighed(mine: Weighed, said: Said, others: list[Weighed], ground: Ground) -
     best, (value, because) = max(factors, key=lambda pair: (pair[1][0] * pair[0].weight, pair[0].place.id))
     if said.how == "within" and value < 1:
         because = _mismatch(mine.place, best.place, ground)
-    return replace(mine, weight=mine.weight * factor, reasons=(*mine.reasons, *((because,) if because else ())))
+    reasons = dict.fromkeys((*mine.reasons, because) if because else mine.reasons)
+    return replace(mine, weight=mine.weight * factor, reasons=tuple(reasons))
 
 
 def _factor(mine: Place, other: Place, how: str, ground: Ground) -> tuple[float, str]:
@@ -91,6 +92,8 @@ def _not_within(mine: Place, other: Place, ground: Ground) -> tuple[float, str]:
 def _beside(mine: Place, other: Place, ground: Ground) -> tuple[float, str]:
     if ground.inside(other, mine):
         return ANCESTOR, f"{other.shown} lies in it"
+    if "river" in {mine.kind, other.kind}:  # which is as far from a place as its nearest bank, and that is not known
+        return (SAME_RIVER, f"on the same river as {other.shown}") if mine.river == other.river != "" else (1.0, "")
     apart = ground.metres(mine, other)
     if apart is None:
         return 1.0, ""

@@ -14,6 +14,7 @@ from typing import Final
 from farbank.reading.gazetteer.finding_cjk import cjk_places
 from farbank.reading.gazetteer.finding_latin import latin_places
 from farbank.reading.gazetteer.gazetteer import Gazetteer
+from farbank.reading.gazetteer.kind_after import kinds_after
 
 CHAIN: Final = 5  # members a wording has at most beside the name: village, town, county, prefecture, province, country
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -55,7 +56,10 @@ def _seen(text: str) -> tuple[str, range | list[int]]:
 
 
 def _phrases(text: str, spans: list[tuple[int, int]]) -> list[str]:
-    """Each name with what follows it after `in` or a comma; in Korean, Chinese and Japanese with what precedes it."""
+    """Each name with what follows it after `in` or a comma; in Korean, Chinese and Japanese with what precedes it.
+
+    A word for the kind that stands after a name, or after several, goes with it: "Tumen and Yalu rivers".
+    """
     last, first = [end for _, end in spans], [start for start, _ in spans]
     for at in range(len(spans) - 2, -1, -1):
         if _LATIN.match(text, spans[at][0]) and _WITHIN.fullmatch(text, spans[at][1], spans[at + 1][0]):
@@ -63,4 +67,9 @@ def _phrases(text: str, spans: list[tuple[int, int]]) -> list[str]:
     for at in range(1, len(spans)):
         if not _LATIN.match(text, spans[at][0]) and _CHAIN.fullmatch(text, spans[at - 1][1], spans[at][0]):
             first[at] = max(first[at - 1], spans[max(at - CHAIN, 0)][0])
-    return [text[start:end] for start, end in zip(first, last, strict=True)]
+    wide = (text[start:end] for start, end in zip(first, last, strict=True))
+    kinds = kinds_after(text, spans)
+    return [
+        f"{text[start:end]} {kind.title()}" if kind else phrase
+        for phrase, kind, (start, end) in zip(wide, kinds, spans, strict=True)
+    ]

@@ -39,7 +39,9 @@ _HAN: Final = re.compile(
 _AREA: Final = re.compile(
     r"(?<=[\w])\s*(?:시내|읍내|일대|지역|지방|市内|市內|境内|一带|一帯|周辺|(?<=[郡市县縣県])内)\Z"
 )
-_APART: Final = re.compile(r"(?<=[가-힣])\s+(?=(?:시|군|읍|리|구역|로동자구|도|현|진|향)(?:\s|\Z))")  # 삭주 군
+_APART: Final = re.compile(  # 삭주 군, 압록강 상류
+    r"(?<=[가-힣])\s+(?=(?:시|군|읍|리|구역|로동자구|도|현|진|향|상류|중류|하류|하구)(?:\s|\Z))"
+)
 _SHORT: Final = ((re.compile(r"\bN\.\s*(?=[A-Z])"), "North "), (re.compile(r"\bS\.\s*(?=[A-Z])"), "South "))
 _HANGUL: Final = re.compile(r"[가-힣]")
 _LATIN: Final = re.compile(r"[A-Za-z\u0400-\u04ff]")  # and Cyrillic: what is asked for stands first

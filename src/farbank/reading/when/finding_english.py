@@ -25,12 +25,12 @@ _FRAME_WORDS: Final = (
 )
 _WORDS: Final = frozenset((*_FRAME_WORDS.split(), *MONTHS, *NUMBERS, *ORDERS, *PARTS, *SEASONS, "ca", "c"))
 _TOKEN: Final = re.compile(
-    r"(?P<figures>(?<![\w.,/$#-])'?[0-9]+(?:[./-][0-9]+)*(?:-?[qh][1-4]|-?w[0-9]{2}|[qh]|st|nd|rd|th|'?s)?"
+    r"(?P<figures>(?:(?<![\w.,/$#-])|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-))"
+    r"'?[0-9]+(?:[./-][0-9]+)*(?:-?[qh][1-4]|-?w[0-9]{2}|[qh]|st|nd|rd|th|'?s)?"
     r"(?![\w/]|[.,-][0-9])|(?<!\w)[qh][1-4](?!\w))|(?P<word>(?<!\w)[a-z]+(?!\w)\.?)|(?P<between> ?- ?|,\s?|\s{1,2})"
 )
-_SILENT: Final = frozenset(
-    ["in", "on", "at", "within", "the", "of", "and", "to", "than", "ago", "years", "later", "latest", "earlier"]
-)  # no date begins so
+_NO_BEGINNING: Final = "in on at within the of and to than ago years later latest earlier"
+_SILENT: Final = frozenset(_NO_BEGINNING.split())
 _ANCHOR: Final = re.compile(
     rf"[0-9]{{4}}|[0-9]0'?s\b|[0-9][./-][0-9]+[./-][0-9]|\b(?:{one_of(MONTHS)}|ago|last|this|next|past|for|over|century|"
     r"yesterday|tomorrow)\b"
@@ -39,30 +39,10 @@ _YEARS: Final = re.compile(r"(?:[a-z. -]+ )?(?P<year>[0-9]{4})(?:-[0-9]{2,4})?(?
 _PLAIN_YEARS: Final = range(1800, 2100)  # a number that stands alone is a year only here
 _MONTH_NAME: Final = re.compile(rf"\b{one_of(MONTHS)}\b")
 _BARE_MONTH: Final = re.compile(rf"(?:(?:around|about|by|from|before|after) )?(?P<month>{one_of(MONTHS)})\.?")
-_LEADS: Final = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "during",
-        "before",
-        "after",
-        "by",
-        "late",
-        "early",
-        "mid",
-        "last",
-        "this",
-        "next",
-        "of",
-        "from",
-        "and",
-    ]
-)
-_LEADS_YEAR: Final = frozenset(
-    ["in", "since", "until", "till", "during", "before", "after", "the", "late", "early", "of", "from", "and", "mid"]
-)
+_BEFORE_MONTHS: Final = "in since until till during before after by late early mid last this next of from and"
+_LEADS: Final = frozenset(_BEFORE_MONTHS.split())
+_BEFORE_YEARS: Final = "in since until till during before after the late early of from and mid for"
+_LEADS_YEAR: Final = frozenset(_BEFORE_YEARS.split())
 _COUNTED: Final = re.compile(
     r" (?!years?\b|was|has|is|as|its|this)(?:[a-z]+s\b|people|men|women|children|persons|k?m\b|percent|won|yuan|yen)"
 )

@@ -61,3 +61,23 @@ def test_a_long_line_takes_time_in_proportion_to_its_length():
 def test_a_name_of_one_character_is_not_looked_for_in_a_text():
     mine = with_own(G, parse_own("id,names\nhut,갑;Hut"))
     assert [each.text for each in find_places("갑에서 Hut 갑", mine)] == ["Hut"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The whole length of the Tumen and Yalu rivers.", ["tumen-river", "yalu-river"]),
+        ("They waded the Tumen river at night.", ["tumen-river"]),
+        ("In Tumen, and on the Yalu River, ice forms.", ["tumen", "yalu-river"]),
+        ("The counties lie apart: Sakju, Uiju and Musan counties.", ["sakju", "uiju", "musan"]),
+        ("Between Tumen and the Yalu river.", ["tumen", "yalu-river"]),
+    ],
+)
+def test_a_word_for_the_kind_in_small_letters_is_said_of_every_name_before_it(text, meant):
+    asked = [(each.phrase, ()) for each in find_places(text, G)]
+    assert [G.resolve(phrase, near=near).answer for phrase, near in asked] == meant
+
+
+def test_how_far_a_town_is_from_a_river_is_not_told_by_the_middle_of_the_river():
+    (first, *_) = G.resolve("Yalu River", near=("Sakju", "Uiju", "Sakju")).candidates
+    assert first.reasons[1:] == ("on the same river as Sakju", "on the same river as Uiju")

@@ -138,3 +138,8 @@ def test_what_is_said_about_the_reading_is_kept():
 @pytest.mark.parametrize("near", ["Fujian", "", "xyzzy", "near"])
 def test_context_that_says_nothing_changes_no_answer(near):
     assert answer("Hoeryong", near).answer == "hoeryong"
+
+
+@pytest.mark.parametrize("name", ["압록강 상류", "압록강 중류", "두만강 하류", "두만강 하구"])
+def test_the_part_of_a_river_that_is_said_behind_it_belongs_to_its_name(name):
+    assert name in {each.text for each in G.places[G.resolve(name).answer].names}
