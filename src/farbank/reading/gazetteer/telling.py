@@ -16,6 +16,7 @@ from farbank.reading.gazetteer.rows import Place
 SHOWN: Final = 5
 LEAST: Final = 0.02  # a share of the weight below which a place is not worth a line
 ENOUGH: Final = 0.5  # the share an answer needs
+LIKE: Final = 22  # hundredths of a letter for each letter; what is farther off is not told as a nearest name
 APART: Final = 0.6  # and the next may have so much of it at most
 _KINDS: Final = {
     "official": "its official name", "north": "its name in the North", "south": "its name in the South",
@@ -67,7 +68,8 @@ def _why_not(question: Question, belief: Belief) -> tuple[str, ...]:
         return (f"{name} may be {' or '.join(_told(each.place) for each in likely[:SHOWN])}", *belief.why_none)
     if belief.why_none:
         return tuple(f"{name}: {each}" for each in belief.why_none)
-    nearest = ", ".join(dict.fromkeys(each.place.shown for each in belief.here[:3]))
+    like = [each for each in belief.here if each.hit.cost <= LIKE * each.hit.length]
+    nearest = ", ".join(dict.fromkeys(each.place.shown for each in like[:3]))
     return (f"no place here is called {name}" + (f"; the nearest names are {nearest}" if nearest else ""),)
 
 

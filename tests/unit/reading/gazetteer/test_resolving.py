@@ -143,3 +143,14 @@ def test_context_that_says_nothing_changes_no_answer(near):
 @pytest.mark.parametrize("name", ["압록강 상류", "압록강 중류", "두만강 하류", "두만강 하구"])
 def test_the_part_of_a_river_that_is_said_behind_it_belongs_to_its_name(name):
     assert name in {each.text for each in G.places[G.resolve(name).answer].names}
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Siniuju", "no place here is called 'Siniuju'; the nearest names are Sinuiju"),
+        ("Springfield", "no place here is called 'Springfield'"),
+    ],
+)
+def test_only_names_that_are_near_are_told_as_the_nearest(name, told):
+    assert G.resolve(name).reasons == (told,)
