@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+from farbank.assemble import own_places
 from farbank.reading.gazetteer.along import LinePlaces
 from farbank.reading.gazetteer.gazetteer import Gazetteer, parse_gazetteer
+from farbank.reading.gazetteer.own import parse_own, with_own
 from farbank.reading.lattice.han import HanTables, parse_han
 from farbank.reading.lines import parse_line
 from farbank.values.ids import LineId
@@ -30,9 +32,19 @@ def han_tables() -> HanTables:
     return parse_han(**{name: _text("han", f"{name}.tsv") for name in names})
 
 
-@cache
 def gazetteer() -> Gazetteer:
-    """The places that ship with farbank, by all their names."""
+    """The places that ship with farbank, by all their names, with the newsroom's own among them."""
+    return _gazetteer_with(own_places.words())
+
+
+@lru_cache(maxsize=1)
+def _gazetteer_with(own: str) -> Gazetteer:
+    return with_own(shipped_gazetteer(), parse_own(own)) if own else shipped_gazetteer()
+
+
+@cache
+def shipped_gazetteer() -> Gazetteer:
+    """The places that ship with farbank."""
     return parse_gazetteer(
         _text("gazetteer", "places.csv"), _text("gazetteer", "names.csv"), tables=han_tables(),
         keys=_text("gazetteer", "keys.tsv"), elsewhere=_text("gazetteer", "elsewhere.csv"), also=_text("gazetteer",
@@ -40,7 +52,6 @@ def gazetteer() -> Gazetteer:
     )  # fmt: skip
 
 
-@cache
 def places_along(line: str) -> LinePlaces:
     """The named places beside a built-in line."""
     return LinePlaces(gazetteer=gazetteer(), line=LineId(line), version=LINES[line])

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from pathlib import Path
 from typing import Final
 
 import click
 
-from farbank.assemble.placing_names import gazetteer_with
+from farbank.assemble import tables
 from farbank.cli import edge
 from farbank.cli.lines import answer_lines, lines_option, one_question
 from farbank.cli.options import Given, everywhere
@@ -25,20 +24,17 @@ from farbank.values.line_shape import DEGREE
     "--near", multiple=True, metavar="TEXT", help="Another place named in the same text (may be given again)."
 )
 @click.option("--explain", is_flag=True, help="Tell the path from the words to each place.")
-@click.option("--own", type=click.Path(path_type=Path), metavar="FILE", help="Places of your own, CSV or GeoJSON.")
 @lines_option
 @everywhere
 @click.pass_obj
-def asked_place(
-    given: Given, text: str, near: tuple[str, ...], explain: bool, own: Path | None, lines: str | None
-) -> None:
+def asked_place(given: Given, text: str, near: tuple[str, ...], explain: bool, lines: str | None) -> None:
     """Which place TEXT means, in any script and romanisation: candidates with reasons, and one answer or none.
 
     What the words say around the name counts: "Sakju County, North Pyongan", "near Sanhe, opposite Hoeryong". A place
     that is not in the gazetteer is answered "not here", never with the nearest one.
     """
     one_question(text, lines)
-    gazetteer = gazetteer_with(own)
+    gazetteer = tables.gazetteer()
     if lines is not None:
         answer_lines(lines, lambda query: document(gazetteer.resolve(query, near=near)))
     elif given.as_json:

@@ -11,6 +11,7 @@ from typing import Final
 
 import click
 
+from farbank.assemble import own_places
 from farbank.cli import edge
 from farbank.cli.options import Given
 
@@ -131,11 +132,18 @@ class Steps(click.Group):
     envvar="FARBANK_PASSPHRASE_FILE",
     help="A file whose first line is the passphrase (else: asked for).",
 )
+@click.option(
+    "--places",
+    type=click.Path(path_type=Path),
+    envvar="FARBANK_PLACES",
+    help="A file with places of your own, CSV or GeoJSON; they come before those that ship.",
+)
 @click.version_option(package_name="farbank", message="%(package)s %(version)s")
 @click.pass_context
-def farbank(ctx: click.Context, case: Path | None, passphrase_file: Path | None) -> None:
+def farbank(ctx: click.Context, case: Path | None, passphrase_file: Path | None, places: Path | None) -> None:
     """Keep, weigh and safely publish evidence from places nobody is allowed to enter.
 
     One encrypted case in one folder, no server, no account, no network.
     """
+    own_places.use(places)
     ctx.obj = Given(case=case or Path(), passphrase_file=passphrase_file)

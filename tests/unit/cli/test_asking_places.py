@@ -27,8 +27,9 @@ OF_ONE = [
 ]
 
 
-def said(*words, given=None):
-    result = CliRunner().invoke(farbank, ["place", *words], input=given)
+def said(*words, given=None, own=None):
+    before = ["--places", str(own)] if own else []
+    result = CliRunner().invoke(farbank, [*before, "place", *words], input=given)
     if isinstance(result.exception, Exception):
         raise result.exception
     return result.stdout
@@ -82,18 +83,19 @@ def test_lines_are_answered_in_order_and_a_bad_one_is_passed():
 def test_own_places_are_known(tmp_path):
     own = tmp_path / "own.csv"
     own.write_text("id,names\nhut,Blue Hut;푸른집\n", encoding="utf-8")
-    assert json.loads(said("푸른집", "--own", str(own), "--json"))["answer"] == "hut"
+    assert json.loads(said("푸른집", "--json", own=own))["answer"] == "hut"
 
 
 @pytest.mark.parametrize(
-    ("content", "because"), [(b"\xff\xfe", "UTF-8"), (b"nothing", "columns"), (None, "cannot be read")]
+    ("content", "because"),
+    [(b"\xff\xfe", "UTF-8"), (b"nothing", "columns"), (b" \n", "no places"), (None, "cannot be read")],
 )
 def test_own_places_that_cannot_be_read_are_refused(tmp_path, content, because):
     own = tmp_path / "own.csv"
     if content is not None:
         own.write_bytes(content)
     with pytest.raises(Refused, match=because):
-        said("푸른집", "--own", str(own))
+        said("푸른집", own=own)
 
 
 def test_a_file_of_places_has_a_largest_size(tmp_path):
@@ -101,7 +103,7 @@ def test_a_file_of_places_has_a_largest_size(tmp_path):
     with own.open("wb") as file:
         file.truncate((16 << 20) + 1)
     with pytest.raises(Refused, match="more than"):
-        said("x", "--own", str(own))
+        said("x", own=own)
 
 
 @pytest.mark.parametrize("words", ["x" * 100_000, "회령" * 5_000, "\u202e\u200b", "会寧Hoeryong회령Хверён", "\x00"])
