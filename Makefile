@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --only-binary :all:
 
-.PHONY: demo test check long bench browser crates ocr clean lock
+.PHONY: demo test check long bench browser crates ocr evaluation clean lock
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/core  ## the main job, on the two cases that ship with farbank
@@ -26,6 +26,9 @@ crates: $(VENV)/crates  ## exports as the validator of RO-Crate sees them; it li
 
 ocr: $(VENV)/ocr  ## reading writing by machine (the extra ocr, and tesseract's data files from Debian)
 	$(BIN)/python -m pytest -q tests/end_to_end/test_read_by_machine.py tests/unit/intake/test_ocr_installed.py
+
+evaluation: $(VENV)/evaluation  ## how often what is read is right, next to what other programs give on the same rows
+	$(BIN)/python -m evaluation
 
 check: $(VENV)/dev  ## lint, types, contracts, docs, coverage
 	$(BIN)/ruff format --check --quiet .
@@ -58,11 +61,16 @@ $(VENV)/ocr: $(VENV)/dev requirements/ocr.txt
 	$(PIP) install $(LOCKED) -r requirements/ocr.txt
 	touch $@
 
+$(VENV)/evaluation: $(VENV)/dev requirements/evaluation.txt
+	$(PIP) install $(LOCKED) -r requirements/evaluation.txt
+	touch $@
+
 lock:  ## write the hashed requirements anew (needs uv)
 	uv pip compile -q --no-strip-extras pyproject.toml --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -o requirements/core.txt
 	uv pip compile -q --no-strip-extras pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -c requirements/core.txt -o requirements/dev.txt
 	uv pip compile -q --no-strip-extras --group pyproject.toml:crates --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -o requirements/crates.txt
 	uv pip compile -q --no-strip-extras pyproject.toml --extra ocr --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -c requirements/core.txt -c requirements/dev.txt -o requirements/ocr.txt
+	uv pip compile -q --no-strip-extras pyproject.toml --group evaluation --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -c requirements/core.txt -c requirements/dev.txt -o requirements/evaluation.txt
 	echo 'uv_build>=0.13,<0.14' | uv pip compile -q --no-strip-extras - --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -o requirements/build.txt
 
 clean:
