@@ -73,4 +73,6 @@ class Recogniser:
         if not fences and not self._unconfined:
             return CouldNot(because=NO_FENCE)
         answer = self._process.run(Job(task="read", media=media, limits=self._limits), [content])
+        if isinstance(answer, Reading) and answer.could_not:
+            return CouldNot(because=answer.could_not)
         return answer if isinstance(answer, Reading | CouldNot) else CouldNot(because=BAD)
