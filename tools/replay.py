@@ -24,6 +24,7 @@ VARYING = re.compile(
     r"|\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\dZ?)?|\bopenssl \d[\w.]*"
     r"|as known on \d{4}-\d\d-\d\d|(?<=\bentry )\d+(?: \(\d{4}-\d\d\))?|(?<=on this computer )\d+"
     r"|\"as_of\": \"[\d-]+\"|silent for [\d,]+(?: to [\d,]+)? days|(?<=\[)\d[\d, ]+(?=\] days)|/tmp/[\w./]+|page \d+"
+    r"|(?<=record #)\d+|\d+(?= leaves)|(?<=/2 )\d+(?= )|\bfarbank/[0-9a-f]{32}#\d+"
     r"|/e[0-9a-f]{10}\.(html|jpg)|\b[0-9a-f]{6}(?=\.\d)|(?<=reading )[0-9a-f]{6}"
 )
 
