@@ -6,12 +6,12 @@ from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 
-from farbank.reading.places import folded
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from farbank.errors import Complained, Refused
 from farbank.reading.dates import read_span
+from farbank.reading.gazetteer.folding import letters as folded
 from farbank.reading.report import read_report
 from farbank.reading.when.finding import find_spans
 from farbank.reading.when.folding import fold
