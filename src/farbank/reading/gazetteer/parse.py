@@ -22,10 +22,11 @@ NAMES: Final = tuple(_NAMES.split())
 def parse_places(places_csv: str, names_csv: str) -> tuple[Place, ...]:
     """Every place with its names, in the order of the table; `Refused` with the line that is at fault."""
     names = defaultdict(list)
-    for at, (place, *name) in _rows(names_csv, NAMES, "names"):
-        if not place or not name[0]:
+    for at, (place, text, script, language, kind, source, status) in _rows(names_csv, NAMES, "names"):
+        if not place or not text:
             raise Refused(f"line {at} of the table of names needs a place and a text")
-        names[place].append(Name(**dict(zip(NAMES[1:], name, strict=True))))
+        name = Name(text=text, script=script, language=language, kind=kind, source=source, status=status)
+        names[place].append(name)
     cells = ((at, dict(zip(PLACES, row, strict=True))) for at, row in _rows(places_csv, PLACES, "places"))
     places = tuple(_place(row, at, names) for at, row in cells)
     known = {each.id for each in places}
@@ -45,7 +46,7 @@ def _rows(text: str, columns: tuple[str, ...], what: str) -> Iterator[tuple[int,
         if any(row):
             if len(row) != len(columns):
                 raise Refused(f"line {rows.line_num} of the table of {what} has {len(row)} cells, not {len(columns)}")
-            yield rows.line_num, [cell.strip() for cell in row]
+            yield rows.line_num, list(map(str.strip, row))
 
 
 def _place(row: dict[str, str], at: int, names: dict[str, list[Name]]) -> Place:
