@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --only-binary :all:
 
-.PHONY: demo test check long bench browser crates ocr evaluation clean lock
+.PHONY: demo test lint check long bench browser crates ocr evaluation clean lock
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/core  ## the main job, on the two cases that ship with farbank
@@ -30,12 +30,14 @@ ocr: $(VENV)/ocr  ## reading writing by machine (the extra ocr, and tesseract's 
 evaluation: $(VENV)/evaluation  ## how often what is read is right, next to what other programs give on the same rows
 	$(BIN)/python -m evaluation
 
-check: $(VENV)/dev  ## lint, types, contracts, docs, coverage
+lint: $(VENV)/dev  ## all that needs no test to run
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/cog --check -r README.md $$(grep -rl "\[\[\[cog" docs)
+
+check: lint  ## lint, types, contracts, docs, and the tests with their coverage
 	$(BIN)/python -m pytest -q -m "not long and not browser" -n auto --cov --cov-report=term:skip-covered
 	$(BIN)/python tools/coverage_floor.py
 
