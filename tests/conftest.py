@@ -272,21 +272,22 @@ def shipped():
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory):
-    """Makes the template of a case once, and gives its folder."""
+    """Makes the template of a case once for the same name and commands, whichever test asks first."""
     folder = tmp_path_factory.mktemp("cases")
     passphrase = folder / "passphrase.txt"
     passphrase.write_text(WORDS + "\n", encoding="utf-8")
-    there: dict[str, Desk] = {}
+    there: dict[tuple, Desk] = {}
 
     def make(name, *commands):
-        if name not in there:
-            desk = Desk(case=folder / name, passphrase=passphrase)
+        if (name, commands) not in there:
+            desk = Desk(case=folder / f"{len(there)}" / name, passphrase=passphrase)
+            desk.case.parent.mkdir()
             desk.good("new", desk.case)
             cheapen(desk.case)
             for each in commands:
                 desk.good(*each)
-            there[name] = desk
-        return there[name]
+            there[name, commands] = desk
+        return there[name, commands]
 
     return make
 
