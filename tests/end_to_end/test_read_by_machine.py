@@ -117,6 +117,44 @@ def test_words_become_an_item_of_their_own_that_the_search_finds(empty, tmp_path
 
 
 @needed
+def test_pages_of_a_scanned_pdf_are_counted_from_the_first_and_none_is_said_to_be_missing(empty, tmp_path):
+    notice("ko").save(tmp_path / "scan.pdf", save_all=True, append_images=[notice("en")])
+    empty.good("add", tmp_path / "scan.pdf")
+    ran = empty.good("ocr", "E1", "--json").json["read"][0]
+    assert ran["could_not"] == []
+    assert [(each["page"], each["language"]) for each in ran["lines"]] == [(1, "ko")] * 3 + [(2, "en")] * 3
+
+
+@needed
+def test_small_print_below_large_letters_is_found(reads):
+    page = Image.new("RGB", (1240, 1000), "white")
+    draw = ImageDraw.Draw(page)
+    name, lines = NOTICES["ko"]
+    for row, (size, words) in enumerate(zip((90, 15, 15), lines, strict=True)):
+        font = ImageFont.truetype(str(files("farbank").joinpath("publish", "fonts", name)), size)
+        draw.text((90, 60 + 400 * row), words, font=font, fill="black")
+    found = reads.read(pixels(page), page=1)
+    assert [alike(line.words, words) > 0.8 for line, words in zip(found, lines, strict=True)] == [True] * 3
+
+
+@needed
+@pytest.mark.parametrize("side", [(1, 1), (3_000, 1), (1, 3_000)])
+def test_a_picture_too_thin_for_a_line_has_none(reads, side):
+    assert "no line of writing" in reads.read(pixels(Image.new("RGB", side)), page=1).because
+
+
+@needed
+def test_lines_from_top_to_bottom_are_refused_with_the_reason(reads):
+    page = Image.new("RGB", (500, 900), "white")
+    name, lines = NOTICES["ja"]
+    font = ImageFont.truetype(str(files("farbank").joinpath("publish", "fonts", name)), 52)
+    for row, words in enumerate(lines):
+        for at, letter in enumerate(words):
+            ImageDraw.Draw(page).text((380 - 130 * row, 40 + 62 * at), letter, font=font, fill="black")
+    assert "from top to bottom, which is not read" in reads.read(pixels(page), page=1).because
+
+
+@needed
 def test_a_whole_collection_is_read_and_what_cannot_be_read_says_why(empty, tmp_path):
     folder = tmp_path / "album"
     folder.mkdir()

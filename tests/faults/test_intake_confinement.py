@@ -251,15 +251,16 @@ def test_a_decoder_that_needs_a_thread_gets_one_and_still_no_process(hostile):
     assert act("namespace") == act("vfork") == "refused: Operation not permitted"
 
 
-@pytest.mark.parametrize("decoder", ["pillow_heif", "pi_heif"])
-def test_a_picture_is_decoded_behind_the_fence_by_either_decoder(tmp_path, decoder):
+def worker_with(decoder, folder, *, before=""):
+    """A worker that has this decoder of HEIC and not the other; `before` runs ahead of everything of farbank's."""
     other = {"pillow_heif": "pi_heif", "pi_heif": "pillow_heif"}[decoder]
-    script = tmp_path / "worker.py"
+    script = folder / "worker.py"
     script.write_text(
         textwrap.dedent(f"""
         import importlib.util, socket, sys
         found = importlib.util.find_spec
         importlib.util.find_spec = lambda name, *rest: None if name == {other!r} else found(name, *rest)
+        {before}
         from farbank.intake import worker
         from farbank.intake.warm import warm_up
         shelf = warm_up()
@@ -267,10 +268,25 @@ def test_a_picture_is_decoded_behind_the_fence_by_either_decoder(tmp_path, decod
         worker.serve(socket.socket(fileno=int(sys.argv[1])), shelf)
         """)
     )
-    with Confinement(worker=(str(script),)) as confinement:
+    return (str(script),)
+
+
+@pytest.mark.parametrize("decoder", ["pillow_heif", "pi_heif"])
+def test_a_picture_is_decoded_behind_the_fence_by_either_decoder(tmp_path, decoder):
+    with Confinement(worker=worker_with(decoder, tmp_path)) as confinement:
         reading = confinement.read(io.BytesIO(pictures.heic()), "a.heic")
         assert (reading.width, reading.could_not) == (64, "")
         assert "42.7700000, 129.4300000" in repr(reading.hidden)
+
+
+@pytest.mark.parametrize("decoder", ["pillow_heif", "pi_heif"])
+def test_no_picture_is_decoded_by_a_library_with_faults_that_are_known(tmp_path, decoder):
+    old = f"import {decoder}; {decoder}.libheif_version = lambda: '1.23.0'"
+    with Confinement(worker=worker_with(decoder, tmp_path, before=old)) as confinement:
+        picture = io.BytesIO(pictures.heic())
+        assert confinement.read(picture, "a.heic").could_not.startswith("libheif 1.23.0 has faults")
+        picture.seek(0)
+        assert confinement.pixels(picture, max_side=64).because.startswith("libheif 1.23.0 has faults")
 
 
 def test_confinement_says_what_is_in_force(hostile):

@@ -94,6 +94,7 @@ def recognise(
     room: Newsroom, machine: Machine, items: Sequence[ItemReceived], pace: Pace = silent
 ) -> Iterator[TextRecognised]:
     """Read items one after the other, each recorded when it is done."""
+    pace("read by machine", 0, len(items))
     for at, item in enumerate(items, start=1):
         pages = [_read(machine, pixels, number) for number, pixels in _pages(room, machine.draws, item)]
         facts = _record(room, machine, item, pages)
@@ -141,7 +142,7 @@ def _pages_of(room: Newsroom, draws: Confinement, sealed: SealedObject) -> Itera
         with room.objects.open(sealed) as stream:
             yield draws.pixels(stream, max_side=LONGEST_SIDE)
         return
-    if read.could_not:
+    if read.could_not and not read.pages:  # a scan says that it holds no text, and has its pages all the same
         yield CouldNot(because=read.could_not)
     for page in range(1, min(read.pages, _MOST_PAGES) + 1):
         with room.objects.open(sealed) as stream:

@@ -2,6 +2,7 @@
 
 import io
 
+import pi_heif
 import pytest
 from made import pictures
 from made.canary import CANARY
@@ -9,6 +10,7 @@ from PIL import Image
 
 from farbank.intake.limits import Limits
 from farbank.intake.readers.draw import drawn, leaf_drawn
+from farbank.intake.readers.heic import too_old
 from farbank.intake.readers.reader import Unreadable
 
 LIMITS = Limits()
@@ -102,3 +104,18 @@ def test_a_grey_scan_of_sixteen_bits_is_drawn(read):
     Image.new("I;16", (10, 10), 0x8000).save(buffer, "TIFF")
     pixels = drawn(buffer.getvalue(), media="image/tiff", max_side=10, limits=LIMITS)
     assert set(pixels.rgb) == {0x80}
+
+
+@pytest.mark.parametrize(
+    ("libheif", "refused"), [("1.23.0", True), ("1.9.1", True), ("1.23.4", False), ("1.23.10", False), ("2.0.0", False)]
+)
+def test_a_decoder_is_asked_for_its_version_before_it_gets_a_picture(libheif, refused):
+    assert bool(too_old(libheif)) is refused
+
+
+def test_the_decoder_that_farbank_brings_is_mended_and_has_no_encoder():
+    """What it costs us: libheif 1.23.5 and 1.23.6, which so far only the extra `heic` has."""
+    library = pi_heif.libheif_info()
+    assert too_old(library["libheif"]) == ""
+    assert library["encoders"].keys() <= {"mask"}
+    assert library["decoders"].keys() == {"libde265"}

@@ -16,7 +16,8 @@ import cv2
 import numpy as np
 import onnxruntime
 
-_LONGEST: Final = 864  # pixels of the longer side of what the network sees
+_GLANCE, _LONGEST = 384, 864  # pixels of the longer side of what the network sees, at first and at most
+_LEGIBLE: Final = 14  # pixels a grown box is high at least where a glance is enough; at 10 lines begin to be lost
 _STEP: Final = 32  # the network halves five times
 _INK, _SURE, _GROW = 0.3, 0.5, 1.6
 _SMALLEST: Final = 3  # pixels a line is high at least, as the network sees it
@@ -55,34 +56,50 @@ class Finder:
         self._session = onnxruntime.InferenceSession(model.read_bytes(), options, providers=["CPUExecutionProvider"])
 
     def lines(self, picture: Any) -> list[Line]:  # noqa: ANN401 - rows of RGB pixels
-        """Every line on a page, in the order in which it is read."""
+        """Every line on a page, in the order in which it is read.
+
+        A glance is enough where all that it finds is large: it costs a fifth of a whole look, and on a page of a few
+        lines the look is most of the work. Where it finds nothing, or anything small, the page is looked at in full.
+        """
+        found, doubtful = self._look(picture, _GLANCE)
+        if doubtful and max(picture.shape[:2]) > _GLANCE:
+            found, _ = self._look(picture, _LONGEST)
+        return in_order(found)
+
+    def _look(self, picture: Any, longest: int) -> tuple[list[Line], bool]:  # noqa: ANN401
+        """The lines as the network sees them at this size, and whether it may have missed some."""
         height, width = picture.shape[:2]
-        seen = _as_the_network_sees(picture)
-        chance = self._session.run(None, {"x": seen})[0][0, 0]
+        chance = self._session.run(None, {"x": _as_the_network_sees(picture, longest)})[0][0, 0]
         wide, high = width / chance.shape[1], height / chance.shape[0]
-        return in_order([_scaled(each, wide, high) for each in _boxes(chance)])
+        boxes, passed_over = _boxes(chance)
+        small = any(each.height < _LEGIBLE for each in boxes)
+        return [_scaled(each, wide, high) for each in boxes], passed_over or small or not boxes
 
 
-def _as_the_network_sees(picture: Any) -> Any:  # noqa: ANN401
+def _as_the_network_sees(picture: Any, longest: int) -> Any:  # noqa: ANN401
     height, width = picture.shape[:2]
-    scale = min(1.0, _LONGEST / max(height, width))
+    scale = min(1.0, longest / max(height, width))
     sides = [max(_STEP, round(side * scale / _STEP) * _STEP) for side in (width, height)]
     small = cv2.resize(picture, sides, interpolation=cv2.INTER_AREA)[:, :, ::-1]  # it was trained on BGR
     return ((small.astype(np.float32) / 255 - 0.5) / 0.5).transpose(2, 0, 1)[None]
 
 
-def _boxes(chance: Any) -> list[Line]:  # noqa: ANN401
-    """The smallest box around each region that is likely writing, grown to hold the whole of its letters."""
+def _boxes(chance: Any) -> tuple[list[Line], bool]:  # noqa: ANN401
+    """The smallest box around each region that is likely writing, grown to hold the whole of its letters.
+
+    Beside them whether a region was passed over, as too small or too unlike writing.
+    """
     ink = cv2.dilate((chance > _INK).astype(np.uint8), np.ones((2, 2), np.uint8))
-    found = []
+    found, passed_over = [], False
     for outline in cv2.findContours(ink, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)[0][:_MOST]:
         box = cv2.minAreaRect(outline)
         (x, y), (width, height), degrees = box
         if min(width, height) < _SMALLEST or _likely(chance, box) < _SURE:
+            passed_over = True
             continue
         distance = width * height * _GROW / (2 * (width + height))
         found.append(_upright(x, y, width + 2 * distance, height + 2 * distance, degrees))
-    return found
+    return found, passed_over
 
 
 def _likely(chance: Any, box: Any) -> float:  # noqa: ANN401

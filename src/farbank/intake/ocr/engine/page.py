@@ -1,7 +1,7 @@
 """A whole page by machine: which way it lies, which language it is in, then every line of it.
 
 - The three longest lines are read in every writing that was asked for; the surest is that of the page. Where two are
-  close, twelve lines decide.
+  close, six or twelve lines decide.
 - A line that is doubtful in the language of the page is tried in the others.
 - A page that no language reads surely is refused: an engine without the letters of a script gives digits, not silence.
 """
@@ -18,9 +18,8 @@ from farbank.intake.ocr.engine.finder import Finder, Line
 from farbank.intake.ocr.engine.letters import Letters, Said, strip_of
 from farbank.intake.readers.reader import Unreadable
 
-_SAMPLE: Final = 3  # lines
+_SAMPLES: Final = (3, 6, 12)  # lines; more where the first ones do not decide
 _CLOSE: Final = 3  # percent; simplified and traditional Chinese are often as near as that
-_CLOSE_SAMPLE: Final = 12  # lines, where the first ones do not decide
 _SURE: Final = 75  # percent; what is printed and whole stands above 85, another script below 60
 _LEAST: Final = 55
 _TALL: Final = 1.5
@@ -82,7 +81,7 @@ def _view(picture: Any, quarters: int, lines: list[Line] | None, finder: Finder,
     heard: dict[tuple[int, str], Said] = {}
     sure: dict[str, float] = {}
     close = letters.writings
-    for most in (_SAMPLE, _CLOSE_SAMPLE):
+    for most in _SAMPLES:
         for at in longest[:most]:
             strip = strip_of(turned, found[at])
             heard.update({(at, each): letters.read(strip, each) for each in close if (at, each) not in heard})
