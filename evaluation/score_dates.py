@@ -23,6 +23,7 @@ SETS = (
     ("dates.tsv", "Dates, the open set"),
     ("dates_unseen.tsv", "Dates, the unseen set"),
     ("dates_fresh.tsv", "Dates, the fresh set"),
+    ("dates_turns.tsv", "Dates, the set of what comes again"),
 )
 LANGUAGES = {"en": "English", "ko": "Korean", "ja": "Japanese", "zh": "Chinese"}
 EXACT = 0.95
