@@ -24,6 +24,7 @@ SETS = (
     ("dates_unseen.tsv", "Dates, the unseen set"),
     ("dates_fresh.tsv", "Dates, the fresh set"),
     ("dates_turns.tsv", "Dates, the set of what comes again"),
+    ("dates_press.tsv", "Dates, the set of the press"),
 )
 LANGUAGES = {"en": "English", "ko": "Korean", "ja": "Japanese", "zh": "Chinese"}
 EXACT = 0.95

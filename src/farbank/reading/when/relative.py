@@ -134,7 +134,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Build], ...]] = tuple(
         (r"(?P<side>earlier|later) this (?P<unit>year|month|week)", _so_far),
         *FORMS,
         (
-            rf"(?:in )?(?:the )?(?P<part>{one_of(PARTS)})(?: of| in)?[ -](?P<whole>(?:last|this|next) "
+            rf"(?:in |at )?(?:the )?(?P<part>{one_of(PARTS)})(?: of| in)?[ -](?P<whole>(?:last|this|next) "
             rf"(?:month\b|{MONTH}|{SEASON}))",
             _part_of_near,
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -64,6 +65,13 @@ def _stepped(match: re.Match[str], day: date, _: Asked) -> Span:
     return _BY_STEP[match["step"]](_named(match["rest"]), day, match[0])
 
 
+def _before_last(match: re.Match[str], day: date, _: Asked) -> Span:
+    """The summer before last: the one a year before the last."""
+    named = _named(match["rest"])
+    year = turns.last_of(named, day, match[0]).first.year - 1
+    return replace(named(year), rule="relative")
+
+
 def _named(word: str) -> turns.Of:
     """The month or season that a word names, in any year."""
     if word in SEASONS:
@@ -74,7 +82,7 @@ def _named(word: str) -> turns.Of:
 
 _ANY_STEP: Final = "(?P<step>this past|this coming|last|past|this|next|coming)"
 _WEEK_STEP: Final = "(?P<step>last|this|next)"
-_A_DAY: Final = rf"(?P<day>{WEEKDAYS})"
+_A_DAY: Final = rf"(?P<day>{WEEKDAYS})(?<!days)"  # Tuesdays are many
 FORMS: Final[tuple[tuple[str, Build], ...]] = (
     (rf"(?:on )?{_A_DAY}", _bare),
     (rf"(?:on )?(?:the )?{_ANY_STEP} {_A_DAY}", _stepped_day),
@@ -82,4 +90,5 @@ FORMS: Final[tuple[tuple[str, Build], ...]] = (
     (rf"(?:on )?{_WEEK_STEP} week(?:'s|,? on) {_A_DAY}", _of_week),
     (rf"(?:on )?(?:the )?(?P<number>{DAY}) of {_WEEK_STEP} month", _of_month),
     (rf"(?:in |during |over )?(?:the )?{_ANY_STEP} (?P<rest>{MONTH}|{SEASON})", _stepped),
+    (rf"(?:in |during |over )?(?:the )?(?P<rest>{MONTH}|{SEASON}) before last", _before_last),
 )

@@ -24,7 +24,10 @@ SEASONS: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 PARTS: Final = {
     "early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2,
 }  # fmt: skip
-_NUMBERS: Final = "a two three four five six seven eight nine ten eleven twelve"
+_NUMBERS: Final = (
+    "a two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen"
+)
 _TENS: Final = "ten twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS: Final = "one two three four five six seven eight nine"
 NUMBERS: Final = {

@@ -115,6 +115,6 @@ CHINESE_WORDS: Final = Language(
         Row(kind="of", words="的|,"),
         Row(kind="tail", words="期[间間]|[时時]"),
     ),
-    weekdays="一二三四五六日·······天",
+    weekdays="一二三四五六日······天",
     eras="主体|主體|中華民國|中华民国|民國|民国|昭和|大正|明治|平成|令和",
 )
