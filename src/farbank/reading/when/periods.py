@@ -150,6 +150,7 @@ def _year_end(said: dict[str, str], asked: Asked) -> Span | None:
 _OF: Final = r",? (?:of |in )?(?:the )?(?:year )?"
 _TEXT_FORMS: Final[tuple[tuple[str, Build], ...]] = (
     (rf"(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}),? (?P<year>{YEAR})", _day),
+    (rf"(?P<day>{DAY})(?P<dash>[-/. ])(?P<month>{MONTH})(?P=dash)(?P<year>{YEAR})", _day),
     (rf"(?P<month>{MONTH}) (?:the )?(?P<day>{DAY}),? (?P<year>{YEAR})", _day),
     (rf"(?P<year>{YEAR}),? (?P<month>{MONTH}) (?P<day>{DAY})", _day),
     (rf"(?P<month>{MONTH}){_OF}(?P<year>{YEAR})", _month),
@@ -176,7 +177,7 @@ _TEXT_FORMS: Final[tuple[tuple[str, Build], ...]] = (
     ),
     (rf"(?P<part>year-end|end-year)(?: of)? (?P<whole>{YEAR})", _year_end),
     (
-        rf"(?P<part>{one_of(PARTS)})(?:(?: to |-to-|/)(?P<other>mid|late|end))?(?: of| in)?[ -](?:the )?(?P<whole>.+)",
+        rf"(?!(?:beginning|start|end) in )(?P<part>{one_of(PARTS)})(?:(?: to |-to-|/)(?P<other>mid|late|end))?(?: of| in)?[ -](?:the )?(?P<whole>.+)",
         _part,
     ),
 )

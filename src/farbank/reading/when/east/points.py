@@ -23,7 +23,7 @@ _INSIDE_YEAR: Final = frozenset(("month", "lunar month", "leap", "season", "quar
 # what may come after what; `of` may stand between
 _NEXT: Final[dict[Kind, frozenset[str]]] = {
     "lunar": _YEAR | {"month", "lunar month", "leap"},
-    "past": frozenset(("month", "season", "weekday", "day")),
+    "past": frozenset(("year", "month", "season", "weekday", "day")),
     "coming": frozenset(("month", "season", "weekday", "day")),
     "century": frozenset(("tens", "part", "half")),
     "near century": frozenset(("tens", "part", "half")),
