@@ -90,7 +90,9 @@ class Confinement:
         media = media_of(head, "")
         if head and media.kind not in _WORDS:
             return _kept(media, f"it is {media.kind} and no plain text")
-        return self._told(Job(task="read", name=clipped(file_name), media=TEXT, limits=self._limits), media, head, stream)
+        return self._told(
+            Job(task="read", name=clipped(file_name), media=TEXT, limits=self._limits), media, head, stream
+        )
 
     def pixels(self, stream: BinaryIO, *, max_side: int) -> Pixels | CouldNot:
         """A picture or a frame of a video as pixels: upright, on white, no side over `max_side`, never enlarged."""

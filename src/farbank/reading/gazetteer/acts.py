@@ -13,7 +13,9 @@ ACTS: Final = ("무산", "장진")  # 霧散 coming to nothing, 長進 progress
 _PLAIN: Final = "(?:은|는|도|만|의|부터|이나|이라는|이라고)*"
 _STANDS: Final = re.compile(rf"(?:에서|까지|행|출신|시내|주민|지역|인근|부근|근처|방면|쪽|일대|장마당|세관){_PLAIN}\Z")
 _TOWARDS: Final = re.compile(r"(?:으로)(?:는|도|만)?\Z")
-_GOING: Final = re.compile(r" (?:다시 |곧 |바로 |함께 )?(?:가|갔|간 |갈|떠|돌아|이동|향하|향했|이사|들어|왔|보내|보냈|이송|압송|끌려|도망)")
+_GOING: Final = re.compile(
+    r" (?:다시 |곧 |바로 |함께 )?(?:가|갔|간 |갈|떠|돌아|이동|향하|향했|이사|들어|왔|보내|보냈|이송|압송|끌려|도망)"
+)
 _LIVING: Final = re.compile(r"에(?:는|도)? (?:사는|산다|살|도착|머물|있는|남|들어|거주)")
 _BARE: Final = re.compile(r"(?:과|와|을|를|은|는|이|가|도|에|의|등)?\Z")
 _BESIDE: Final = re.compile(r"(?<=[과와]) |[·,] ?")

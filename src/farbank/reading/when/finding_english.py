@@ -26,7 +26,21 @@ _FRAME_WORDS: Final = (
 )
 _DAY_NAMES: Final = "monday tuesday wednesday thursday friday saturday sunday"
 _SHORT_DAY_NAMES: Final = "mon tue tues wed thu thur thurs fri sat sun"
-_WORDS: Final = frozenset((*_FRAME_WORDS.split(), *MONTHS, *NUMBERS, *ORDERS, *PARTS, *SEASONS, *DECADES, *_DAY_NAMES.split(), *_SHORT_DAY_NAMES.split(), "ca", "c"))
+_WORDS: Final = frozenset(
+    (
+        *_FRAME_WORDS.split(),
+        *MONTHS,
+        *NUMBERS,
+        *ORDERS,
+        *PARTS,
+        *SEASONS,
+        *DECADES,
+        *_DAY_NAMES.split(),
+        *_SHORT_DAY_NAMES.split(),
+        "ca",
+        "c",
+    )
+)
 _TOKEN: Final = re.compile(
     r"(?P<figures>(?:(?<![\w.,/$#-])|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-))"
     r"'?[0-9]+(?:[./-][0-9]+)*(?:-?[qh][1-4]|-?w[0-9]{2}|[qh]|st|nd|rd|th|'?s)?"
@@ -34,6 +48,7 @@ _TOKEN: Final = re.compile(
 )
 _NO_BEGINNING: Final = "in on at within the of and or so to than ago some years later latest earlier"
 _SILENT: Final = frozenset(_NO_BEGINNING.split())
+_SO_FAR: Final = re.compile(r"(?:earlier|later) this (?:year|month|week)\b")
 _ANCHOR: Final = re.compile(
     rf"[0-9]{{4}}|[0-9]0'?s\b|[0-9][./-][0-9]+[./-][0-9]|\b(?:{one_of(MONTHS)}|ago|last|this|next|past|for|over|century|"
     rf"yesterday|tomorrow|{one_of(DECADES)}|{'|'.join(_DAY_NAMES.split())})\b"
@@ -42,7 +57,8 @@ _YEARS: Final = re.compile(r"(?:[a-z. -]+ )?(?P<year>[0-9]{4})(?:-[0-9]{2,4})?(?
 _PLAIN_YEARS: Final = range(1800, 2100)  # a number that stands alone is a year only here
 _NAME: Final = re.compile(rf"\b(?:{one_of(MONTHS)}|{'|'.join(_DAY_NAMES.split())})\b")
 _BARE_DAY: Final = re.compile(
-    rf"(?:since |from |until |by |before |after )?(?P<step>(?:last|this|next|past|coming) )?(?:{'|'.join(_DAY_NAMES.split())})"
+    r"(?:since |from |until |by |before |after )?(?P<step>(?:last|this|next|past|coming) )?"
+    rf"(?:{'|'.join(_DAY_NAMES.split())})"
 )
 _NO_ONE_DAY: Final = frozenset(("every", "each", "most", "any", "good", "black", "ash", "palm", "bloody", "one", "a"))
 _BARE_MONTH: Final = re.compile(rf"(?:(?:around|about|by|from|before|after) )?(?P<month>{one_of(MONTHS)})\.?")
@@ -108,7 +124,7 @@ def _in_run(run: list[tuple[int, int]], folded: str, text: str, asked: Asked) ->
 def _longest(run: list[tuple[int, int]], at: int, folded: str, text: str, asked: Asked) -> tuple[int, FoundSpan | None]:
     """How many words to go on by, and what was found in them."""
     start = run[at][0]
-    if folded[start : run[at][1]] in _SILENT:
+    if folded[start : run[at][1]] in _SILENT and not _SO_FAR.match(folded, start):
         return 1, None
     for last in range(min(at + _LONGEST, len(run)) - 1, at - 1, -1):
         end = run[last][1]
@@ -144,7 +160,9 @@ def _meant(words: str, start: int, folded: str, text: str) -> bool:
     if months := _BARE_MONTH.fullmatch(words):
         return _capital(words, start, folded, text) and (lead in _LEADS or months["month"] != words)
     if days := _BARE_DAY.fullmatch(words):
-        return _capital(words, start, folded, text) and _names_a_day(start, start + len(words), text, lead, alone=days["step"] is None)
+        return _capital(words, start, folded, text) and _names_a_day(
+            start + len(words), text, lead, alone=days["step"] is None
+        )
     if re.fullmatch(r"(?:(?:early|mid|late)[ -])?'?[0-9]0'?s", in_figures(words)):
         return not _AGE.search(before) and not re.match(r"(?:his|her|their|my)\b", lead)
     if not re.search(r"[0-9]{4}", words) and not _capital(words, start, folded, text):
@@ -152,7 +170,7 @@ def _meant(words: str, start: int, folded: str, text: str) -> bool:
     return not (_LASTING_AHEAD.match(words) or words in SEASONS or re.fullmatch(r"(?:for|over) (?:a|one) \w+", words))
 
 
-def _names_a_day(start: int, end: int, text: str, lead: str, *, alone: bool) -> bool:
+def _names_a_day(end: int, text: str, lead: str, *, alone: bool) -> bool:
     """Whether a weekday is one day: not every one, not Good Friday, not the first word of a name ("Sunday Times")."""
     if lead in _NO_ONE_DAY or text[end : end + 1] == "-":
         return False

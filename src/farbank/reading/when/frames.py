@@ -20,7 +20,10 @@ from farbank.values import period
 from farbank.values.span import Span, between
 
 Build = Callable[[re.Match[str], Asked], Span | None]
-_ABOUT: Final = re.compile(r"(?:(?:in|on|at) (?:or )?)?(?:some ?time )?(?:around|about|circa|ca?\.|approximately|approx\.?|roughly) ?(?=\S)(?P<rest>.+)")
+_ABOUT: Final = re.compile(
+    r"(?:(?:in|on|at) (?:or )?)?(?:some ?time )?(?:around|about|circa|ca?\.|approximately|approx\.?|roughly) ?(?=\S)"
+    r"(?P<rest>.+)"
+)
 _OR_SO: Final = re.compile(r"(?P<rest>.+) or (?:so|thereabouts)")
 _AHEAD: Final = frozenset(("until", "by", "before", "after", "not before"))  # may be said of days to come
 _YEAR_AT_END: Final = re.compile(rf".*\b(?P<year>{YEAR})")
@@ -167,7 +170,10 @@ _FRAMES: Final[tuple[tuple[re.Pattern[str], Build], ...]] = tuple(
         (r"(?:no earlier than|not earlier than|not before|(?:in|on|at) or after) (?P<x>.+)", _in_frame("not before")),
         (r"(?P<x>.+?) or (?:later|after|thereafter)", _in_frame("not before")),
         (r"(?P<x>.+?) or (?:earlier|before)", _in_frame("by")),
-        (r"(?:since|starting(?: in| from| on| with)?|beginning (?:in|from|on|with)|from) (?P<x>.+)", _in_frame("since")),
+        (
+            r"(?:since|starting(?: in| from| on| with)?|beginning (?:in|from|on|with)|from) (?P<x>.+)",
+            _in_frame("since"),
+        ),
         (r"(?:(?:up )?until|till|up to|through) (?P<x>.+)", _in_frame("until")),
         (r"(?:by|no later than|not later than|at the latest in|(?:in|on|at) or before) (?P<x>.+)", _in_frame("by")),
         (r"(?:before|prior to|earlier than) (?P<x>.+)", _before),

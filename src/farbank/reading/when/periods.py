@@ -128,7 +128,10 @@ def _at_edge(whole: Span, count: int, unit: str, *, first: bool) -> period.Days:
     if unit == "day":
         far = period.shifted(whole.first, count - 1) if first else period.shifted(whole.last, 1 - count)
     elif 1 <= count <= 12:  # noqa: PLR2004  # months of a year
-        near, last = period.months(whole.first.year, count, count), period.months(whole.last.year, 13 - count, 13 - count)
+        near, last = (
+            period.months(whole.first.year, count, count),
+            period.months(whole.last.year, 13 - count, 13 - count),
+        )
         far = near[1] if first else last[0]
     else:
         return whole.last, whole.first
@@ -177,7 +180,10 @@ _TEXT_FORMS: Final[tuple[tuple[str, Build], ...]] = (
     ),
     (rf"(?P<part>year-end|end-year)(?: of)? (?P<whole>{YEAR})", _year_end),
     (
-        rf"(?!(?:beginning|start|end) in )(?P<part>{one_of(PARTS)})(?:(?: to |-to-|/)(?P<other>mid|late|end))?(?: of| in)?[ -](?:the )?(?P<whole>.+)",
+        (
+            rf"(?!(?:beginning|start|end) in )(?P<part>{one_of(PARTS)})(?:(?: to |-to-|/)(?P<other>mid|late|end))?"
+            r"(?: of| in)?[ -](?:the )?(?P<whole>.+)"
+        ),
         _part,
     ),
 )

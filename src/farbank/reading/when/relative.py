@@ -13,7 +13,7 @@ from farbank.reading.when.conventions import Asked
 from farbank.reading.when.near import Unit, ago, day_given, lasting, near, past_few
 from farbank.reading.when.parts import part_of
 from farbank.reading.when.periods import read_period
-from farbank.reading.when.turns import winter_of_year
+from farbank.reading.when.turns import hold_sure_winter
 from farbank.reading.when.turns_english import FORMS
 from farbank.reading.when.words import MONTH, NUMBER, PARTS, SEASON, number, one_of
 from farbank.values.span import Span, moment
@@ -73,7 +73,7 @@ def _in_near_year(match: re.Match[str], day: date, asked: Asked) -> Span | None:
     year = day.year + _STEP[match["step"]]
     span = None if match["rest"].endswith("the") else read_period(f"{match['rest']} {year:04d}", asked)
     if span is not None and "winter" in match["rest"]:
-        winter_of_year(year, day, match[0])
+        hold_sure_winter(year, day, match[0])
     return span and replace(span, rule="relative")
 
 
@@ -134,8 +134,10 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Build], ...]] = tuple(
         (r"(?P<side>earlier|later) this (?P<unit>year|month|week)", _so_far),
         *FORMS,
         (
-            rf"(?:in |at )?(?:the )?(?P<part>{one_of(PARTS)})(?: of| in)?[ -](?P<whole>(?:last|this|next) "
-            rf"(?:month\b|{MONTH}|{SEASON}))",
+            (
+                rf"(?:in |at )?(?:the )?(?P<part>{one_of(PARTS)})(?: of| in)?[ -](?P<whole>(?:last|this|next) "
+                rf"(?:month\b|{MONTH}|{SEASON}))"
+            ),
             _part_of_near,
         ),
         (r"(?P<rest>.+?),? (?:of )?(?P<step>last|this|next) year", _in_near_year),

@@ -19,6 +19,7 @@ from farbank.values.span import FIRST_DAY, LAST_DAY, Span, moment
 Of = Callable[[int], Span]  # a year -> the period in it
 _WEEK: Final = 7
 _YEARS_AROUND: Final = 2
+_SPRING, _AUTUMN = 3, 9  # the months they begin in
 _WRITE_DAY: Final = "Write the date."
 _WRITE_YEAR: Final = "Write the year."
 
@@ -112,14 +113,14 @@ def coming_day(number: int, day: date, words: str) -> Span:
     return _day_of_month(number, month_back(day, 0 if number > day.day else -1)[0])
 
 
-def winter_of_year(year: int, day: date, words: str) -> None:
-    """Refuse a winter that is named by "this year" or "last year" where the year it began in is not sure."""
-    months_left = day.month <= _YEARS_AROUND  # January and February belong to the winter of the year before
-    if months_left or (year == day.year and day.month < 9):  # noqa: PLR2004  # a winter to come is spoken of in autumn
-        raise Refused(
-            f"{words!r}, written on {day}, has two readings: the winter that began in December {year - 1}, or in December {year}",
-            advice=_WRITE_YEAR,
-        )
+def hold_sure_winter(year: int, day: date, words: str) -> None:
+    """Refuse a winter that is named by "this year" or "last year" where it is not sure in which year it began.
+
+    In January and February the winter of the year before is running; of the winter to come people speak in autumn.
+    """
+    if day.month < _SPRING or (year == day.year and day.month < _AUTUMN):
+        two = f"the winter that began in December {year - 1}, or in December {year}"
+        raise Refused(f"{words!r}, written on {day}, has two readings: {two}", advice=_WRITE_YEAR)
 
 
 def _weekday(day: date) -> Span:

@@ -18,7 +18,7 @@ from farbank.values.span import Span, moment
 Build = Callable[[re.Match[str], date, Asked], Span | None]
 WEEKDAY: Final = re.compile(WEEKDAYS)
 _STEP: Final = {"last": -1, "this": 0, "next": 1}
-_BY_STEP: Final = {
+_BY_STEP: Final[dict[str, Callable[[turns.Of, date, str], Span]]] = {
     "last": turns.last_of,
     "this past": turns.last_of,
     "past": turns.last_of,
@@ -27,7 +27,7 @@ _BY_STEP: Final = {
     "this coming": turns.coming_of,
     "coming": turns.coming_of,
 }
-_DAY_BY_STEP: Final = {
+_DAY_BY_STEP: Final[dict[str, Callable[[int, date, str], Span]]] = {
     "last": turns.last_weekday,
     "this past": turns.last_weekday,
     "past": turns.last_weekday,

@@ -67,7 +67,11 @@ class Draft:
     @property
     def whole(self) -> bool:
         """Whether this names a period at all: a day of an unnamed month does not, nor a part of an unnamed year."""
-        return self.dated or self.returns or any(each is not None for each in (self.month, self.season, self.quarter, self.half))
+        return (
+            self.dated
+            or self.returns
+            or any(each is not None for each in (self.month, self.season, self.quarter, self.half))
+        )
 
     @property
     def weekday_alone(self) -> bool:
@@ -128,7 +132,7 @@ def _whole(draft: Draft, words: str, asked: Asked) -> Span:
     if draft.near is not None:
         day = near.day_given(words, asked)
         if draft.season == _WINTER and not draft.ago:
-            turns.winter_of_year(day.year + draft.near[1], day, words)
+            turns.hold_sure_winter(day.year + draft.near[1], day, words)
         return _in_year(draft, day.year + draft.near[1], "ago" if draft.ago else "relative")
     if draft.year is not None:
         return _in_year(draft, draft.year, "")

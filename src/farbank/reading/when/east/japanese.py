@@ -24,7 +24,11 @@ JAPANESE_WORDS: Final = Language(
         Row(kind="day", words="日(?!本|間|曜|系|韓|朝|中|米|目)"),
     ),
     rows=(
-        Row(kind="weekday", words=r"\( ?[月火水木金土日](?:曜日?)? ?\)|(?<!毎週)(?<!毎週の)[月火水木金土日]曜日?(?!毎|ごと|市|版|学校|大工)"),
+        Row(
+            kind="weekday",
+            words=r"\( ?[月火水木金土日](?:曜日?)? ?\)|"
+            r"(?<!毎週)(?<!毎週の)[月火水木金土日]曜日?(?!毎|ごと|市|版|学校|大工)",
+        ),
         Row(kind="lunar", words="旧暦|陰暦|舊曆|旧历"),
         Row(kind="leap", words="閏"),
         Row(kind="few", words="(?:ここ|この|過去|最近の?)(?:数|幾)年(?:間|来)?"),

@@ -34,7 +34,7 @@ KOREAN_WORDS: Final = Language(
         Row(kind="day", words=rf"(?:일|日)(?!간|치|째|본|반|부(?!터)|상|정|하|장|당){_HERE}"),
     ),
     rows=(
-        Row(kind="weekday", words=r"\( ?[월화수목금토일](?:요일)? ?\)|(?<!매주)(?<!매주 )[월화수목금토일]요일"),
+        Row(kind="weekday", words=r"\( ?[월화수목금토일](?:요일)? ?\)|(?<!매주)(?<!매주 )[월화수목금토일]요일(?!마다)"),
         Row(kind="lunar", words=f"{_START}(?:음력|陰曆|陰暦|舊曆)"),
         Row(kind="leap", words="윤(?= ?[0-9])"),
         Row(kind="few", words=f"{_START}(?:최근|지난|요) ?(?:몇|수) ?년(?: ?(?:간|동안|새|사이))?"),
