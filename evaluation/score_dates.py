@@ -25,6 +25,7 @@ SETS = (
     ("dates_fresh.tsv", "Dates, the fresh set"),
     ("dates_turns.tsv", "Dates, the set of what comes again"),
     ("dates_press.tsv", "Dates, the set of the press"),
+    ("dates_reports.tsv", "Dates, the set of reports"),
 )
 LANGUAGES = {"en": "English", "ko": "Korean", "ja": "Japanese", "zh": "Chinese"}
 EXACT = 0.95
