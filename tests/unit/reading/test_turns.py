@@ -121,6 +121,7 @@ def test_what_may_be_another_is_refused_with_the_reason(text, day, because):
         ("the week beginning 5 August 2020", "[2020-08-05..2020-08-11]"),
         ("the week ending on 8 March 2020", "[2020-03-02..2020-03-08]"),
         ("the evening of April 25, 2012", "2012-04-25"),
+        ("1st half of 2022", "2022-40"),
         ("year-end 2013", "2013-39"),
         ("the month of August 2020", "2020-08"),
         ("14 and 15 May 2018", "2018-05-14/2018-05-15"),

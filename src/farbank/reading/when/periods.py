@@ -73,7 +73,7 @@ def _quarter(said: dict[str, str], _: Asked) -> Span:
 
 def _half(said: dict[str, str], asked: Asked) -> Span | None:
     whole = read_period(said["whole"], asked)
-    return whole and half_of(whole, 0 if said["number"] in {"1", "first"} else 1, asked)
+    return whole and half_of(whole, 0 if said["number"] in {"1", "1st", "first"} else 1, asked)
 
 
 def _decade(said: dict[str, str], asked: Asked) -> Span:
@@ -166,7 +166,7 @@ _TEXT_FORMS: Final[tuple[tuple[str, Build], ...]] = (
     (rf"q(?P<number>[1-4]){_OF}(?P<year>{YEAR})", _quarter),
     (rf"(?P<number>[1-4])q{_OF}(?P<year>{YEAR})", _quarter),
     (rf"(?P<year>{YEAR}) ?-?q(?P<number>[1-4])", _quarter),
-    (rf"(?P<number>first|second|latter) half{_OF}(?P<whole>.+)", _half),
+    (rf"(?P<number>first|1st|second|2nd|latter) half{_OF}(?P<whole>.+)", _half),
     (rf"h(?P<number>[12]){_OF}(?P<whole>{YEAR})", _half),
     (rf"(?P<number>[12])h{_OF}(?P<whole>{YEAR})", _half),
     (rf"(?P<whole>{YEAR}) ?-?h(?P<number>[12])", _half),
