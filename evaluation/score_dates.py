@@ -23,6 +23,9 @@ SETS = (
     ("dates.tsv", "Dates, the open set"),
     ("dates_unseen.tsv", "Dates, the unseen set"),
     ("dates_fresh.tsv", "Dates, the fresh set"),
+    ("dates_turns.tsv", "Dates, the set of what comes again"),
+    ("dates_press.tsv", "Dates, the set of the press"),
+    ("dates_reports.tsv", "Dates, the set of reports"),
 )
 LANGUAGES = {"en": "English", "ko": "Korean", "ja": "Japanese", "zh": "Chinese"}
 EXACT = 0.95
@@ -44,7 +47,8 @@ HEAD = (
 def scores() -> Iterator[Score]:
     for file, title in SETS:
         rows = list(set_rows(file))
-        ours = {code: _counts(rows, code, _farbank, _exact) for code in LANGUAGES}
+        spoken = [code for code in LANGUAGES if any(row["language"] == code for row in rows)]
+        ours = {code: _counts(rows, code, _farbank, _exact) for code in spoken}
         table = [_row("farbank", LANGUAGES[code], counts) for code, counts in ours.items()]
         table.append(_row("farbank", "all", sum(ours.values(), Counter())))
         absent = []
@@ -52,8 +56,10 @@ def scores() -> Iterator[Score]:
             if ask is None:
                 absent.append(f"{name} is not installed here and was not asked.")
                 continue
-            theirs = [_counts(rows, code, _as_peer(ask), _outer) for code in LANGUAGES]
-            table += [_row(name, word, each) for word, each in zip(LANGUAGES.values(), theirs, strict=True)]
+            theirs = [_counts(rows, code, _as_peer(ask), _outer) for code in spoken]
+            table += [
+                _row(name, word, each) for word, each in zip((LANGUAGES[code] for code in spoken), theirs, strict=True)
+            ]
             table.append(_row(name, "all", sum(theirs, Counter())))
         yield Score(
             title=title, head=HEAD, rows=tuple(table), notes=tuple(absent), missed=tuple(_missed(ours))

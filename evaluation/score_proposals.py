@@ -27,7 +27,7 @@ from farbank.reading.proposing.proposal import (
 )
 from farbank.reading.proposing.propose import propose
 
-FILES = tuple((name, f"proposals/{name}.md") for name in ("seen", "unseen", "fresh"))
+FILES = tuple((name, f"proposals/{name}.md") for name in ("seen", "unseen", "fresh", "later"))
 LANGUAGES = ("en", "ko", "ja", "zh")
 RECALL, PRECISION = 90, 85  # per cent, on the unseen paragraphs
 OVERLAP = 0.5

@@ -114,22 +114,49 @@ def test_a_line_eight_times_as_long_asks_no_more_than_eight_times_as_much(piece)
     assert long < 8 * 1.5 * short
 
 
+KOREAN = (
+    "2020년 8월 31일 회령시에서 주민 300명이 두만강을 건너다 잡혔다고 전했다. 그 뒤로 아무도 강에 가까이 가지 못했다.\n"
+)
+JAPANESE = "2020年8月31日、会寧市で住民300人が豆満江を渡ろうとして捕まったという。その後は誰も川に近づけない。\n"
+CHINESE = "2020年8月31日，会宁市有300人在渡过图们江的时候被抓。从那以后没有人敢到江边去。\n"
+TRADITIONAL = "2020年8月31日，會寧市有300人在渡過圖們江的時候被抓。從那以後沒有人敢到江邊去。\n"
+
+
 @pytest.mark.parametrize(
     ("data", "because"),
     [
-        ("회령시".encode("euc-kr"), "is not text in UTF-8"),
-        ("会寧市".encode("shift_jis"), "is not text in UTF-8"),
-        (b"abc\xff\xfe", "byte 3 does not fit"),
-        (b"\xff\xfeabc", "is not text in UTF-8"),
+        ("회령시".encode("euc-kr"), "its encoding cannot be told"),
+        (b"abc\xff\xfe", "its encoding is not known"),
+        (b"\xff\xfe\x00\xdca\0b\0c\0d\0", "UTF-16 by its mark, and it is broken"),
+        ("회령시에서 사람이 강을 건넜다".encode("euc-kr")[:-1], "it ends in the middle of a letter"),
+        (b"\x1b$B" + b"\x7f" * 9, "ISO-2022-JP by its escape sequences, and it is broken"),
+        (b"%PDF-1.7\n", "it is application/pdf and no plain text"),
     ],
 )
-def test_another_encoding_is_refused_with_what_to_do(empty, tmp_path, data, because):
+def test_what_is_no_text_for_certain_is_refused_with_what_to_do(empty, tmp_path, data, because):
     file = tmp_path / "text.txt"
     file.write_bytes(data)
     ran = empty("read", "--text", file)
     assert ran.status == 1
     assert because in ran.err
     assert "farbank add" in ran.err
+    assert "Traceback" not in ran.err
+
+
+OLD = {
+    "cp949": KOREAN, "iso2022_kr": KOREAN, "johab": KOREAN, "shift_jis": JAPANESE, "euc_jp": JAPANESE,
+    "iso2022_jp": JAPANESE, "gb18030": CHINESE, "big5": TRADITIONAL,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", OLD)
+def test_a_text_in_an_old_encoding_proposes_what_it_proposes_in_utf_8(empty, tmp_path, encoding):
+    plain, old = tmp_path / "plain.txt", tmp_path / "old.txt"
+    plain.write_bytes(OLD[encoding].encode())
+    old.write_bytes(OLD[encoding].encode(encoding))
+    wanted, found = (empty.good("read", "--text", each, "--json").json["proposals"] for each in (plain, old))
+    assert found == wanted
+    assert {each["kind"] for each in found} >= {"span", "place", "count"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

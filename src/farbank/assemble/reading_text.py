@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
+import io
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -13,13 +13,14 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.proposing import finders
 from farbank.errors import Missing, Refused
 from farbank.facts.item import ItemReceived
+from farbank.intake.confined import Confinement
 from farbank.reading.proposing.naming import mark_of
 from farbank.reading.proposing.proposal import Proposal
 from farbank.reading.proposing.propose import propose
 from farbank.views import custody
 
 LARGEST: Final = 32 << 20  # bytes of a text
-_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_AS_TEXT: Final = "Save it as UTF-8, or take the file in with 'farbank add' and read the item."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +63,16 @@ def read_words(text: str, asked: Asked, *, item: str = "") -> Readout:
     return Readout(item=item, text=text, language=asked.language, proposals=proposals, mark=mark_of(proposals))
 
 
-def words_in(untrusted_bytes: bytes, name: str) -> str:
-    """A text in UTF-8, or in UTF-16 with its mark; another encoding is refused, never guessed."""
+def words_in(untrusted_bytes: bytes, name: str, confinement: Confinement) -> str:
+    """A text in whatever encoding it is, told as that of items is, in the confined process; refused where it cannot."""
     if len(untrusted_bytes) > LARGEST:
         raise Refused(f"{name} is larger than {LARGEST >> 20} MB", advice="Read it in parts.")
-    try:
-        return untrusted_bytes.decode("utf-16" if untrusted_bytes.startswith(_UTF_16) else "utf-8-sig")
-    except UnicodeDecodeError as flaw:
-        raise Refused(
-            f"{name} is not text in UTF-8 (byte {flaw.start} does not fit)",
-            advice="Take the file in with 'farbank add', which knows more encodings, and read the item.",
-        ) from None
+    if not untrusted_bytes:
+        return ""
+    read = confinement.words(io.BytesIO(untrusted_bytes), name)
+    if read.could_not:
+        raise Refused(f"{name} cannot be read as text: {read.could_not}", advice=_AS_TEXT)
+    return read.text
 
 
 def _text_of(room: Newsroom, identity: str) -> str:

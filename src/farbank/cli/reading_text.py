@@ -13,6 +13,7 @@ import click
 from farbank.assemble.accepting import Accepted, Choice
 from farbank.assemble.accepting import accept as accept_of
 from farbank.assemble.draft_sheet import write_draft
+from farbank.assemble.reading_room import confined
 from farbank.assemble.reading_text import LARGEST, Asked, Readout, read_item, read_words, words_in
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
@@ -41,10 +42,18 @@ _LANGUAGE: Final = "The language, where the script does not say it."
     metavar="OUT",
     help="Write a desk sheet to edit (.yaml or .xlsx).",
 )
+@click.option("--unconfined", is_flag=True, help="Read the file even where nothing blocks the network.")
 @everywhere
 @click.pass_obj
 def read(
-    given: Given, item: str, file: str | None, as_of: datetime | None, language: str | None, out: Path | None
+    given: Given,
+    item: str,
+    file: str | None,
+    as_of: datetime | None,
+    language: str | None,
+    out: Path | None,
+    *,
+    unconfined: bool,
 ) -> None:
     """Propose what the text of an ITEM says: days, places, counts, captions, quotes, persons, doubts, whole claims.
 
@@ -54,7 +63,7 @@ def read(
     if bool(item) == bool(file):
         raise click.UsageError("name an item of the case, or a file with --text; one of the two")
     asked = Asked(as_of=as_of.date() if as_of else None, language=language or "")
-    readout = _of_item(given, item, asked) if item else read_words(_words(file or ""), asked)
+    readout = _of_item(given, item, asked) if item else read_words(_words(file or "", unconfined=unconfined), asked)
     if out is not None:
         rows = write_draft(readout, out, Path(file) if file and file != "-" else None)
         edge.note(f"a draft of {rows} rows is in {out}; edit it, then give it to 'farbank apply'")
@@ -108,12 +117,19 @@ def _of_item(given: Given, item: str, asked: Asked) -> Readout:
         return read_item(room, item, asked)
 
 
-def _words(file: str) -> str:
+def _words(file: str, *, unconfined: bool) -> str:
+    untrusted_bytes = _bytes(file)
+    with confined(unconfined=unconfined) as confinement:
+        return words_in(untrusted_bytes, "standard input" if file == "-" else file, confinement)
+
+
+def _bytes(file: str) -> bytes:
+    """A file or standard input, one byte further than may be read."""
     if file == "-":
-        return words_in(sys.stdin.buffer.read(LARGEST + 1), "standard input")
+        return sys.stdin.buffer.read(LARGEST + 1)
     try:
         with Path(file).open("rb") as stream:
-            return words_in(stream.read(LARGEST + 1), file)
+            return stream.read(LARGEST + 1)
     except FileNotFoundError:
         raise Missing(f"there is no file {file}", advice="Check the name.") from None
     except OSError as trouble:

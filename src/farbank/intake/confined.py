@@ -18,7 +18,7 @@ from typing import BinaryIO, Final, Self
 from farbank.facts.item import Hidden
 from farbank.intake.job import Job
 from farbank.intake.limits import MEGABYTE, Limits
-from farbank.intake.media import HEAD, ZIP, Media, media_of
+from farbank.intake.media import HEAD, MBOX, TEXT, UNKNOWN, ZIP, Media, media_of
 from farbank.intake.names import clipped
 from farbank.intake.reading import CouldNot, Reading
 from farbank.intake.unread import PICTURES, RECORDINGS, why_not_read
@@ -32,6 +32,7 @@ NO_FENCE: Final = (
 _KEEPER: Final = "intake 1"
 _CHUNK: Final = 1 << 20
 _DRAWN: Final = frozenset({"image/jpeg", "image/png", *PICTURES, *RECORDINGS})
+_WORDS: Final = frozenset({TEXT, "text/html", "text/csv", "message/rfc822", MBOX, UNKNOWN})  # what may be plain words
 _PAGED: Final = frozenset({"application/pdf", "image/tiff"})
 
 
@@ -81,14 +82,17 @@ class Confinement:
         if because or media.kind == ZIP:
             return _kept(media, because)
         job = Job(task="read", name=clipped(file_name), media=media.kind, limits=self._limits)
-        answer = self._run(job, head, stream)
-        match answer:
-            case Reading():
-                return self._signed(answer, media)
-            case CouldNot():
-                return _kept(media, answer.because)
-            case _:
-                return _kept(media, BAD)
+        return self._told(job, media, head, stream)
+
+    def words(self, stream: BinaryIO, file_name: str) -> Reading:
+        """A file as the plain words that it holds, in whatever encoding; `could_not` where it is no text."""
+        head = _head(stream)
+        media = media_of(head, "")
+        if head and media.kind not in _WORDS:
+            return _kept(media, f"it is {media.kind} and no plain text")
+        return self._told(
+            Job(task="read", name=clipped(file_name), media=TEXT, limits=self._limits), media, head, stream
+        )
 
     def pixels(self, stream: BinaryIO, *, max_side: int) -> Pixels | CouldNot:
         """A picture or a frame of a video as pixels: upright, on white, no side over `max_side`, never enlarged."""
@@ -108,6 +112,16 @@ class Confinement:
             return CouldNot(because=f"{media} has no pages that can be drawn in this version")
         job = Job(task="page", media=media, page=page, max_side=max_side, limits=self._limits)
         return self._drawn(job, head, stream)
+
+    def _told(self, job: Job, media: Media, head: bytes, stream: BinaryIO) -> Reading:
+        answer = self._run(job, head, stream)
+        match answer:
+            case Reading():
+                return self._signed(answer, media)
+            case CouldNot():
+                return _kept(media, answer.because)
+            case _:
+                return _kept(media, BAD)
 
     def _too_large(self, size: int) -> str:
         limit = self._limits.file_size

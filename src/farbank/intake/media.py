@@ -11,6 +11,7 @@ from typing import Final
 
 HEAD: Final = 65_536  # how many first bytes are enough to tell
 UNKNOWN: Final = "application/octet-stream"
+TEXT: Final = "text/plain"
 ZIP: Final = "application/zip"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -84,6 +85,7 @@ _MAIL: Final = re.compile(
 )
 _FROM_LINE: Final = re.compile(rb"From [^\r\n]*\r?\n(?:>?From |[\x21-\x39\x3b-\x7e]+:)")  # RFC 4155
 _CONTROL: Final = bytes(set(range(0x20)) - set(b"\t\n\f\r\x1b"))
+_KOREAN_7_BIT, _SHIFTS = b"\x1b$)C", b"\x0e\x0f"  # ISO-2022-KR says itself that it shifts by these two (RFC 1557)
 # Latin, Greek, Cyrillic; signs; kana, Han and their forms; Hangul. At least eight letters, so that it is no accident.
 _WRITTEN: Final = re.compile(
     r"[\t\n\f\r -~\u00a0-\u024f\u0370-\u04ff\u2010-\u27bf\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffee]{8,}"
@@ -202,7 +204,8 @@ def _packed(head: bytes, name: str) -> str:
 
 def _written(head: bytes, name: str) -> str:
     marked = head.startswith((b"\xff\xfe", b"\xfe\xff")) or unmarked_utf_16(head) != ""
-    if not marked and any(byte in head for byte in _CONTROL):
+    control = _CONTROL.translate(None, _SHIFTS) if _KOREAN_7_BIT in head else _CONTROL
+    if not marked and any(byte in head for byte in control):
         return UNKNOWN
     if name.endswith(_TABLES):
         return "text/csv"
@@ -210,7 +213,7 @@ def _written(head: bytes, name: str) -> str:
         return MBOX
     if _headers(head) >= (1 if name.endswith(".eml") else 3):
         return "message/rfc822"
-    return "text/html" if re.match(rb"\s*(<!doctype html|<html)", head, re.IGNORECASE) else "text/plain"
+    return "text/html" if re.match(rb"\s*(<!doctype html|<html)", head, re.IGNORECASE) else TEXT
 
 
 def unmarked_utf_16(head: bytes) -> str:

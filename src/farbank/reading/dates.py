@@ -14,18 +14,14 @@ from typing import Final
 from farbank.errors import Refused
 from farbank.reading.when.conventions import HOUSE, Asked, Conventions
 from farbank.reading.when.east.reading import HANGUL, KANA, LANGUAGES, read_east, scripts_of
+from farbank.reading.when.english import read_english
 from farbank.reading.when.figures import read_figures
 from farbank.reading.when.folding import TURNING, fold
-from farbank.reading.when.frames import read_framed
-from farbank.reading.when.words import WEEKDAY_NAMES, WEEKDAYS
 from farbank.values.edtf import from_edtf
 from farbank.values.span import Span
 
 _LONGEST: Final = 200  # characters; no date is longer, and no pattern is tried on more
 _HOW: Final = "Write it like 2020-08-31, 2020-08, 'late August 2020', 'since 2020' or 'from 2020 to 2023'."
-_WEEKDAY: Final = re.compile(rf"\b(?:{WEEKDAYS})")
-_FIRST_WEEKDAY: Final = re.compile(rf"(?:\bon )?\b(?:{WEEKDAYS}),? ")
-_LAST_WEEKDAY: Final = re.compile(rf",? \(?(?:{WEEKDAYS})\)?$")
 _LATIN_AND_LIKE: Final = re.compile(r"(?=.*[a-z0-9])(?=.*[\u0370-\u058f])")  # Greek, Cyrillic, Armenian among Latin
 
 
@@ -56,7 +52,7 @@ def _read(words: str, folded: str, language: str, asked: Asked) -> Span | None:
         return from_edtf(words)
     scripts = scripts_of(folded)
     if not scripts:
-        return _english(folded, asked) or _letters(folded, language, asked)
+        return read_english(folded, asked) or _letters(folded, language, asked)
     return read_figures(folded) or read_east(folded, _languages(folded, scripts, language), asked)
 
 
@@ -75,21 +71,6 @@ def _languages(folded: str, scripts: tuple[str, ...], language: str) -> tuple[st
 def _tidied(folded: str) -> str:
     """Single spaces, and no comma at the end."""
     return " ".join(folded.split()).rstrip(" ,;")
-
-
-def _english(folded: str, asked: Asked) -> Span | None:
-    """English words or figures; a weekday must be that of the day it stands with."""
-    said = _WEEKDAY.findall(folded)
-    span = read_framed(_without_weekday(folded), asked) if said else read_framed(folded, asked)
-    if span is not None and len(said) == 1 and span.first == span.last:
-        weekday = WEEKDAY_NAMES.index(said[0][:3])
-        if span.first.weekday() != weekday:
-            raise Refused(f"{folded!r} contradicts itself: {span.first} was a {span.first:%A}")
-    return span
-
-
-def _without_weekday(words: str) -> str:
-    return _LAST_WEEKDAY.sub("", _FIRST_WEEKDAY.sub("", words))
 
 
 def _why_not(words: str, folded: str) -> str:

@@ -104,3 +104,9 @@ def test_everything_that_is_recognised_is_read_or_says_why_not():
 
 def test_every_kind_that_is_said_to_be_read_has_a_reader():
     assert set(SHELF) == READ
+
+
+def test_the_shifts_of_korean_in_seven_bits_are_no_sign_of_a_binary_file():
+    words = "회령시에서 사람들이 강을 건넜다".encode("iso2022_kr")
+    assert media_of(words, "letter.txt").kind == "text/plain"
+    assert media_of(words.replace(b"\x1b$)C", b""), "letter.txt").kind == "application/octet-stream"

@@ -262,7 +262,7 @@ def test_two_readings_are_both_named(text, readings):
         ("by ../1998", "vague twice over"),
         ("2020-08-31T10:00", "time of day"),
         ("20200831", "not EDTF"),
-        ("Monday", "not a date"),
+        ("Monday", "means nothing without the day"),
         ("since before 2020", "not a date"),
         ("before the pandemic", "not a date"),
         ("until further notice", "not a date"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from farbank.reading.gazetteer.acts import act_as_place
 from farbank.reading.gazetteer.gazetteer import Gazetteer
 from farbank.reading.gazetteer.kinds import bare_names
 from farbank.reading.lattice.han import merged
@@ -28,8 +29,13 @@ Names = Mapping[str, tuple[str, ...]]  # the first two characters -> names, the 
 def cjk_places(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
     """Where they stand."""
     hangul, han, kana = _names(gazetteer)
+    known_until = 0
     for token in _HANGUL.finditer(text):
-        yield from _in_token(token, hangul, gazetteer.also)
+        found = list(_in_token(token, hangul, gazetteer.also))
+        if not found and (length := act_as_place(text, *token.span(), known_until)):
+            found = [(token.start(), token.start() + length)]
+        known_until = token.end() if found else 0
+        yield from found
     tables = gazetteer.hits.tables
     for run in _HAN.finditer(text):
         yield from _in_run(run.start(), merged(run[0], tables), han, gazetteer.also)

@@ -11,7 +11,7 @@ HEDGES: Final = {
     r"|seemingly|apparently|presumably|presumed(?: to be)?|supposedly|purportedly|reportedly|"
     r"allegedly|ostensibly|evidently"
     r"|probably|possibly|perhaps|maybe|likely|conceivably"
-    r"|(?:is|are|was|were|has been|have been) (?:widely )?(?:(?:believed|thought|understood|"
+    r"|(?:is|are|was|were|has been|have been|(?<=[a-z])['’](?:s|re)) (?:widely )?(?:(?:believed|thought|understood|"
     r"rumou?red|suspected|alleged|assumed|estimated|expected|considered|feared|"
     r"presumed)(?: to(?: be| have(?: been)?)?| that)?|(?:said|reported) to(?: be|"
     r" have(?: been)?)?)"

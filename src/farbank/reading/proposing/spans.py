@@ -13,7 +13,7 @@ from farbank.values.span import Span
 _SURE: Final = 97
 _ABOUT: Final = 90  # the writer was not sure, or the day depends on the day of publication
 _UNREAD: Final = 40
-_AGAINST_THE_DAY: Final = ("relative", "ago", "past few", "lasting", "no year")
+_AGAINST_THE_DAY: Final = ("relative", "ago", "past few", "lasting", "no year", "weekday")
 
 
 class SpanFinder(Protocol):

@@ -28,6 +28,11 @@ _ACCORDING: Final = re.compile(r"according to (?P<who>[^,.;:]{2,60})", re.IGNORE
 _ATTRIBUTED: Final = re.compile(rf"(?:\b(?:{_SAY})\b[^.]{{0,30}}|:|\bthat|\bcalled|\bas)\s*,?\s*\Z", re.IGNORECASE)
 _PRONOUN_LEAD: Final = re.compile(r"^(?:and|but|then|so|as|when|in \w+|yesterday|today|also)\s+", re.IGNORECASE)
 
+# what a pronoun and a verb are drawn together to: "she'd said" is said by her, "I'm told" by somebody else
+_PRONOUN: Final = "i|he|she|it|we|you|they|who|that|there"
+_CONTRACTED: Final = re.compile(rf"^({_PRONOUN})['’](?:m|s|re|ve|d|ll)$", re.IGNORECASE)
+_HEARD: Final = re.compile(rf"(?:^|\s)(?:{_PRONOUN})(?:['’](?:m|s|re)|['’]ve been| am| was| were| are)$", re.IGNORECASE)
+
 _SHORT: Final = 4  # words; a longer phrase may hold a sentence of its own: "Ms. Ro gave me letters, saying"
 _ACTS: Final = re.compile(
     r"\s(?:gave|took|held|sent|came|went|wrote|spoke|had|has|was|is|are|were|left|put|\w{3,}ed)\s"
@@ -88,9 +93,9 @@ def speaker_of(scene: Scene, start: int, end: int) -> Speaker:
 
 def _english(before: str, after: str) -> Speaker:
     for pattern, rule in ((_VERB_FIRST, "verb, speaker"), (_WHO_FIRST, "speaker, verb")):
-        if found := pattern.match(after):
+        if (found := pattern.match(after)) and not _HEARD.search(found["who"]):
             return Speaker(speaker=_tidy(found["who"]), attributed=True, rule=rule)
-    if found := _LEADING.search(before):
+    if (found := _LEADING.search(before)) and not _HEARD.search(found["who"]):
         return Speaker(speaker=_tidy(_last_clause(found["who"])), attributed=True, rule="speaker before")
     if found := _ACCORDING.match(after.lstrip(" ,")):
         return Speaker(speaker=_tidy(found["who"]), attributed=True, rule="according to")
@@ -110,7 +115,7 @@ def _last_clause(who: str) -> str:
 def _tidy(who: str) -> str:
     if len(who.split()) > _SHORT and (acts := _ACTS.search(who)):
         who = who[: acts.start()]
-    return who.strip(" ,;:—-").replace("\u2024", ".")
+    return _CONTRACTED.sub(r"\1", who.strip(" ,;:—-").replace("\u2024", "."))
 
 
 def _korean(before: str, after: str) -> Speaker:

@@ -71,10 +71,16 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(name="by", words="by X, no later than X", note="open start, at the latest on the last day of X"),
     Rule(name="before", words="before X", note="open start, at the latest on the day before X begins"),
     Rule(name="after", words="after X", note="at the earliest on the day after X ends, open end"),
+    Rule(name="not before", words="not before X, X or later", note="at the earliest on the first day of X, open end"),
     Rule(name="as of", words="as of X", note="one instant inside X"),
     Rule(name="from-to", words="from A to B, between A and B, A-B", note="starts in A, ends in B"),
     Rule(name="about", words="around, about, circa X", note="X, flagged approximate"),
-    Rule(name="relative", words="last year, this month, next week", note="against the day given"),
+    Rule(
+        name="relative",
+        words="last year, this month, next week, last winter, 지난 12일",
+        note="against the day given; the last one is the latest that is over",
+    ),
+    Rule(name="weekday", words="on Friday, last Friday", note="the latest one; refused where two can be meant"),
     Rule(name="ago", words="three years ago", note="that calendar year (or month), approximate"),
     Rule(
         name="past few",

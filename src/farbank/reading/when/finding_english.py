@@ -12,32 +12,55 @@ from typing import Final
 
 from farbank.errors import Refused
 from farbank.reading.when.conventions import Asked
+from farbank.reading.when.english import read_english
 from farbank.reading.when.found import FoundSpan, NoSpan
-from farbank.reading.when.frames import read_framed
-from farbank.reading.when.words import MONTHS, NUMBERS, ORDERS, PARTS, SEASONS, one_of
+from farbank.reading.when.words import DECADES, MONTHS, NUMBERS, ORDERS, PARTS, SEASONS, in_figures, one_of
 from farbank.values.span import Span
 
 _LONGEST: Final = 12  # words of one date: "from the beginning of January 2020 to the end of March 2021"
 _FRAME_WORDS: Final = (
     "since until till by before after from to between and around about circa as of at on onwards onward through up no "
     "not later than earlier prior over for the year years month months week weeks day days ago last this next past few "
-    "quarter half century yesterday tomorrow latter approximately roughly in within"
+    "quarter half century yesterday tomorrow latter approximately roughly in within throughout coming starting ending "
+    "morning afternoon evening final opening closing some or so thereabouts"
 )
-_WORDS: Final = frozenset((*_FRAME_WORDS.split(), *MONTHS, *NUMBERS, *ORDERS, *PARTS, *SEASONS, "ca", "c"))
+_DAY_NAMES: Final = "monday tuesday wednesday thursday friday saturday sunday"
+_SHORT_DAY_NAMES: Final = "mon tue tues wed thu thur thurs fri sat sun"
+_WORDS: Final = frozenset(
+    (
+        *_FRAME_WORDS.split(),
+        *MONTHS,
+        *NUMBERS,
+        *ORDERS,
+        *PARTS,
+        *SEASONS,
+        *DECADES,
+        *_DAY_NAMES.split(),
+        *_SHORT_DAY_NAMES.split(),
+        "ca",
+        "c",
+    )
+)
 _TOKEN: Final = re.compile(
     r"(?P<figures>(?:(?<![\w.,/$#-])|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-))"
     r"'?[0-9]+(?:[./-][0-9]+)*(?:-?[qh][1-4]|-?w[0-9]{2}|[qh]|st|nd|rd|th|'?s)?"
     r"(?![\w/]|[.,-][0-9])|(?<!\w)[qh][1-4](?!\w))|(?P<word>(?<!\w)[a-z]+(?!\w)\.?)|(?P<between> ?- ?|,\s?|\s{1,2})"
 )
-_NO_BEGINNING: Final = "in on at within the of and to than ago years later latest earlier"
+_NO_BEGINNING: Final = "in on at within the of and or so to than ago some years later latest earlier"
 _SILENT: Final = frozenset(_NO_BEGINNING.split())
+_SO_FAR: Final = re.compile(r"(?:earlier|later) this (?:year|month|week)\b")
 _ANCHOR: Final = re.compile(
     rf"[0-9]{{4}}|[0-9]0'?s\b|[0-9][./-][0-9]+[./-][0-9]|\b(?:{one_of(MONTHS)}|ago|last|this|next|past|for|over|century|"
-    r"yesterday|tomorrow)\b"
+    rf"yesterday|tomorrow|{one_of(DECADES)}|{'|'.join(_DAY_NAMES.split())})\b"
 )
 _YEARS: Final = re.compile(r"(?:[a-z. -]+ )?(?P<year>[0-9]{4})(?:-[0-9]{2,4})?(?: (?:on|onwards?))?")
 _PLAIN_YEARS: Final = range(1800, 2100)  # a number that stands alone is a year only here
-_MONTH_NAME: Final = re.compile(rf"\b{one_of(MONTHS)}\b")
+_NAME: Final = re.compile(rf"\b(?:{one_of(MONTHS)}|{'|'.join(_DAY_NAMES.split())})\b")
+_BARE_DAY: Final = re.compile(
+    r"(?:since |from |until |by |before |after )?(?P<step>(?:last|this|next|past|coming) )?"
+    rf"(?:{'|'.join(_DAY_NAMES.split())})"
+)
+_NO_ONE_DAY: Final = frozenset(("every", "each", "most", "any", "good", "black", "ash", "palm", "bloody", "one", "a"))
 _BARE_MONTH: Final = re.compile(rf"(?:(?:around|about|by|from|before|after) )?(?P<month>{one_of(MONTHS)})\.?")
 _BEFORE_MONTHS: Final = "in since until till during before after by late early mid last this next of from and"
 _LEADS: Final = frozenset(_BEFORE_MONTHS.split())
@@ -101,7 +124,7 @@ def _in_run(run: list[tuple[int, int]], folded: str, text: str, asked: Asked) ->
 def _longest(run: list[tuple[int, int]], at: int, folded: str, text: str, asked: Asked) -> tuple[int, FoundSpan | None]:
     """How many words to go on by, and what was found in them."""
     start = run[at][0]
-    if folded[start : run[at][1]] in _SILENT:
+    if folded[start : run[at][1]] in _SILENT and not _SO_FAR.match(folded, start):
         return 1, None
     for last in range(min(at + _LONGEST, len(run)) - 1, at - 1, -1):
         end = run[last][1]
@@ -119,7 +142,7 @@ def _longest(run: list[tuple[int, int]], at: int, folded: str, text: str, asked:
 @lru_cache(maxsize=4096)  # the same few dates come again and again
 def _read(words: str, asked: Asked) -> Span | NoSpan | None:
     try:
-        return read_framed(words, asked)
+        return read_english(words, asked)
     except Refused as refusal:
         return NoSpan(because=str(refusal))
 
@@ -136,15 +159,26 @@ def _meant(words: str, start: int, folded: str, text: str) -> bool:
         return int(years["year"]) in _PLAIN_YEARS and not counted and free
     if months := _BARE_MONTH.fullmatch(words):
         return _capital(words, start, folded, text) and (lead in _LEADS or months["month"] != words)
-    if re.fullmatch(r"(?:(?:early|mid|late)[ -])?'?[0-9]0'?s", words):
+    if days := _BARE_DAY.fullmatch(words):
+        return _capital(words, start, folded, text) and _names_a_day(
+            start + len(words), text, lead, alone=days["step"] is None
+        )
+    if re.fullmatch(r"(?:(?:early|mid|late)[ -])?'?[0-9]0'?s", in_figures(words)):
         return not _AGE.search(before) and not re.match(r"(?:his|her|their|my)\b", lead)
     if not re.search(r"[0-9]{4}", words) and not _capital(words, start, folded, text):
         return False
     return not (_LASTING_AHEAD.match(words) or words in SEASONS or re.fullmatch(r"(?:for|over) (?:a|one) \w+", words))
 
 
+def _names_a_day(end: int, text: str, lead: str, *, alone: bool) -> bool:
+    """Whether a weekday is one day: not every one, not Good Friday, not the first word of a name ("Sunday Times")."""
+    if lead in _NO_ONE_DAY or text[end : end + 1] == "-":
+        return False
+    return not alone or lead == "on" or re.match(r" [A-Z]", text[end : end + 2]) is None
+
+
 def _capital(words: str, start: int, folded: str, text: str) -> bool:
     """Whether the months among the words are written as names; where folding moved signs, they are taken to be."""
     if len(text) != len(folded):
         return True
-    return all(text[start + each.start()].isupper() for each in _MONTH_NAME.finditer(words))
+    return all(text[start + each.start()].isupper() for each in _NAME.finditer(words))

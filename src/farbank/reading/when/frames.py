@@ -15,16 +15,23 @@ from farbank.reading.when.figures import read_figures
 from farbank.reading.when.framing import framed
 from farbank.reading.when.periods import read_period
 from farbank.reading.when.relative import read_relative, read_yearless
-from farbank.reading.when.words import DAY, MONTH, YEAR
+from farbank.reading.when.words import DAY, MONTH, SEASON, YEAR, in_figures
+from farbank.values import period
 from farbank.values.span import Span, between
 
 Build = Callable[[re.Match[str], Asked], Span | None]
-_ABOUT: Final = re.compile(r"(?:around|about|circa|ca?\.|approximately|approx\.?|roughly) ?(?=\S)(?P<rest>.+)")
+_ABOUT: Final = re.compile(
+    r"(?:(?:in|on|at) (?:or )?)?(?:some ?time )?(?:around|about|circa|ca?\.|approximately|approx\.?|roughly) ?(?=\S)"
+    r"(?P<rest>.+)"
+)
+_OR_SO: Final = re.compile(r"(?P<rest>.+) or (?:so|thereabouts)")
+_AHEAD: Final = frozenset(("until", "by", "before", "after", "not before"))  # may be said of days to come
 _YEAR_AT_END: Final = re.compile(rf".*\b(?P<year>{YEAR})")
 
 
 def read_framed(text: str, asked: Asked) -> Span | None:
     """The span of a period with or without words around it."""
+    text = in_figures(text)
     plain = _plain(text, asked)
     if plain is not None:
         return plain
@@ -38,7 +45,7 @@ def read_framed(text: str, asked: Asked) -> Span | None:
 
 def _plain(text: str, asked: Asked) -> Span | None:
     """A period, in figures or words, perhaps with "about"."""
-    if about := _ABOUT.fullmatch(text):
+    if about := _ABOUT.fullmatch(text) or _OR_SO.fullmatch(text):
         rest = _plain(about["rest"], asked)
         return rest and framed("about", rest)
     for read in (_figures, read_period, read_relative, read_yearless):
@@ -55,6 +62,8 @@ def _figures(text: str, _: Asked) -> Span | None:
 def _inner(text: str, asked: Asked, frame: str) -> Span | None:
     """The period inside a frame, which must be closed on both sides."""
     span = _plain(text, asked)
+    if span is not None and span.rule == "weekday" and frame in _AHEAD:
+        raise Refused(f"'{frame} {text}' may mean a day to come; write the date")
     if span is not None and (span.open_start or span.open_end or span.precision == "interval"):
         raise Refused(f"'{frame} {text}' is vague twice over; name one period with it")
     return span
@@ -94,6 +103,16 @@ def _days_of_month(match: re.Match[str], asked: Asked) -> Span | None:
     return between(begin, end, rule="from-to + day") if begin and end else None
 
 
+def _side_by_side(match: re.Match[str], asked: Asked) -> Span | None:
+    """January and February 2020, 5 and 6 August 2020: two that follow one another are one stretch; others are two."""
+    said = match.groupdict()
+    month = f"{said.get('month') or ''} "
+    begin, end = (read_period(f"{said[each]} {month}{said['year']}".replace("  ", " "), asked) for each in ("a", "b"))
+    if begin is None or end is None or begin.precision != end.precision or period.shifted(begin.last, 1) != end.first:
+        return None
+    return between(begin, end, rule=_ruled("from-to", begin))
+
+
 def _decades(match: re.Match[str], asked: Asked) -> Span | None:
     """The 1960s and 70s, the late 60s and early 70s: the second decade takes the hundreds of the first."""
     hundreds = match["hundreds"] or ""
@@ -105,6 +124,8 @@ def _decades(match: re.Match[str], asked: Asked) -> Span | None:
 def _from_to(match: re.Match[str], asked: Asked) -> Span | None:
     end = _inner(match["b"], asked, "to")
     begin = _borrowed(match["a"], match["b"], end, asked) if end else None
+    if begin and end and {begin.rule, end.rule} & {"weekday"}:
+        raise Refused(f"{match[0]!r} may be said of every week; write the dates")
     return between(begin, end, rule=_ruled("from-to", begin)) if begin and end else None
 
 
@@ -139,12 +160,22 @@ _FRAMES: Final[tuple[tuple[re.Pattern[str], Build], ...]] = tuple(
             ),
             _in_frame("since"),
         ),
+        (rf"(?:in |during |on )?(?P<a>{MONTH}) (?:and|&) (?P<b>{MONTH}),? (?:of )?(?P<year>{YEAR})", _side_by_side),
+        (rf"(?:in |during )?(?:the )?(?P<a>{SEASON}) and (?P<b>{SEASON}) (?:of )?(?P<year>{YEAR})", _side_by_side),
+        (rf"(?:on )?(?P<a>{DAY}) (?:and|&) (?P<b>{DAY}) (?P<month>{MONTH}),? (?P<year>{YEAR})", _side_by_side),
+        (rf"(?:on )?(?P<month>{MONTH}) (?P<a>{DAY}) (?:and|&) (?P<b>{DAY}),? (?P<year>{YEAR})", _side_by_side),
         (r"between (?P<a>.+) and (?P<b>.+)", _from_to),
         (r"(?:from|since) (?P<a>.+?) (?:up )?(?:to|until|till|through) (?P<b>.+)", _from_to),
         (r"(?:from )?(?P<x>.+?) (?:on|onwards?)", _in_frame("since")),
-        (r"(?:since|starting(?: in| from| on)?|from) (?P<x>.+)", _in_frame("since")),
-        (r"(?:until|till|up to|through) (?P<x>.+)", _in_frame("until")),
-        (r"(?:by|no later than|not later than|at the latest in) (?P<x>.+)", _in_frame("by")),
+        (r"(?:no earlier than|not earlier than|not before|(?:in|on|at) or after) (?P<x>.+)", _in_frame("not before")),
+        (r"(?P<x>.+?) or (?:later|after|thereafter)", _in_frame("not before")),
+        (r"(?P<x>.+?) or (?:earlier|before)", _in_frame("by")),
+        (
+            r"(?:since|starting(?: in| from| on| with)?|beginning (?:in|from|on|with)|from) (?P<x>.+)",
+            _in_frame("since"),
+        ),
+        (r"(?:(?:up )?until|till|up to|through) (?P<x>.+)", _in_frame("until")),
+        (r"(?:by|no later than|not later than|at the latest in|(?:in|on|at) or before) (?P<x>.+)", _in_frame("by")),
         (r"(?:before|prior to|earlier than) (?P<x>.+)", _before),
         (r"(?:after|later than) (?P<x>.+)", _after),
         (r"as (?:of|at) (?P<x>.+)", _in_frame("as of")),

@@ -40,6 +40,11 @@ def _after(inner: Span) -> Span:
     return replace(inner, start=days, end=days, precision="open")
 
 
+def _not_before(inner: Span) -> Span:
+    days = (inner.first, None)
+    return replace(inner, start=days, end=days, precision="open")
+
+
 def _as_of(inner: Span) -> Span:
     return inner
 
@@ -54,6 +59,7 @@ FRAMES: Final[dict[str, Callable[[Span], Span]]] = {
     "by": _by,
     "before": _before,
     "after": _after,
+    "not before": _not_before,
     "as of": _as_of,
     "about": _about,
 }

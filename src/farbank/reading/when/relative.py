@@ -11,8 +11,11 @@ from typing import Final
 from farbank.errors import Refused
 from farbank.reading.when.conventions import Asked
 from farbank.reading.when.near import Unit, ago, day_given, lasting, near, past_few
+from farbank.reading.when.parts import part_of
 from farbank.reading.when.periods import read_period
-from farbank.reading.when.words import MONTH, NUMBER, SEASON, number
+from farbank.reading.when.turns import hold_sure_winter
+from farbank.reading.when.turns_english import FORMS
+from farbank.reading.when.words import MONTH, NUMBER, PARTS, SEASON, number, one_of
 from farbank.values.span import Span, moment
 
 UNITS: Final[dict[str, Unit]] = {"year": "year", "month": "month", "week": "week", "day": "day"}
@@ -67,8 +70,36 @@ def _near(match: re.Match[str], day: date, _: Asked) -> Span:
 
 def _in_near_year(match: re.Match[str], day: date, asked: Asked) -> Span | None:
     """Late last year, August of this year: a period of a year that is named from the day of writing."""
-    span = read_period(f"{match['rest']} {day.year + _STEP[match['step']]:04d}", asked)
+    year = day.year + _STEP[match["step"]]
+    span = None if match["rest"].endswith("the") else read_period(f"{match['rest']} {year:04d}", asked)
+    if span is not None and "winter" in match["rest"]:
+        hold_sure_winter(year, day, match[0])
     return span and replace(span, rule="relative")
+
+
+def _part_of_near(match: re.Match[str], _: date, asked: Asked) -> Span | None:
+    """Late last month, early last spring."""
+    whole = read_relative(match["whole"], asked)
+    at = PARTS[match["part"]]
+    return whole and replace(part_of(whole, (at, at), asked), rule="relative")
+
+
+def _second(match: re.Match[str], day: date, _: Asked) -> Span:
+    """The year before last, the day after tomorrow."""
+    return near(UNITS[match["unit"]], 2 if match["side"] == "after" else -2, day)
+
+
+def _so_far(match: re.Match[str], day: date, _: Asked) -> Span:
+    """Earlier this year: up to the day of writing; later this year: from it on."""
+    whole = near(UNITS[match["unit"]], 0, day)
+    days = (whole.first, day) if match["side"] == "earlier" else (day, whole.last)
+    if days[0] == days[1]:
+        raise Refused(f"{match[0]!r}, written on {day}, leaves no days", advice="Write the date.")
+    return moment(*days, precision="part", rule="relative")
+
+
+def _past_one(match: re.Match[str], day: date, _: Asked) -> Span:
+    return lasting(UNITS[match["unit"]], 1, day)
 
 
 def _near_day(match: re.Match[str], day: date, _: Asked) -> Span:
@@ -88,12 +119,27 @@ def _lasting(match: re.Match[str], day: date, _: Asked) -> Span:
 
 
 _UNIT: Final = r"(?P<unit>year|month|week|day)s?"
-_COUNT: Final = rf"(?P<count>{NUMBER})"
+_COUNT: Final = rf"(?:(?:about|around|some|roughly|approximately) )?(?P<count>{NUMBER})"
+_WEEKS_AND_LESS: Final = r"(?P<unit>year|month|week)"
 Build = Callable[[re.Match[str], date, Asked], Span | None]
 _FORMS: Final[tuple[tuple[re.Pattern[str], Build], ...]] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
         (r"(?:in )?(?P<step>last|this|next) (?P<unit>year|month|week)", _near),
+        (rf"(?:in |over |during |for |within )?the past {_WEEKS_AND_LESS}", _past_one),
+        (rf"(?:in|over|during|for|within) the last {_WEEKS_AND_LESS}", _past_one),
+        (r"(?:in )?the (?P<unit>year|month|week) (?P<side>before) last", _second),
+        (r"(?:the )?(?P<unit>day) (?P<side>before) yesterday", _second),
+        (r"(?:the )?(?P<unit>day) (?P<side>after) tomorrow", _second),
+        (r"(?P<side>earlier|later) this (?P<unit>year|month|week)", _so_far),
+        *FORMS,
+        (
+            (
+                rf"(?:in |at )?(?:the )?(?P<part>{one_of(PARTS)})(?: of| in)?[ -](?P<whole>(?:last|this|next) "
+                rf"(?:month\b|{MONTH}|{SEASON}))"
+            ),
+            _part_of_near,
+        ),
         (r"(?P<rest>.+?),? (?:of )?(?P<step>last|this|next) year", _in_near_year),
         (r"(yesterday|today|tomorrow)", _near_day),
         (rf"{_COUNT} {_UNIT} ago", _ago),

@@ -26,7 +26,9 @@ CHINESE_WORDS: Final = Language(
     rows=(
         Row(
             kind="weekday",
-            words=r"\( ?(?:星期|[周週]|礼拜|禮拜)?[一二三四五六日天] ?\)|(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天]",
+            words=r"\( ?(?:星期|[周週]|礼拜|禮拜)?[一二三四五六日天] ?\)|"
+            r"(?<![每0-9一二两兩三四五六七八九十几幾数數半逢])(?<!每[个個])"
+            r"(?:星期|[周週]|礼拜|禮拜)[一二三四五六日天](?![0-9一二三四五六日天次遍回期报報刊个個月年岁歲种種])",
         ),
         Row(kind="lunar", words="农历|農曆|阴历|陰曆|旧历|舊曆|夏历|夏曆"),
         Row(kind="leap", words="[闰閏]"),
@@ -44,6 +46,10 @@ CHINESE_WORDS: Final = Language(
         Row(kind="near week", words="上[个個]?(?:[周週]|星期|礼拜|禮拜)(?![一二三四五六日天])", value=-1),
         Row(kind="near week", words="(?:本|[这這][个個]?)(?:[周週]|星期|礼拜|禮拜)(?![一二三四五六日天])", value=0),
         Row(kind="near week", words="下[个個]?(?:[周週]|星期|礼拜|禮拜)(?![一二三四五六日天])", value=1),
+        Row(kind="near week", words="上上[个個]?(?=(?:[周週]|星期|礼拜|禮拜)[一二三四五六日天])", value=-2),
+        Row(kind="near week", words="上[个個]?(?=(?:[周週]|星期|礼拜|禮拜)[一二三四五六日天])", value=-1),
+        Row(kind="near week", words="(?:本|[这這][个個]?)(?=(?:[周週]|星期|礼拜|禮拜)[一二三四五六日天])", value=0),
+        Row(kind="near week", words="下[个個]?(?=(?:[周週]|星期|礼拜|禮拜)[一二三四五六日天])", value=1),
         Row(kind="near day", words="前天", value=-2),
         Row(kind="near day", words="昨天|昨日", value=-1),
         Row(kind="near day", words="今天|今日", value=0),
@@ -110,6 +116,6 @@ CHINESE_WORDS: Final = Language(
         Row(kind="of", words="的|,"),
         Row(kind="tail", words="期[间間]|[时時]"),
     ),
-    weekdays="一二三四五六日·······天",
+    weekdays="一二三四五六日······天",
     eras="主体|主體|中華民國|中华民国|民國|民国|昭和|大正|明治|平成|令和",
 )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from farbank.errors import Refused
-from farbank.reading.when import near
+from farbank.reading.when import near, turns
 from farbank.reading.when.conventions import Asked
 from farbank.reading.when.east.lunar import lunar_span
 from farbank.reading.when.eras import Era, hold_in_force
@@ -18,6 +18,7 @@ from farbank.values.span import Span, moment
 
 _LONGEST_WAIT: Final = 8  # years at most from one 29 February to the next
 _HUNDRED: Final = 100
+_WINTER: Final = 4
 _ADD_THE_YEAR: Final = "Add the year, or give the day it was written with --as-of YYYY-MM-DD."
 _DAYS: Final = ("a Monday", "a Tuesday", "a Wednesday", "a Thursday", "a Friday", "a Saturday", "a Sunday")
 
@@ -37,6 +38,8 @@ class Draft:
     near_century: int | None = None
     ago: bool = False
     past: bool = False
+    last: bool = False
+    coming: bool = False
     era: Era | None = None
     stated: int = 0
     century: int | None = None
@@ -64,7 +67,22 @@ class Draft:
     @property
     def whole(self) -> bool:
         """Whether this names a period at all: a day of an unnamed month does not, nor a part of an unnamed year."""
-        return self.dated or any(each is not None for each in (self.month, self.season, self.quarter, self.half))
+        return (
+            self.dated
+            or self.returns
+            or any(each is not None for each in (self.month, self.season, self.quarter, self.half))
+        )
+
+    @property
+    def weekday_alone(self) -> bool:
+        """Whether nothing but a weekday is named."""
+        return self.weekday is not None and not self.dated and self.month is None and self.day is None
+
+    @property
+    def returns(self) -> bool:
+        """Whether the words name what comes every week or month: Friday, the last 12th."""
+        numbered = self.day is not None and self.month is None and (self.last or self.coming)
+        return self.weekday_alone or numbered
 
     @property
     def calendar(self) -> str:
@@ -100,6 +118,8 @@ def _hold(draft: Draft, span: Span, words: str) -> None:
 
 
 def _whole(draft: Draft, words: str, asked: Asked) -> Span:
+    if not draft.dated and (draft.returns or draft.coming or (draft.past and draft.day is None)):
+        return read_turn(draft, words, asked)
     if draft.near is not None and draft.near[0] != "year":
         return _near(draft, words, asked)
     if (
@@ -111,6 +131,8 @@ def _whole(draft: Draft, words: str, asked: Asked) -> Span:
         return _decade_or_century(draft, words, asked)
     if draft.near is not None:
         day = near.day_given(words, asked)
+        if draft.season == _WINTER and not draft.ago:
+            turns.hold_sure_winter(day.year + draft.near[1], day, words)
         return _in_year(draft, day.year + draft.near[1], "ago" if draft.ago else "relative")
     if draft.year is not None:
         return _in_year(draft, draft.year, "")
@@ -124,7 +146,22 @@ def _near(draft: Draft, words: str, asked: Asked) -> Span:
     span = near.ago(unit, -step, day) if draft.ago else near.near(unit, step, day)
     if draft.day is not None:
         return moment(*period.day(span.first.year, span.first.month, draft.day), rule="relative")
+    if draft.weekday is not None and unit == "week":
+        return turns.weekday_of_week(draft.weekday, step, day)
     return span
+
+
+def read_turn(draft: Draft, words: str, asked: Asked) -> Span:
+    """What comes again: a weekday, 지난 12일, 오는 봄, 지난 8월."""
+    day = near.day_given(words, asked)
+    if draft.weekday_alone and draft.weekday is not None:
+        if draft.coming:
+            return turns.coming_weekday(draft.weekday, day)
+        return turns.last_weekday(draft.weekday, day, words) if draft.last else turns.latest_weekday(draft.weekday, day)
+    if draft.returns and draft.day is not None:
+        return (turns.coming_day if draft.coming else turns.last_day)(draft.day, day, words)
+    turn = turns.coming_of if draft.coming else turns.last_of
+    return turn(lambda year: _of_year(draft, year), day, words)
 
 
 def _in_year(draft: Draft, year: int, named: str) -> Span:
@@ -183,9 +220,6 @@ def _nearest(draft: Draft, words: str, asked: Asked) -> Span:
     """A period that leaves its year out: the nearest one past."""
     if asked.as_of is None:
         raise Refused(f"{words!r} does not say which year it means", advice=_ADD_THE_YEAR)
-    if draft.past and (draft.month, draft.day) == (asked.as_of.month, None):
-        raise Refused(f"{words!r}, written in that month, has two readings: this year's, or the year's before",
-                      advice="Write the year.")  # fmt: skip
     if draft.short is not None:
         years = range(9900 + draft.short, 0, -_HUNDRED)
     else:

@@ -18,7 +18,7 @@ from farbank.reading.when.east.tokens import Token, tokens
 from farbank.reading.when.found import FoundSpan, NoSpan
 from farbank.values.span import Span
 
-_NEVER_FIRST: Final = frozenset(("in x", "of", "tail", "weekday", "number", "and"))
+_NEVER_FIRST: Final = frozenset(("in x", "of", "tail", "number", "and"))
 _WIDEST_GAP: Final = 2  # spaces between two tokens of one date
 
 
@@ -92,7 +92,12 @@ def _names_a_time(draft: Draft) -> bool:
         return False
     if draft.short is not None:
         return draft.month is not None
-    return draft.dated or draft.month is not None
+    return draft.dated or draft.month is not None or draft.returns or (draft.season is not None and _turned(draft))
+
+
+def _turned(draft: Draft) -> bool:
+    """Whether a season is the last one or one to come."""
+    return draft.last or draft.coming
 
 
 def _possible(draft: Draft) -> bool:

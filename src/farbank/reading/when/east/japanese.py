@@ -24,7 +24,11 @@ JAPANESE_WORDS: Final = Language(
         Row(kind="day", words="日(?!本|間|曜|系|韓|朝|中|米|目)"),
     ),
     rows=(
-        Row(kind="weekday", words=r"\( ?[月火水木金土日](?:曜日?)? ?\)|[月火水木金土日]曜日?"),
+        Row(
+            kind="weekday",
+            words=r"\( ?[月火水木金土日](?:曜日?)? ?\)|"
+            r"(?<!毎週)(?<!毎週の)[月火水木金土日]曜日?(?!毎|ごと|市|版|学校|大工)",
+        ),
         Row(kind="lunar", words="旧暦|陰暦|舊曆|旧历"),
         Row(kind="leap", words="閏"),
         Row(kind="few", words="(?:ここ|この|過去|最近の?)(?:数|幾)年(?:間|来)?"),
@@ -51,6 +55,8 @@ JAPANESE_WORDS: Final = Language(
         Row(kind="in x", words="西暦"),
         Row(kind="by x", words="遅くとも"),
         Row(kind="about x", words="(?:約|およそ|おおよそ|ほぼ)"),
+        Row(kind="past", words="(?:去る|さる)(?=[0-9〇一二三四五六七八九十]|[月火水木金土日]曜)", value=1),
+        Row(kind="coming", words="(?:来る|きたる)(?=[0-9〇一二三四五六七八九十]|[月火水木金土日]曜)"),
         Row(kind="past", words="過去|ここ|この(?=[0-9〇一二三四五六七八九十])|最近の?"),
         Row(kind="lunar month", words="正月", value=1),
         Row(kind="season", words="早春|初春", value=1, other=1),

@@ -16,7 +16,7 @@ _SIGN: Final = r"(?:年度?|년도?)"
 _NOT_IN_A_NUMBER: Final = r"(?<![0-9])(?<![0-9][.,])(?<![a-z])"
 # what begins a date may stand right before a number or a word; what ends one must end there
 _LEADING: Final = frozenset(
-    ("from x", "until x", "by x", "as of x", "about x", "in x", "past", "lunar", "leap", "weekday")
+    ("from x", "until x", "by x", "as of x", "about x", "in x", "past", "coming", "lunar", "leap", "weekday")
 )
 _DATE: Final = (
     r"(?<![0-9./-])(?P<dy>[0-9]{4})(?P<ds>[-./]) ?(?P<dm>[0-9]{1,2})(?P=ds) ?(?P<dd>[0-9]{1,2})(?![0-9]|[./-][0-9])\.?"

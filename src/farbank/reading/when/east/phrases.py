@@ -27,6 +27,7 @@ _CLOSERS: Final[dict[str, frozenset[str]]] = {
     "as of": frozenset(("until",)),
 }
 _COUNTS: Final[dict[Kind, Unit]] = {"short": "year", "months": "month", "weeks": "week", "days": "day"}
+_AHEAD: Final = frozenset(("until", "by", "before", "after"))
 _WINTER: Final = 4
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
@@ -63,6 +64,8 @@ def read_phrase(said: Phrase, words: str, asked: Asked) -> Span:
     if said.about:
         span = framed("about", span)
     for frame in said.frames:
+        if said.first.weekday_alone and frame in _AHEAD:
+            raise Refused(f"{words!r} may mean a day to come; write the date")
         span = framed(frame, span)
     return span
 
@@ -221,6 +224,8 @@ def _completed(first: Draft, second: Draft) -> Draft:
 
 
 def _two(first: Draft, second: Draft, words: str, asked: Asked) -> Span:
+    if first.weekday_alone or second.weekday_alone:
+        raise Refused(f"{words!r} may be said of every week; write the dates")
     if second.season == _WINTER and first == replace(second, season=None, year=first.year):
         return _split_winter(first, second, words, asked)
     end = read_draft(second, words, asked)

@@ -23,7 +23,8 @@ _INSIDE_YEAR: Final = frozenset(("month", "lunar month", "leap", "season", "quar
 # what may come after what; `of` may stand between
 _NEXT: Final[dict[Kind, frozenset[str]]] = {
     "lunar": _YEAR | {"month", "lunar month", "leap"},
-    "past": frozenset(("month", "season")),
+    "past": frozenset(("year", "month", "season", "weekday", "day")),
+    "coming": frozenset(("month", "season", "weekday", "day")),
     "century": frozenset(("tens", "part", "half")),
     "near century": frozenset(("tens", "part", "half")),
     "decade": frozenset(("part", "half")),
@@ -36,9 +37,10 @@ _NEXT: Final[dict[Kind, frozenset[str]]] = {
     "day": frozenset(("weekday", "week")),
     "date": frozenset(("weekday", "week")),
     "near day": frozenset(("weekday",)),
+    "near week": frozenset(("weekday",)),
     "season": frozenset(("part",)),
 }
-_FIRST: Final = frozenset(_NEXT) | {"near week", "quarter", "half", "near day"}
+_FIRST: Final = frozenset(_NEXT) | {"quarter", "half", "weekday"}
 Put = Callable[[Draft, Token], Draft]
 
 
@@ -55,7 +57,8 @@ def _season(draft: Draft, token: Token) -> Draft:
 _PUT: Final[dict[Kind, Put]] = {
     "lunar": lambda draft, _: replace(draft, lunar=True),
     "leap": lambda draft, _: replace(draft, leap=True),
-    "past": lambda draft, _: replace(draft, past=True),
+    "past": lambda draft, token: replace(draft, past=True, last=bool(token.value)),
+    "coming": lambda draft, _: replace(draft, coming=True),
     "century": lambda draft, token: replace(draft, century=token.value),
     "near century": lambda draft, token: replace(draft, near_century=token.value),
     "decade": lambda draft, token: replace(draft, decade=token.value),
@@ -101,7 +104,8 @@ def point(tokens: Sequence[Token], at: int, *, after: bool = False) -> Taken | N
 def _fits(token: Token, last: Kind | None, draft: Draft, *, after: bool) -> bool:
     """Whether a token may come next; a number without a sign is a day of a lunar month, as is 初五."""
     if last is None:
-        return token.kind in _FIRST and (after or token.kind != "day")
+        aside = token.kind == "weekday" and token.other  # (금) says something of a day that stands before it
+        return token.kind in _FIRST and (after or token.kind != "day") and not aside
     if token.kind == "number" and not (draft.lunar or token.other):
         return False
     return token.kind in _NEXT.get(last, frozenset())

@@ -22,7 +22,7 @@ KANA: Final = re.compile(r"[\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff]")
 HAN: Final = re.compile(r"[\u3005\u3007\u3400-\u9fff\uf900-\ufaff]")
 # what only one of the two languages writes: eras and words; signs that the reform of the other one made otherwise
 _JAPANESE: Final = re.compile(
-    "明治|大正|昭和|平成|令和|昨年|昨[春夏秋冬]|先[月週]|頃|以降|時点|箇月|[歳発検総関対応実従説両圏帰]"
+    "明治|大正|昭和|平成|令和|昨年|昨[春夏秋冬]|先[月週]|[月火水木金土日]曜|頃|以降|時点|箇月|[歳発検総関対応実従説両圏帰]"
 )
 CHINESE: Final = re.compile(
     "[这這们們个还说說从從为让讓过间际农阴闰腊历曆纪开两兩几岁长东來國號禮]|[以之][后]|民[国國]|星期|季度"

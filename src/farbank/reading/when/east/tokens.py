@@ -105,5 +105,5 @@ def _word(row: Row, match: re.Match[str], weekdays: str) -> Token:
     start, end = match.span()
     if row.kind == "weekday":
         at = next(found for found in map(weekdays.find, match[0]) if found >= 0)
-        return Token(kind=row.kind, start=start, end=end, value=at % 7)
+        return Token(kind=row.kind, start=start, end=end, value=at % 7, other=match[0].startswith("("))
     return Token(kind=row.kind, start=start, end=end, value=row.value, other=row.other)

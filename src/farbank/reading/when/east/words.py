@@ -11,7 +11,7 @@ Kind = Literal[
     "near year", "near month", "near week", "near day", "near century", "few", "past", "lasting", "lunar", "leap",
     "lunar month", "season", "part", "half", "month half", "weekday", "week",
     "since", "until", "by", "before", "after", "as of", "about", "to", "and", "between",
-    "from x", "until x", "by x", "as of x", "about x", "in x", "of", "tail",
+    "coming", "from x", "until x", "by x", "as of x", "about x", "in x", "of", "tail",
 ]  # fmt: skip
 
 
