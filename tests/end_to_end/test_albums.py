@@ -201,6 +201,22 @@ def test_pictures_that_look_alike_are_proposed_until_a_person_says_what_that_mea
     assert "looks like" not in desk.good("show", "E3", "--json").json["lists"]
 
 
+def test_the_most_alike_come_first_and_an_item_tells_of_ten_of_them(empty, tmp_path):
+    page = Image.open(io.BytesIO(scan("seven")))
+    (tmp_path / "many").mkdir()
+    for number in range(12):
+        size = (240 - 9 * number, 320 - 11 * number)
+        page.resize(size).save(tmp_path / "many" / f"{number:02}.jpg", quality=95 - 7 * number)
+    empty.good("add", tmp_path / "many")
+    rows = empty.good("list", "likeness", "--json").json["rows"]
+    distances = [int(each["title"].partition("distance ")[2].split()[0]) for each in rows]
+    assert distances == sorted(distances)
+    assert len(set(distances)) > 2
+    told = empty.good("show", "E6", "--json").json["lists"]["looks like"]
+    assert len(told) == 11
+    assert told[-1] == "and 1 less alike: 'farbank list likeness'"
+
+
 def test_a_field_bag_knows_no_collections(desk, album, tmp_path):
     desk.good("member", "key", "--out", tmp_path / "DESK.pub")
     desk.good("field", tmp_path / "bag", "--to", tmp_path / "DESK.pub")

@@ -81,8 +81,7 @@ def kept_already(room: Newsroom, fact: Fact) -> bool:
     """Whether a fact says only that something which an earlier, cut off command kept was met once more."""
     if not isinstance(fact, ReceiptNoted):
         return False
-    item = custody.item(room.rows, fact.item)
-    return item is not None and item.file_name == fact.file_name
+    return custody.has_come_as(room.rows, fact.item, fact.file_name)
 
 
 def _batches(room: Newsroom, paths: Sequence[Path], added: Added, progress: Pace) -> Iterator[list[Kept]]:
