@@ -101,7 +101,7 @@ def _batches(room: Newsroom, paths: Sequence[Path], added: Added, progress: Pace
 
 
 def _each_kept(room: Newsroom, paths: Sequence[Path], added: Added) -> Iterator[tuple[Kept, int]]:
-    """Every file sealed, with how many there are: those named are counted first, those in archives once they are met."""
+    """Every file sealed, with how many there are: those named are counted first, those in archives as they are met."""
     named = list(walk(paths))
     of = sum(isinstance(each, Found) for each in named)
     for top in named:
