@@ -173,6 +173,18 @@ def test_what_the_words_of_a_letter_say_of_when_stands_in_a_comment_and_in_no_ce
     cell = next(each for each in items[2] if items.cell(1, each.column).value == "written")
     assert cell.value is None
     assert "perhaps 1987-03-02 to 1987-03-02 (in the text: 1987년 3월 2일" in cell.comment.text
+    assert items["B2"].value == "E1  album/012.txt\nperhaps written: 1987-03-02 to 1987-03-02"
+    assert items["B1"].value is None  # a column without a head is never read
+
+
+def test_pictures_stay_in_sight_and_leave_room_for_the_cells_on_a_small_screen(desk, tmp_path):
+    desk.good("sheet", "--collection", "K-LETTERS", tmp_path / "x.xlsx")
+    items = openpyxl.load_workbook(tmp_path / "x.xlsx")["items"]
+    assert items.freeze_panes == "C2"
+    wide = {letter: items.column_dimensions[letter].width * 7 for letter in "ABCDEFG"}  # pixels
+    assert wide["A"] >= 410  # what the small pictures of a row may take
+    assert wide["A"] + wide["B"] + wide["C"] + wide["D"] + wide["E"] + wide["F"] <= 1366
+    assert min(wide[letter] for letter in "EFG") > 110
 
 
 def test_a_collection_that_is_not_there_or_holds_nothing_has_no_contact_sheet(desk, tmp_path):
@@ -199,6 +211,22 @@ def test_pictures_that_look_alike_are_proposed_until_a_person_says_what_that_mea
     )
     assert desk.good("list", "likeness", "--json").json["rows"] == []
     assert "looks like" not in desk.good("show", "E3", "--json").json["lists"]
+
+
+def test_the_most_alike_come_first_and_an_item_tells_of_ten_of_them(empty, tmp_path):
+    page = Image.open(io.BytesIO(scan("seven")))
+    (tmp_path / "many").mkdir()
+    for number in range(12):
+        size = (240 - 9 * number, 320 - 11 * number)
+        page.resize(size).save(tmp_path / "many" / f"{number:02}.jpg", quality=95 - 7 * number)
+    empty.good("add", tmp_path / "many")
+    rows = empty.good("list", "likeness", "--json").json["rows"]
+    distances = [int(each["title"].partition("distance ")[2].split()[0]) for each in rows]
+    assert distances == sorted(distances)
+    assert len(set(distances)) > 2
+    told = empty.good("show", "E6", "--json").json["lists"]["looks like"]
+    assert len(told) == 11
+    assert told[-1] == "and 1 less alike: 'farbank list likeness'"
 
 
 def test_a_field_bag_knows_no_collections(desk, album, tmp_path):

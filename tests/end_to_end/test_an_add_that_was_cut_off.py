@@ -21,6 +21,18 @@ def test_files_kept_by_an_add_that_was_cut_off_are_not_taken_for_a_second_receip
     assert "read by" in empty.good("show", "E1").out
 
 
+def test_a_copy_that_an_add_met_before_it_was_cut_off_is_one_receipt(empty, tmp_path):
+    folder = folder_of(tmp_path)
+    (folder / "z copy.txt").write_bytes((folder / "one.txt").read_bytes())
+    sheet = tmp_path / "donor.yaml"
+    sheet.write_text("sheet: 1\nsources:\n  S-DONOR: {kind: donor}\n", encoding="utf-8")
+    empty.good("apply", sheet)
+    for _ in range(2):  # as if it had been interrupted twice before it looked into them
+        empty.good("add", folder, "--from", "S-DONOR", "--keep-only")
+    assert empty.good("add", folder, "--from", "S-DONOR", "--json").json["again"] == []
+    assert empty.good("show", "E1").out.count("came again") == 1
+
+
 def test_files_that_come_again_after_an_add_has_ended_are_receipts(empty, tmp_path):
     folder = folder_of(tmp_path)
     empty.good("add", folder)

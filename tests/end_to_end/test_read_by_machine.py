@@ -112,6 +112,7 @@ def test_words_become_an_item_of_their_own_that_the_search_finds(empty, tmp_path
     assert [each["id"] for each in empty.good("find", "渡し船", "--json").json["rows"]] == ["E5"]
     assert empty.good("ocr", "E1", "--json").json["read"] == []
     assert "not a picture" in empty("ocr", "E3").err
+    assert "What a machine read off it is " in empty("read", "E1").err
     assert empty.good("ocr", "E1", "--again", "--language", "ko", "--json").json["read"][0]["item"] == "E4"
     assert empty.good("verify", "--json").json["ok"]
 

@@ -5,6 +5,7 @@ import pstats
 from datetime import date
 
 import pytest
+from PIL import Image
 
 from farbank.assemble.proposing import finders
 from farbank.reading.proposing.propose import propose
@@ -199,6 +200,13 @@ def test_an_item_without_a_text_says_so(empty, tmp_path):
     empty.good("add", tmp_path / "empty.txt")
     ran = empty("read", "E1")
     assert (ran.status, "no text was read out of E1: the file is empty" in ran.err) == (1, True)
+
+
+def test_a_picture_without_words_says_how_to_have_it_read(empty, tmp_path):
+    Image.new("RGB", (40, 30)).save(tmp_path / "page.png")
+    empty.good("add", tmp_path / "page.png")
+    ran = empty("read", "E1")
+    assert (ran.status, "have it read by machine with 'farbank ocr E1'" in ran.err) == (1, True)
 
 
 def test_an_item_that_nobody_looked_into_says_so(empty, tmp_path):

@@ -81,32 +81,42 @@ def kept_already(room: Newsroom, fact: Fact) -> bool:
     """Whether a fact says only that something which an earlier, cut off command kept was met once more."""
     if not isinstance(fact, ReceiptNoted):
         return False
-    item = custody.item(room.rows, fact.item)
-    return item is not None and item.file_name == fact.file_name
+    return custody.has_come_as(room.rows, fact.item, fact.file_name)
 
 
 def _batches(room: Newsroom, paths: Sequence[Path], added: Added, progress: Pace) -> Iterator[list[Kept]]:
     """Sealed files in batches small enough that an interruption loses little."""
     batch: list[Kept] = []
-    size, done = 0, 0
-    for met in with_members(walk(paths)):
-        if isinstance(met, Skipped):
-            added.skipped.append(met)
-            continue
-        kept = keep_file(room, met)
-        if isinstance(kept, Skipped):
-            added.skipped.append(kept)
-            continue
-        added.notices += [(met.path, notice) for notice in (*met.notices, *(MEASURED,) * kept.measured)]
+    size, done, through, of = 0, 0, 0, 0
+    for kept, of in _each_kept(room, paths, added):
         batch.append(kept)
-        size, done = size + kept.sealed.size, done + 1
+        size, done, through = size + kept.sealed.size, done + 1, through + kept.sealed.size
         if len(batch) >= _FILES_AT_ONCE or size >= _BYTES_AT_ONCE:
             yield batch
-            progress("kept", done, 0)
+            progress("kept", done, of, through)
             batch, size = [], 0
     if batch:
         yield batch
-        progress("kept", done, 0)
+        progress("kept", done, of, through)
+
+
+def _each_kept(room: Newsroom, paths: Sequence[Path], added: Added) -> Iterator[tuple[Kept, int]]:
+    """Every file sealed, with how many there are: those named are counted first, those in archives as they are met."""
+    named = list(walk(paths))
+    of = sum(isinstance(each, Found) for each in named)
+    for top in named:
+        for met in with_members(iter((top,))):
+            if isinstance(met, Skipped):
+                added.skipped.append(met)
+                continue
+            of += met is not top
+            kept = keep_file(room, met)
+            if isinstance(kept, Skipped):
+                added.skipped.append(kept)
+                of -= 1
+                continue
+            added.notices += [(met.path, notice) for notice in (*met.notices, *(MEASURED,) * kept.measured)]
+            yield kept, of
 
 
 def with_members(found: Iterator[Found | Skipped]) -> Iterator[Found | Skipped]:

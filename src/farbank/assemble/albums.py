@@ -37,9 +37,13 @@ _BYTES_AT_ONCE: Final = 256 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Album:
-    """What a folder holds, as it would be taken in: the letters, every file by its path, what is left and why."""
+    """What a folder holds, as it would be taken in: the letters, every file by its path, what is left and why.
+
+    `others` are files that are no leaf of anything, since they are neither a picture nor a PDF.
+    """
 
     letters: tuple[Letter, ...]
+    others: frozenset[str]
     files: Mapping[str, Found]
     skipped: tuple[Skipped, ...]
 
@@ -66,10 +70,12 @@ def plan(paths: Sequence[Path], how: Group = "auto") -> Album:
     met = list(with_members(walk(paths)))
     files = {each.path: each for each in met if isinstance(each, Found)}
     leaves = [path for path, each in files.items() if _is_leaf(each)]
-    others = grouped([each for each in files if each not in set(leaves)], "none")
+    others = frozenset(files) - frozenset(leaves)
+    alone = grouped([each for each in files if each in others], "none")
     place = {path: at for at, path in enumerate(files)}
-    letters = sorted((*grouped(leaves, how), *others), key=lambda letter: min(place[each] for each in letter.files))
-    return Album(letters=tuple(letters), files=files, skipped=tuple(each for each in met if isinstance(each, Skipped)))
+    letters = sorted((*grouped(leaves, how), *alone), key=lambda letter: min(place[each] for each in letter.files))
+    skipped = tuple(each for each in met if isinstance(each, Skipped))
+    return Album(letters=tuple(letters), others=others, files=files, skipped=skipped)
 
 
 def said(letter: Letter) -> tuple[Said, ...]:

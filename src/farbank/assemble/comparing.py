@@ -58,7 +58,10 @@ def take_prints(room: Newsroom, confinement: Confinement, pace: Pace = silent) -
 
 
 def likenesses_in(room: Newsroom, of: str = "") -> tuple[Likeness, ...]:
-    """Every two items that look alike and that nobody has said anything about yet; those of one item with `of`."""
+    """Every two items that look alike and that nobody has said anything about yet, the most alike first.
+
+    Those of one item with `of`.
+    """
     settled = _settled(room)
     nearest: dict[tuple[str, str], Likeness] = {}
     for each in _found(room, of):
@@ -67,7 +70,7 @@ def likenesses_in(room: Newsroom, of: str = "") -> tuple[Likeness, ...]:
             continue
         if key not in nearest or each.distance < nearest[key].distance:
             nearest[key] = each
-    return tuple(nearest.values())
+    return tuple(sorted(nearest.values(), key=lambda each: each.distance))
 
 
 def _found(room: Newsroom, of: str) -> Iterator[Likeness]:

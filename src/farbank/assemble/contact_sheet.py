@@ -2,7 +2,7 @@
 
 - The pictures are drawn behind the fence, from pixels, and are as small as they can be and still be recognised.
 - The file is not encrypted: whoever has it sees the pictures and what is written in it.
-- What farbank only supposes stands in the comment of a cell, never in the cell.
+- What farbank only supposes stands beside the picture and in the comment of a cell, never in a cell that is read.
 - A cell that is left empty changes nothing when the sheet is applied.
 """
 
@@ -30,7 +30,7 @@ from farbank.facts.item import ItemReceived
 from farbank.facts.source import CollectionReceived
 from farbank.intake.confined import Confinement
 from farbank.intake.reading import CouldNot
-from farbank.reading.album.said import said_in_text
+from farbank.reading.album.said import Said, said_in_text
 from farbank.reading.sheet.template import TemplateColumn, template
 from farbank.values.picture import Pixels
 from farbank.values.span import Span
@@ -40,7 +40,10 @@ COLUMNS: Final = (
     *("key", "title", "writer", "addressee", "written", "postmarked", "where", "language", "printable", "from", "note"),
 )
 _HEIGHT: Final = 120  # pixels of a small picture
-_WIDE: Final = {"A": 60, "B": 44}  # of the columns with pictures and words, in characters
+_WIDE: Final = {"A": 60, "B": 30}  # of the columns with pictures and words, in characters; both stay in sight
+_CELLS: Final = {"key": 18, "title": 26, "writer": 20, "addressee": 20, "written": 17, "where": 17, "note": 34}
+_POINTS: Final = 0.78  # of a row for each pixel of its picture, three quarters and a little air
+_LINES: Final = 42  # points of a row without a picture
 _ROOM: Final = 410  # pixels across for the small pictures of one row
 _LEAVES: Final = 3  # small pictures a row: the first leaves and the last, which is the envelope where there is one
 _WORDS: Final = 240  # characters of what a machine read
@@ -78,7 +81,9 @@ def write_contact_sheet(
     without = 0
     for at, item in enumerate(items, start=1):
         _row(room, sheet, at + 1, item)
-        without += not _picture(room, confinement, sheet, at + 1, item)
+        drawn = _picture(room, confinement, sheet, at + 1, item)
+        sheet.row_dimensions[at + 1].height = _HEIGHT * _POINTS if drawn else _LINES
+        without += not drawn
         pace("drawn", at, len(items))
     _other_tabs(room, book, lists, collection)
     lists.hide_last()
@@ -99,26 +104,27 @@ def _heads(room: Newsroom, sheet: Worksheet, lists: Lists) -> None:
     for place, name in enumerate(COLUMNS, start=_FIRST):
         column = known.get(name) or TemplateColumn(name=name, help="A note of the desk.", choices=(), required=False)
         write_head(sheet, place, column, lists)
+        letter = sheet.cell(1, place).column_letter
+        sheet.column_dimensions[letter].width = _CELLS.get(name, sheet.column_dimensions[letter].width)
         offered = _OFFERS.get(name) or (
             tuple(each.label for each in custody.sources(room.rows)) if name == "from" else ()
         )
         if offered:
             offering = TemplateColumn(name=name, help="", choices=offered, required=False)
-            letter = sheet.cell(1, place).column_letter
             sheet.add_data_validation(lists.pull_down(offering, letter, closed=name == "from"))
     for letter, width in _WIDE.items():
         sheet.column_dimensions[letter].width = width
-    sheet.freeze_panes = sheet.cell(2, _FIRST + 1)
+    sheet.freeze_panes = sheet.cell(2, _FIRST)
 
 
 def _row(room: Newsroom, sheet: Worksheet, row: int, item: ItemReceived) -> None:
-    sheet.row_dimensions[row].height = _HEIGHT * 0.78  # points; a pixel is three quarters of one
-    words = sheet.cell(row, 2, _words(room, item))
+    supposed = _supposed(room, item)
+    words = sheet.cell(row, 2, _words(room, item, supposed))
     words.alignment, words.font = Alignment(vertical="top", wrap_text=True), Font(color="5D7681", size=9)
     for place, (name, text) in enumerate(_said(room, item).items(), start=_FIRST):
         cell = sheet.cell(row, place, text or None)
         cell.alignment, cell.number_format = Alignment(vertical="top", wrap_text=True), "@"
-        told = _supposed(room, item, name)
+        told = _comment(item, name, supposed)
         if told:
             cell.comment = Comment(told, "farbank", width=320, height=80)
 
@@ -140,14 +146,20 @@ def _said(room: Newsroom, item: ItemReceived) -> dict[str, str]:
     return {name: known.get(name, "") for name in COLUMNS}
 
 
-def _supposed(room: Newsroom, item: ItemReceived, name: str) -> str:
-    """What is known or supposed of a cell that stays empty."""
+def _supposed(room: Newsroom, item: ItemReceived) -> tuple[Said, ...]:
+    """What the names and the words of an item may say of when and where, as far as the desk has not said it yet."""
     about = item.about
-    known: dict[str, Span | None] = {"written": about.written, "postmarked": about.postmarked}
+    known = {"written": about.written is not None, "where": bool(about.where)}
+    every = (*said_of(item), *said_in_text(_text(room, item)))
+    return tuple(each for each in every if not known[each.what])
+
+
+def _comment(item: ItemReceived, name: str, supposed: Sequence[Said]) -> str:
+    """What is known or supposed of a cell that stays empty."""
+    known: dict[str, Span | None] = {"written": item.about.written, "postmarked": item.about.postmarked}
     span = known.get(name)
     if span is not None:
         return f"known so far: {span.words}; left empty it stays"
-    supposed = (*said_of(item), *said_in_text(_text(room, item))) if name in {"written", "where"} else ()
     return "\n".join(
         f"perhaps {each.means} (in the {each.stands}: {each.words})" for each in supposed if each.what == name
     )
@@ -161,11 +173,13 @@ def _text(room: Newsroom, item: ItemReceived) -> str:
     return "\n".join(line.words for line in by_machine.lines) if by_machine else ""
 
 
-def _words(room: Newsroom, item: ItemReceived) -> str:
+def _words(room: Newsroom, item: ItemReceived, supposed: Sequence[Said]) -> str:
+    """Which item it is, what is supposed of it, and how what a machine read begins."""
     read = recognised.recognised(room.rows, item.id)
     text = " / ".join(line.words for line in read.lines) if read else ""
     cut = f"{text[:_WORDS]}…" if len(text) > _WORDS else text
-    return f"{item.id}  {item.file_name}" + (f"\nread by machine, not a transcription: {cut}" if cut else "")
+    told = [f"{item.id}  {item.file_name}", *(f"perhaps {each.what}: {each.means}" for each in supposed)]
+    return "\n".join((*told, f"read by machine, not a transcription: {cut}") if cut else told)
 
 
 def _picture(room: Newsroom, confinement: Confinement, sheet: Worksheet, row: int, item: ItemReceived) -> bool:

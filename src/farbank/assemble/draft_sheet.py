@@ -12,8 +12,9 @@ from typing import Final
 from openpyxl import Workbook
 
 from farbank.assemble.accepting import draft_rows
+from farbank.assemble.new_file import write_new
 from farbank.assemble.reading_text import Readout
-from farbank.errors import DiskTrouble, Missing, Refused
+from farbank.errors import Refused
 from farbank.reading.proposing.draft_text import tabs_of, yaml_of
 from farbank.reading.proposing.drafted import Drafted, drafted
 
@@ -30,7 +31,7 @@ def write_draft(readout: Readout, out: Path, text_file: Path | None) -> int:
         raise Refused(f"{out} ends neither in .yaml nor in .xlsx", advice="Name the sheet something like draft.yaml.")
     rows = _rows(readout, out, text_file)
     data = _workbook(rows) if out.suffix.lower() == ".xlsx" else yaml_of(rows, _REMARK).encode("utf-8")
-    _write(out, data)
+    write_new(out, data)
     return len(rows)
 
 
@@ -64,27 +65,3 @@ def _workbook(rows: Sequence[Drafted]) -> bytes:
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
-
-
-def _write(out: Path, data: bytes) -> None:
-    """The whole file, or none."""
-    try:
-        with out.open("xb") as stream:
-            _all(stream, data, out)
-    except FileNotFoundError:
-        raise Missing(f"there is no folder {out.parent}", advice="Make it first, or name another.") from None
-    except FileExistsError:
-        raise Refused(
-            f"{out} is there already", advice="Choose another name, so that nothing is overwritten."
-        ) from None
-    except OSError as trouble:
-        raise DiskTrouble(f"{out} cannot be written: {trouble.strerror}") from None
-
-
-def _all(stream: io.BufferedWriter, data: bytes, out: Path) -> None:
-    try:
-        stream.write(data)
-        stream.flush()
-    except OSError:
-        out.unlink(missing_ok=True)
-        raise

@@ -17,7 +17,7 @@ from farbank.intake.confined import Confinement
 from farbank.reading.proposing.naming import mark_of
 from farbank.reading.proposing.proposal import Proposal
 from farbank.reading.proposing.propose import propose
-from farbank.views import custody
+from farbank.views import custody, recognised
 
 LARGEST: Final = 32 << 20  # bytes of a text
 _AS_TEXT: Final = "Save it as UTF-8, or take the file in with 'farbank add' and read the item."
@@ -81,11 +81,18 @@ def _text_of(room: Newsroom, identity: str) -> str:
         raise Missing(f"nobody has looked into {identity} yet", advice="Give 'farbank add' again; it goes on there.")
     if read.text is None:
         because = f": {read.could_not}" if read.could_not else ""
-        raise Missing(
-            f"no text was read out of {identity}{because}",
-            advice="Add a transcript or translation of it, and read that.",
-        )
+        raise Missing(f"no text was read out of {identity}{because}", advice=_elsewhere(room, identity))
     return room.objects.read(read.text).decode("utf-8", "replace")
+
+
+def _elsewhere(room: Newsroom, identity: str) -> str:
+    """Where words of an item without text may be had."""
+    machine, item = recognised.recognised(room.rows, identity), custody.item(room.rows, identity)
+    if machine is not None and machine.item:
+        return f"What a machine read off it is {machine.item}; read that, or add a transcript of it."
+    if item is not None and item.media.startswith("image/"):
+        return f"Add a transcript of it and read that, or have it read by machine with 'farbank ocr {identity}'."
+    return "Add a transcript or translation of it, and read that."
 
 
 def _as_described(item: ItemReceived, asked: Asked) -> Asked:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -12,7 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from farbank.errors import DiskTrouble, Missing, Refused
+from farbank.assemble.new_file import refuse_there, write_new
+from farbank.errors import Refused
 from farbank.reading.sheet.template import TemplateColumn, TemplateTab, template
 
 CHOICES: Final = "choices"  # a hidden tab that holds the words of the pull-downs; it is no section
@@ -30,34 +32,15 @@ def refuse_name(file: Path) -> None:
     """Refuse a file that is no workbook by its name, or is there already; before any work is done for it."""
     if file.suffix.lower() != ".xlsx":
         raise Refused(f"{file} does not end in .xlsx", advice="Name the sheet something like desk.xlsx.")
-    if file.exists():
-        raise Refused(f"{file} is there already", advice="Choose another name, so that nothing is overwritten.")
+    refuse_there(file)
 
 
 def save_new(book: Workbook, file: Path) -> None:
     """Write a workbook to a file that is not there yet, whole or not at all."""
     refuse_name(file)
-    try:
-        with file.open("xb") as stream:
-            _save(book, stream, file)
-    except FileNotFoundError:
-        raise Missing(f"there is no folder {file.parent}", advice="Make it first, or name another.") from None
-    except FileExistsError:
-        raise Refused(
-            f"{file} is there already", advice="Choose another name, so that nothing is overwritten."
-        ) from None
-    except OSError as trouble:
-        raise DiskTrouble(f"{file} cannot be written: {trouble.strerror}") from None
-
-
-def _save(book: Workbook, stream: BinaryIO, file: Path) -> None:
-    """The whole workbook, or no file at all."""
-    try:
-        book.save(stream)
-        stream.flush()
-    except OSError:
-        file.unlink(missing_ok=True)
-        raise
+    content = io.BytesIO()
+    book.save(content)
+    write_new(file, content.getvalue())
 
 
 def _workbook() -> Workbook:

@@ -26,6 +26,7 @@ _PARTS: Final = frozenset({"about", "checks", "vantage"})
 _CALLED: Final = {"kind_of": "what_kind"}
 _OWN: Final = frozenset({"id", "label"})
 _SHARES: Final = frozenset({"p", "centre", "share", "low", "high"})
+_ALIKE: Final = 10  # pictures that look like one, told with it
 _STAMP: Final = "%Y-%m-%d %H:%M"
 _METRES: Final = frozenset({"metres", "compiler_length", "extent"})
 
@@ -75,7 +76,7 @@ def _of_item(room: Newsroom, identity: str) -> Lines:
     return [
         tier,
         ("dates", dates_of(room, identity)),
-        ("looks like", tuple(each.told_of(identity) for each in likenesses_in(room, identity))),
+        ("looks like", _alike(room, identity)),
         *_read_by_machine(recognised.recognised(room.rows, identity), identity),
         *read,
         ("verdicts", _verdicts(room, identity)),
@@ -88,13 +89,25 @@ def _said(room: Newsroom, identity: str) -> Lines:
     return list(said_lines(room, identity))
 
 
+def _alike(room: Newsroom, identity: str) -> tuple[str, ...]:
+    """The pictures that look most like an item; leaves of one sort of paper may look like hundreds."""
+    found = likenesses_in(room, identity)
+    more = len(found) - _ALIKE
+    told = tuple(each.told_of(identity) for each in found[:_ALIKE])
+    return (*told, f"and {more} less alike: 'farbank list likeness'") if more > 0 else told
+
+
 def _read_by_machine(read: TextRecognised | None, identity: str) -> Lines:
     """What a machine made of the writing in a picture, or of which picture these words are."""
     if read is None:
         return []
     sure = [each.confidence for each in read.lines]
     told = [f"by {read.engine}, in {', '.join(read.languages)}; a search aid, not the transcription of record"]
-    told += [f"{len(sure)} lines, {sum(sure) // len(sure)} % sure on average, {min(sure)} % at least"] if sure else []
+    told += (
+        [f"{len(sure)} line{'s' * (len(sure) > 1)}, {sum(sure) // len(sure)} % sure on average, {min(sure)} % at least"]
+        if sure
+        else []
+    )
     told += [f"see {read.item}"] if read.item and identity == read.of else []
     return [("read by machine", (*told, *(f"could not: {each}" for each in read.could_not)))]
 

@@ -24,7 +24,7 @@ def show_plan(given: Given, album: Album) -> None:
         edge.document({"items": [_as_document(each) for each in album.letters], "skipped": _skipped(album)})
         return
     for letter in album.letters:
-        _tell(letter)
+        _tell(letter, album.others)
     for skipped in album.skipped:
         edge.note(f"left: {skipped.path}: {skipped.because}")
     letters = sum(len(each.files) > 1 for each in album.letters)
@@ -34,9 +34,10 @@ def show_plan(given: Given, album: Album) -> None:
     )
 
 
-def _tell(letter: Letter) -> None:
+def _tell(letter: Letter, others: frozenset[str]) -> None:
     leaves = len(letter.files) - len(letter.envelopes)
     count = f"{leaves} {'leaf' if leaves == 1 else 'leaves'}" + (" + envelope" if letter.envelopes else "")
+    count = "no picture" if letter.files[0] in others else count
     because = f"  by {letter.rule}" if letter.rule else ""
     edge.tell(f"{letter.name:<28} {count:<20}{because}".rstrip())
     if len(letter.files) > 1:

@@ -55,7 +55,7 @@ def _failed(failure: BaseException) -> int:  # noqa: PLR0911 - one case a kind o
         case click.UsageError():
             return _usage(failure)
         case click.Abort() | KeyboardInterrupt():
-            _say("stopped; what was recorded so far is kept, and the same command goes on from there")
+            _say("stopped; what was recorded so far is kept; give the same command again for what is left to do")
             return INTERRUPTED
         case FarbankError():
             _say(str(failure), failure.advice)

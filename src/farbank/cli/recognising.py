@@ -65,7 +65,7 @@ def _tell(done: tuple[TextRecognised, ...]) -> None:
     for each in done:
         sure = [line.confidence for line in each.lines]
         edge.tell(
-            f"{each.of:<6} {len(sure)} lines, {sum(sure) // len(sure)} % sure, in {each.item}"
+            f"{each.of:<6} {len(sure)} line{'s' * (len(sure) > 1)}, {sum(sure) // len(sure)} % sure, in {each.item}"
             if sure
             else f"{each.of:<6} nothing was read"
         )

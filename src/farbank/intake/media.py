@@ -84,8 +84,8 @@ _MAIL: Final = re.compile(
     rb"^(from|to|cc|subject|date|received|return-path|message-id|mime-version|delivered-to|x-[\w-]+):", re.IGNORECASE
 )
 _FROM_LINE: Final = re.compile(rb"From [^\r\n]*\r?\n(?:>?From |[\x21-\x39\x3b-\x7e]+:)")  # RFC 4155
-_CONTROL: Final = bytes(set(range(0x20)) - set(b"\t\n\f\r\x1b"))
-_KOREAN_7_BIT, _SHIFTS = b"\x1b$)C", b"\x0e\x0f"  # ISO-2022-KR says itself that it shifts by these two (RFC 1557)
+_CONTROL: Final = frozenset(range(0x20)) - frozenset(b"\t\n\f\r\x1b")
+_KOREAN_SHIFTS: Final = (b"\x1b$)C", b"\x0e\x0f")  # ISO-2022-KR (RFC 1557): what announces it, its two shifts
 # Latin, Greek, Cyrillic; signs; kana, Han and their forms; Hangul. At least eight letters, so that it is no accident.
 _WRITTEN: Final = re.compile(
     r"[\t\n\f\r -~\u00a0-\u024f\u0370-\u04ff\u2010-\u27bf\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffee]{8,}"
@@ -204,8 +204,7 @@ def _packed(head: bytes, name: str) -> str:
 
 def _written(head: bytes, name: str) -> str:
     marked = head.startswith((b"\xff\xfe", b"\xfe\xff")) or unmarked_utf_16(head) != ""
-    control = _CONTROL.translate(None, _SHIFTS) if _KOREAN_7_BIT in head else _CONTROL
-    if not marked and any(byte in head for byte in control):
+    if not marked and set(_unshifted(head)) & _CONTROL:
         return UNKNOWN
     if name.endswith(_TABLES):
         return "text/csv"
@@ -214,6 +213,12 @@ def _written(head: bytes, name: str) -> str:
     if _headers(head) >= (1 if name.endswith(".eml") else 3):
         return "message/rfc822"
     return "text/html" if re.match(rb"\s*(<!doctype html|<html)", head, re.IGNORECASE) else TEXT
+
+
+def _unshifted(head: bytes) -> bytes:
+    """The bytes without the shifts of ISO-2022-KR, which are no sign of a binary file once it was announced."""
+    announcing, shifts = _KOREAN_SHIFTS
+    return head.translate(None, shifts) if announcing in head else head
 
 
 def unmarked_utf_16(head: bytes) -> str:

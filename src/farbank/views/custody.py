@@ -45,12 +45,12 @@ class Custody:
         match entry.fact:
             case ItemReceived() as fact:
                 latest.keep(rows, "item", fact, asked=fact.original.digest if fact.original else "")
-                self._step(rows, entry, fact.id, "received" + (f" as {fact.file_name}" if fact.file_name else ""))
+                self._step(rows, entry, fact.id, _received(fact.file_name))
             case ItemDescribed() as fact:
                 self._describe(rows, fact)
                 self._step(rows, entry, fact.id, "described")
             case ReceiptNoted(item=item, file_name=name):
-                self._step(rows, entry, item, f"came again as {name}")
+                self._step(rows, entry, item, _again(name))
             case ItemRead() as fact:
                 rows.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", (fact.item, codec.to_bytes(fact)))
                 self._step(rows, entry, fact.item, f"read by {fact.reader}: {fact.could_not or 'read'}")
@@ -132,3 +132,17 @@ def steps(rows: Rows, identity: str) -> tuple[Step, ...]:
         Step(entry=entry, at=datetime.fromisoformat(at), by=by, what=what)
         for entry, at, by, what in cast("Iterable[tuple[int, str, str, str]]", found)
     )
+
+
+def has_come_as(rows: Rows, identity: str, file_name: str) -> bool:
+    """Whether an item came under this name before, the first time or again."""
+    said = (_received(file_name), _again(file_name))
+    return rows.execute("SELECT 1 FROM step WHERE of = ? AND what IN (?, ?)", (identity, *said)).fetchone() is not None
+
+
+def _received(file_name: str) -> str:
+    return f"received as {file_name}" if file_name else "received"
+
+
+def _again(file_name: str) -> str:
+    return f"came again as {file_name}"

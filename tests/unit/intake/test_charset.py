@@ -98,6 +98,21 @@ def test_one_letter_is_not_enough(encoding):
     assert text_of("江".encode(encoding)).because
 
 
+NOTICE = "Permission is granted to anybody who has a copy of this, without any charge, to deal in it as they please. "
+
+
+def test_signs_that_stand_alone_in_much_latin_text_are_utf_8():
+    notice = f"Copyright © 2003 by a SAMPLE\n{NOTICE * 4}\nCopyright © 2009\n{NOTICE * 2}"
+    found = text_of(notice.encode())
+    assert (found.text, found.encoding) == (notice, "UTF-8")
+
+
+@pytest.mark.parametrize("words", ["© 2003", f"{NOTICE * 8}짤짤", f"{NOTICE}짤 {NOTICE}짤 {NOTICE}짤"])
+def test_few_letters_that_may_be_others_are_refused(words):
+    encoding = "cp949" if "짤" in words else "utf-8"
+    assert "its encoding cannot be told" in text_of(words.encode(encoding)).because
+
+
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "iso8859-5", "cp866"])
 def test_a_language_farbank_does_not_know_is_refused_and_not_read_as_another(encoding):
     assert text_of((RUSSIAN * 3).encode(encoding)).because

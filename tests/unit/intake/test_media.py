@@ -91,6 +91,23 @@ def test_a_name_that_says_something_else_is_told(head, name, mismatch):
     assert media_of(head, name).mismatch == mismatch
 
 
+KOREAN = "Subject: x\nFrom: a\nTo: b\n\n회령".encode("iso2022_kr")
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "kind"),
+    [
+        ("회령의 강".encode("iso2022_kr"), "a.txt", "text/plain"),
+        (KOREAN, "a.eml", "message/rfc822"),
+        (b"From a@example.org Tue Sep 26 10:12:00 2023\n" + KOREAN, "a.mbox", "application/mbox"),
+        (b"\x0e\x0f shifts that nothing announces", "a.txt", UNKNOWN),
+        (b"\x1b$)C\x00\x0e\x0f", "a.txt", UNKNOWN),
+    ],
+)
+def test_the_shifts_of_korean_mail_are_no_sign_of_a_binary_file(head, name, kind):
+    assert media_of(head, name).kind == kind
+
+
 def test_a_name_without_a_known_ending_says_nothing():
     assert media_of(picture("PNG"), "picture.of.the.bridge").mismatch == ""
 

@@ -3,7 +3,8 @@
 1. A mark at the start (UTF-8, UTF-16, UTF-32) decides, and escape sequences decide (ISO-2022-JP, ISO-2022-KR). Text
    with noughts in it is UTF-16 without a mark, where every pair of bytes is a letter.
 2. The encoding a file or mail names decides, where all of it decodes and its letters are such as people write.
-3. UTF-8 decides where every byte of it is valid and there is enough of it that this can be no accident.
+3. UTF-8 decides where every byte of it is valid and there is enough of it that this can be no accident. Signs such as
+   © that stand alone in much Latin text are enough.
 4. Else every encoding of `_OLD` that decodes all of it is weighed by how common its letters are in its language. One
    that leads the next by `_LEAD` bits is taken; otherwise the likeliest are named, and nothing is read.
 """
@@ -55,7 +56,10 @@ _ENOUGH: Final = 12.0  # bits: a few common letters
 _LEAD: Final = 20.0  # bits: a million to one
 _FITTING: Final = -2.0  # bits a letter: worse than that is not what a named encoding would hold
 _SEVERAL: Final = 4
+_AMONG: Final = 200  # characters of plain Latin text for each sign in it
+_SIGNS: Final = frozenset(map(chr, range(0xA0, 0xC0))) | {"×", "÷"}
 _WITHIN: Final = re.compile(r"[A-Za-z][\u00a0-\u024f]|[\u00a0-\u024f][A-Za-z]")
+_TWO: Final = re.compile(r"[^\0-\x7f]{2}")
 _WEIGHED: Final = 100_000  # characters
 _LONGEST_CUT: Final = 3  # bytes of a letter that is cut at the end of a file
 
@@ -108,9 +112,14 @@ def _utf_8(declared: str) -> bool:
 
 
 def _surely_utf_8(text: str) -> bool:
-    """Whether valid UTF-8 can be no accident: a letter of three bytes, several of two, or one within a Western word."""
+    """Whether valid UTF-8 can be no accident: a letter of three bytes, several of two, or one within a Western word.
+
+    Nor a sign (©, °) that stands alone in a long Latin text: no other writing has so few letters, and all of them so.
+    """
     beyond = [letter for letter in text if letter > "\x7f"]
-    return not beyond or len(beyond) >= _SEVERAL or max(beyond) >= "\u0800" or bool(_WITHIN.search(text))
+    if not beyond or len(beyond) >= _SEVERAL or max(beyond) >= "\u0800" or _WITHIN.search(text):
+        return True
+    return _SIGNS.issuperset(beyond) and len(text) >= _AMONG * len(beyond) and not _TWO.search(text)
 
 
 def _known(name: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from farbank.reading.album.leaf import Leaf, leaf_of
+from farbank.reading.album.leaf import Leaf, as_written, leaf_of
 
 Group = Literal["auto", "folder", "name", "none"]
 
@@ -96,8 +96,9 @@ def _by_names(folder: str, files: Sequence[_File]) -> list[Letter]:
     letters: list[Letter] = []
     for stem, some in stems.items():
         if len(some) > 1 and _are_leaves(stem, some):
-            name = f"{below}/{stem}" if below else stem
-            letters.append(_letter(name, some, f"the name {stem}"))
+            spelled = as_written(some[0].name, stem)
+            name = f"{below}/{spelled}" if below else spelled
+            letters.append(_letter(name, some, f"the name {spelled}"))
         else:
             letters += [_alone(each) for each in some]
     return letters
@@ -146,5 +147,6 @@ def _doubts(leaves: Sequence[Leaf]) -> list[str]:
     first = 1 if len(places) == len(leaves) else 2  # a leaf without a number is the first
     missing = sorted(set(range(first, max(places, default=0))) - set(places))
     found = [f"leaf {each} stands twice" for each in twice]
-    found += [f"leaf {', '.join(map(str, missing))} is missing"] if missing else []
+    which = ", ".join(map(str, missing))
+    found += [f"leaves {which} are missing" if len(missing) > 1 else f"leaf {which} is missing"] if missing else []
     return found if leaves else ["there is an envelope and no leaf"]

@@ -59,12 +59,21 @@ def is_date(text: str) -> bool:
     return bool(_DATE.match(text))
 
 
+def as_written(name: str, stem: str) -> str:
+    """A letter's name with the capitals that the name of one of its files (without the ending) gives it."""
+    spelled = " ".join(unicodedata.normalize("NFKC", name).split())
+    at = spelled.casefold().find(stem)
+    found = spelled[at : at + len(stem)]
+    return found if at >= 0 and found.casefold() == stem else stem  # folding may change how long a word is
+
+
 def _plain(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _named(stem: str) -> Leaf | None:
     """The last word of a name is that of an envelope or a side; a single letter needs a figure before it."""
+    stem = stem.removesuffix(")") if "(" in stem else stem  # NFKC has made every bracket an ASCII one
     for word in sorted((*ENVELOPES, *SIDES), key=len, reverse=True):
         if not stem.endswith(word):
             continue

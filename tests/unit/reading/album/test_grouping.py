@@ -47,6 +47,17 @@ def test_numbers_behind_a_word_of_cameras_or_with_gaps_do_not_count_leaves(names
     assert len(letters(*names)) == 2
 
 
+def test_an_envelope_in_brackets_lies_with_its_letter_and_the_name_keeps_its_capitals():
+    (letter,) = letters("Uncle Kim 90 (cover).jpg", "uncle kim 90 (1).jpg")
+    assert (letter.name, letter.envelopes) == ("Uncle Kim 90", ("album/Uncle Kim 90 (cover).jpg",))
+
+
+@pytest.mark.parametrize("name", ["STRASSE ẞ 12", "ßßß 12"])
+def test_a_name_that_folding_makes_longer_is_still_one_letter(name):
+    (letter,) = letters(f"{name}-1.jpg", f"{name}-2.jpg")
+    assert letter.name.casefold() == name.casefold()
+
+
 def test_a_word_with_leaves_from_one_is_a_letter():
     (letter,) = letters("mother-1.jpg", "mother-2.jpg")
     assert files(letter) == ["mother-1.jpg", "mother-2.jpg"]
@@ -60,7 +71,7 @@ def test_thirteen_leaves_behind_a_word_are_thirteen_letters():
 
 def test_an_envelope_of_the_same_name_makes_a_word_a_letter():
     (letter,) = letters("mother-7.jpg", "mother-envelope.jpg")
-    assert letter.doubts == ("leaf 1, 2, 3, 4, 5, 6 is missing",)
+    assert letter.doubts == ("leaves 1, 2, 3, 4, 5, 6 are missing",)
 
 
 def test_what_is_missing_or_stands_twice_is_told():

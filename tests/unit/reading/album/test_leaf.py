@@ -29,6 +29,9 @@ LEAVES = [
     ("envelope.jpg", "", "envelope", 100),
     ("Front.JPG", "", "word", 1),
     ("mother-1.jpg", "mother", "number", 1),
+    ("Uncle Kim 90 (cover).jpg", "uncle kim 90", "envelope", 100),
+    ("편지 12（봉투）.jpg", "편지 12", "envelope", 100),
+    ("12 (back).jpg", "12", "word", 2),
 ]
 ALONE = [
     "1987-03-15.jpg",
