@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.resources
 import io
 import json
@@ -22,9 +21,8 @@ from hypothesis import settings
 from farbank.cli import edge
 from farbank.cli.steps import farbank as command
 from farbank.keeping.case import open_case
-from farbank.keeping.disk.layout import Layout
-from farbank.keeping.keys.key_file import Cost, lock_keys
-from farbank.keeping.keys.unlocking import open_database, unlock
+from farbank.keeping.keys import key_file
+from farbank.keeping.keys.key_file import Cost
 from farbank.values.handling import Secret
 
 # Machines are shared, so no law has a deadline; CI draws the same examples each time, so that what it says is repeatable.
@@ -43,7 +41,7 @@ def held(room, kind):
     return iter(())
 seeing.listed = held
 """
-CHEAP = Cost(kib=1 << 13, passes=1, lanes=1)
+CHEAP = {"kib": 1 << 13, "passes": 1, "lanes": 1}
 NOTE = "Ferries stopped in June. 압록강의 배는 유월부터 다니지 않는다.\n"
 REPORT = """---
 title: "The quiet harbour"
@@ -183,19 +181,12 @@ class Desk:
         return {"FARBANK_CASE": str(self.case), "FARBANK_PASSPHRASE_FILE": str(self.passphrase), **self.environ}
 
 
-def cheapen(case: Path, passphrase: Secret = Secret(WORDS)) -> None:  # noqa: B008 - a secret never changes
-    """Lock the keys of a case anew at the least cost that farbank accepts, so that a test opens it in 10 ms."""
-    layout = Layout(case.absolute())
-    keys = unlock(layout, passphrase)
-    (old,) = layout.keys.iterdir()
-    locked = lock_keys(keys, passphrase, CHEAP)
-    name = hashlib.sha256(locked).hexdigest()
-    (layout.keys / name).write_bytes(locked)
-    old.unlink()
-    rows = open_database(layout, keys)
-    with rows.writing():
-        rows.execute("UPDATE kept_key_file SET name = ?", (name,))
-    rows.close()
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_keys():
+    """A case that a test makes is locked at the least cost that farbank accepts and opens in 10 ms; see test_key_file."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(key_file, "Cost", lambda **given: Cost(**(given or CHEAP)))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -245,23 +236,18 @@ def stamping_authority(tmp_path_factory):
     return folder / "root.pem", answer
 
 
-@pytest.fixture
-def cheapened():
-    """Makes a case cheap to open, for tests that open it many times."""
-    return cheapen
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _away_from_home(tmp_path_factory):
     """What farbank remembers outside of a case stays in a folder of this run."""
-    with _set({"XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}, None):
-        yield
+    folder = tmp_path_factory.mktemp("state")
+    with _set({"XDG_STATE_HOME": str(folder)}, None):
+        yield folder
 
 
 @pytest.fixture(autouse=True)
-def _computer(tmp_path_factory, monkeypatch):
+def _computer(_away_from_home, monkeypatch):
     """Each test runs on a computer of its own: what was signed on another is not known there."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    monkeypatch.setenv("XDG_STATE_HOME", tempfile.mkdtemp(dir=_away_from_home))
 
 
 @pytest.fixture(scope="session")
@@ -283,7 +269,6 @@ def made(tmp_path_factory):
             desk = Desk(case=folder / f"{len(there)}" / name, passphrase=passphrase)
             desk.case.parent.mkdir()
             desk.good("new", desk.case)
-            cheapen(desk.case)
             for each in commands:
                 desk.good(*each)
             there[name, commands] = desk

@@ -19,8 +19,8 @@ from crash.stages import Stage
 from crash.tracing import needs_strace
 from crash.verbs import CUSTODY, FIRST, VERBS
 
-QUICK = {"new": 10, "add": 20, "apply": 10}  # states of a command in the everyday run
-QUICK_CUSTODY = {"forget source": 6, "backup after forget": 4, "import parcel": 4}
+QUICK = {"new": 5, "add": 8, "apply": 5}  # states of a command in the everyday run
+QUICK_CUSTODY = {"forget source": 4, "backup after forget": 3, "import parcel": 3}
 THOROUGH = 4  # of so many states one is verified before the next commit, too
 AGAIN = 40  # of so many states one is also given the same command again
 LEAST = 5  # every command of custody has more states than that
@@ -163,27 +163,17 @@ FORGOTTEN = {
 }
 
 
-def assert_found_out(recorded, place, what):
+@needs_strace
+@pytest.mark.long
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("what", FORGOTTEN)
+def test_every_kind_of_fsync_that_is_left_out_is_found_out(recorded, place, what):
     """The proof of the proof: each of these must fail, or the states would be too kind."""
     _, recording, promise = recorded("add")
     careless = without_fsync_of(recording, FORGOTTEN[what])
     new = sorted(states(careless), key=lambda state: not state.exited)
     with pytest.raises(AssertionError):
         survived(careless, promise, new, place)
-
-
-@needs_strace
-@pytest.mark.parametrize("what", ["the folder of the checkpoint"])
-def test_an_fsync_that_is_left_out_is_found_out(recorded, place, what):
-    assert_found_out(recorded, place, what)
-
-
-@needs_strace
-@pytest.mark.long
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("what", FORGOTTEN)
-def test_every_kind_of_fsync_that_is_left_out_is_found_out(recorded, place, what):
-    assert_found_out(recorded, place, what)
 
 
 @needs_strace

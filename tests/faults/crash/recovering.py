@@ -97,8 +97,7 @@ def check(recording: Recording, promise: Promise, state: State, place: Path, *, 
     with _remembering(place), _keys_derived_once():
         case = place / recording.case
         if not case.exists() and not state.exited:
-            with cheap_keys():
-                create(case, promise.passphrases[0], at=AT, folds=folds).close()
+            create(case, promise.passphrases[0], at=AT, folds=folds).close()
             assert_clean(case, promise, "")
             return
         with open_case(case, opening(case, promise.passphrases), folds) as kept:
@@ -119,7 +118,7 @@ def go_on_with(desk, recording: Recording, promise: Promise, state: State, place
     put(state, place)
     case = place / recording.case
     environ = {**desk.environ, STATE_FOLDER: str(place / "state")}
-    with cheap_keys(), _keys_derived_once():
+    with _keys_derived_once():
         again = replace(desk, case=case, environ=environ)
         if _is_done(recording, promise, place, once):
             return
@@ -186,17 +185,6 @@ def _remembering(place: Path) -> Iterator[None]:
             del os.environ[STATE_FOLDER]
         else:
             os.environ[STATE_FOLDER] = before
-
-
-@contextmanager
-def cheap_keys() -> Iterator[None]:
-    """A case made meanwhile opens in 10 ms; what a guess costs is proven elsewhere."""
-    real = key_file.Cost
-    key_file.Cost = lambda **given: real(**(given or {"kib": 1 << 13, "passes": 1, "lanes": 1}))
-    try:
-        yield
-    finally:
-        key_file.Cost = real
 
 
 @contextmanager

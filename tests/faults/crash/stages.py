@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from crash.recovering import STATE_FOLDER, cheap_keys
+from crash.recovering import STATE_FOLDER
 from farbank.assemble.newsroom import folds
 from farbank.facts.item import ItemReceived
 from farbank.keeping.case import open_case
@@ -47,12 +47,10 @@ class Stage:
         return replace(self.elsewhere, case=self.aside / "other", environ=environ)
 
     def do(self, *argv: str):
-        with cheap_keys():
-            return self.desk.good(*(word.format(**self.words) for word in argv))
+        return self.desk.good(*(word.format(**self.words) for word in argv))
 
     def there(self, *argv: str):
-        with cheap_keys():
-            return self.other.good(*(word.format(**self.words) for word in argv))
+        return self.other.good(*(word.format(**self.words) for word in argv))
 
     def open(self, words: str = WORDS):
         return open_case(self.desk.case, Secret(words), folds, state=self.state / "farbank")

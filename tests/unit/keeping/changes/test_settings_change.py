@@ -159,14 +159,11 @@ def _rename(kept, at):
 
 
 @pytest.mark.parametrize("change", [_trust, _rotate, _rename], ids=["trust", "rotate", "rename"])
-def test_a_change_that_is_broken_off_anywhere_is_finished_or_never_was(
-    kept, at, passphrase, tmp_path, change, cheapened
-):
+def test_a_change_that_is_broken_off_anywhere_is_finished_or_never_was(kept, at, passphrase, tmp_path, change):
     append(kept, at)
     kept.publish()
     old = kept.settings
     kept.close()
-    cheapened(kept.layout.folder, passphrase)
     for stop in range(99):
         folder, state = tmp_path / f"{stop}", tmp_path / f"state-{stop}"
         shutil.copytree(kept.layout.folder, folder)

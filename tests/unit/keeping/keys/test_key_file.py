@@ -8,6 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from farbank.errors import Damage, Locked
+from farbank.keeping.keys import key_file
 from farbank.keeping.keys.key_file import Cost, lock_keys, read_key_file, unlock_keys, wrap_secret
 from farbank.keeping.keys.member_keys import new_keys, own_keys
 from farbank.keeping.keys.sealing import seal_bytes
@@ -41,7 +42,8 @@ def test_a_wrong_passphrase_is_locked_and_repeats_nothing():
     assert "hunter2" not in str(caught.value)
 
 
-def test_the_standard_cost_is_64_mib_and_3_passes():
+def test_the_standard_cost_is_64_mib_and_3_passes(monkeypatch):
+    monkeypatch.setattr(key_file, "Cost", Cost)
     header = json.loads(lock_keys(KEYS, Secret("x")))
     assert (header["kdf"], header["kib"], header["passes"], header["lanes"]) == ("argon2id", 65536, 3, 4)
 

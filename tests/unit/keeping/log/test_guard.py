@@ -190,11 +190,8 @@ def test_a_log_of_another_history_is_written_anew_under_the_new_name(kept, at, p
         assert verify(older, secret).damage == ()
 
 
-def test_a_new_name_that_was_broken_off_beside_the_log_of_another_history_is_finished(
-    kept, at, passphrase, tmp_path, cheapened
-):
+def test_a_new_name_that_was_broken_off_beside_the_log_of_another_history_is_finished(kept, at, passphrase, tmp_path):
     kept.close()
-    cheapened(kept.layout.folder, passphrase)
     older, state = tmp_path / "older", tmp_path / "state"
     shutil.copytree(kept.layout.folder, older)
     with open_case(kept.layout.folder, passphrase) as case:
