@@ -28,8 +28,7 @@ def shape_of(line: str) -> LineShape:
 @cache
 def han_tables() -> HanTables:
     """Readings and forms of Han characters."""
-    names = ("korean", "mandarin", "japanese", "traditional", "simplified")
-    return parse_han(**{name: _text("han", f"{name}.tsv") for name in names})
+    return parse_han(lambda name: _text("han", f"{name}.tsv"))
 
 
 def gazetteer() -> Gazetteer:

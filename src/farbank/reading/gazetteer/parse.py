@@ -22,10 +22,10 @@ NAMES: Final = tuple(_NAMES.split())
 def parse_places(places_csv: str, names_csv: str) -> tuple[Place, ...]:
     """Every place with its names, in the order of the table; `Refused` with the line that is at fault."""
     names = defaultdict(list)
-    for at, (place, text, script, language, kind, source, status) in _rows(names_csv, NAMES, "names"):
-        if not place or not text:
+    for at, (place, *cells) in _rows(names_csv, NAMES, "names"):
+        name = Name._make(cells)
+        if not place or not name.text:
             raise Refused(f"line {at} of the table of names needs a place and a text")
-        name = Name(text=text, script=script, language=language, kind=kind, source=source, status=status)
         names[place].append(name)
     cells = ((at, dict(zip(PLACES, row, strict=True))) for at, row in _rows(places_csv, PLACES, "places"))
     places = tuple(_place(row, at, names) for at, row in cells)
