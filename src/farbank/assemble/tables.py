@@ -57,7 +57,7 @@ def places_along(line: str) -> LinePlaces:
 
 
 def _text(*path: str) -> str:
-    return files("farbank").joinpath("tables", *path).read_text(encoding="utf-8")
+    return files("farbank").joinpath("tables", *path).read_bytes().decode("utf-8")
 
 
 def resolve_place(text: str, line: LineId) -> LinePlace | NoPlace:
