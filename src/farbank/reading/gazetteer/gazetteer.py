@@ -8,7 +8,7 @@ from typing import Final
 
 from farbank.reading.gazetteer.answer import PlaceAnswer
 from farbank.reading.gazetteer.belief import Belief, believed
-from farbank.reading.gazetteer.context import Said, with_context
+from farbank.reading.gazetteer.context import Said, on_side, with_context
 from farbank.reading.gazetteer.elsewhere import Everywhere, parse_also, parse_elsewhere
 from farbank.reading.gazetteer.folding import letters
 from farbank.reading.gazetteer.ground import Ground
@@ -45,7 +45,9 @@ class Gazetteer:
     def _answers(self, queries: tuple[str, ...], wanted: int) -> tuple[PlaceAnswer, ...]:
         questions = [asked(each[: LONGEST * 4]) for each in queries]
         ground = Ground(places=self.places)
-        alone = [with_context(self._belief(each.name), self._around(each), ground) for each in questions]
+        alone = [
+            with_context(on_side(self._belief(each.name), each.side), self._around(each), ground) for each in questions
+        ]
         answers = []
         for at, question in enumerate(questions[:wanted]):
             others = (
