@@ -7,7 +7,7 @@ Japanese it stands last (会宁对岸的三合). The words are those of reports 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _RIVER: Final = r"(?:river|border|stream|water|yalu|tumen|amnok(?:gang)?|tuman(?:gang)?)(?: river)?"
@@ -42,8 +42,10 @@ _ACROSS: Final = re.compile(
     r"|(?:の|と)?(?:対岸|向かい側|向かい合う|向き合う|向かい|川向こう|川向かい)(?:にある|に位置する|の)?"
 )
 _ASIAN_LEAD: Final = re.compile(
-    rf"\A(?:{_KOREAN_RIVER}을 사이에 두고\s*|(?:강|국경)\s*(?:건너편?|너머)(?:의)?\s*|[与和跟同與](?=.+[隔江])"
-    r"|(?:川|国境)(?:の)?向こうの|(?:[\u3400-\u9fff]{1,3}江|川|国境)を(?:挟んで|挟んだ|隔てた|はさんで|はさんだ))"
+    r"\A(?:(?P<hangul>압록강|두만강)을 사이에 두고\s*|(?:강|국경)을 사이에 두고\s*|(?:강|국경)\s*(?:건너편?|너머)(?:의)?\s*"
+    r"|[与和跟同與](?=.+[隔江])|(?:川|国境)(?:の)?向こうの"
+    r"|(?P<han>[\u3400-\u9fff]{1,3}江)を(?:挟|隔|はさ|へだ)(?:んで|んだ|てて|てた)"
+    r"|(?:川|国境)を(?:挟|隔|はさ|へだ)(?:んで|んだ|てて|てた))"
 )
 _ASIAN_NEAR: Final = re.compile(
     r"\s+(?:부근|근처|인근|옆)(?:의|에 있는)?\s*|(?:에서)?\s*(?:\d+\s*(?:km|㎞|킬로미터)\s*)?"
@@ -78,14 +80,33 @@ class Wording:
 
 def worded(text: str) -> Wording:
     """The words taken apart; each part is as it was written, without the words that join it."""
-    opposite: tuple[str, ...]
-    first, opposite = _asian_opposite(text) if _ASIAN.search(text) else _latin_opposite(text)
+    said = _asian(text) if _ASIAN.search(text) else _latin(text)
+    others = tuple(_OVER.sub("", _side(each)[0]) for each in said.opposite)
+    return replace(said, asked=_OVER.sub("", said.asked).strip(" ,;"), opposite=others)
+
+
+def _latin(text: str) -> Wording:
+    first, opposite = _latin_opposite(text)
     first, side = _side(first)
-    name, near = _asian_near(first) if _ASIAN.search(first) else _latin_near(first)
+    name, *near = (each.strip() for each in _NEAR.split(first))
     if owned := _OWNED.match(name):
         name = f"{owned['part']}, {owned['whole']}"
-    others = tuple(_OVER.sub("", _side(each)[0]) for each in opposite)
-    return Wording(asked=_OVER.sub("", name).strip(" ,;"), opposite=others, near=near, side=side)
+    both = tuple(part for each in near for part in _BOTH.split(each) if part)
+    return Wording(asked=name, opposite=opposite, near=both, side=side)
+
+
+def _asian(text: str) -> Wording:
+    bare, rivers = _led(text)
+    first, opposite, more = _asian_opposite(bare)
+    first, side = _side(first)
+    *near, name = [each.strip() for each in _ASIAN_NEAR.split(first) if each.strip()] or [""]
+    return Wording(asked=name, opposite=opposite, near=(*near, *rivers, *more), side=side)
+
+
+def _led(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words without those that only lead to them, and the river that these name: 鴨緑江を挟んで."""
+    found = _ASIAN_LEAD.match(text)
+    return (text[found.end() :], tuple(filter(None, found.groups()))) if found else (text, ())
 
 
 def _latin_opposite(text: str) -> tuple[str, tuple[str, ...]]:
@@ -95,14 +116,13 @@ def _latin_opposite(text: str) -> tuple[str, tuple[str, ...]]:
     return first, tuple(others)
 
 
-def _asian_opposite(text: str) -> tuple[str, tuple[str, ...]]:
-    bare = _ASIAN_LEAD.sub("", text)
-    across = _ACROSS.search(bare)
+def _asian_opposite(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    across = _ACROSS.search(text)
     if across is None:
-        return bare, ()
-    before, after = bare[: across.start()].strip(), bare[across.end() :].strip()
-    before = _ASIAN_LEAD.sub("", before)
-    return (after, (before,)) if before and after else (before or after, ())
+        return text, (), ()
+    before, after = text[: across.start()].strip(), text[across.end() :].strip()
+    other, rivers = _led(before)
+    return (after, (other,), rivers) if other and after else (other or after, (), rivers)
 
 
 def _side(text: str) -> tuple[str, str]:
@@ -111,13 +131,3 @@ def _side(text: str) -> tuple[str, str]:
         return text, ""
     said = next(each for each in found.groups() if each)
     return (text[: found.start()] + text[found.end() :]).strip(" ,;"), _NAMES[said.casefold()]
-
-
-def _latin_near(text: str) -> tuple[str, tuple[str, ...]]:
-    name, *near = (each.strip() for each in _NEAR.split(text))
-    return name, tuple(part for each in near for part in _BOTH.split(each) if part)
-
-
-def _asian_near(text: str) -> tuple[str, tuple[str, ...]]:
-    *near, name = [each.strip() for each in _ASIAN_NEAR.split(text) if each.strip()] or [""]
-    return name, tuple(near)
