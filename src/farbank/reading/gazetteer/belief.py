@@ -82,6 +82,11 @@ def _weight(place: Place, hit: Hit) -> float:
     prior = _PRIORS.get(place.kind, _FEATURE if place.kind in FEATURES else _PLACE)
     if hit.kind and hit.kind == place.kind:
         prior = SAID
-    if place.side != ELSEWHERE and place.share is None and place.kind in _SETTLED:
+    if is_inland(place):
         prior *= INLAND
     return prior * exp(-STEEP * hit.cost / (100 * max(hit.length, SHORTEST)))
+
+
+def is_inland(place: Place) -> bool:
+    """Whether a place is a settlement of the region that lies beside no line."""
+    return place.side != ELSEWHERE and place.share is None and place.kind in _SETTLED

@@ -64,15 +64,9 @@ def _one(belief: Belief, said: Said, ground: Ground) -> Belief:
     others = [each for each in said.belief.here[:6] if each.weight > said.belief.total / 50]
     away = (said.belief.none + said.belief.there) / said.belief.total
     if said.how == "within" and others and _is_abroad(others[0].place):
-        why = (f"{others[0].place.shown} is not here",)
-        return replace(belief, none=belief.none * LIES_ELSEWHERE, why_none=(*why, *belief.why_none))
+        return _elsewhere(belief, f"{others[0].place.shown} is not here")
     if not others or away > 0.9:  # noqa: PLR2004 - what is nearly surely not here says only that
-        if said.how == "near" and said.belief.there > said.belief.total / 2:
-            return replace(belief, there=belief.there * THERE_TOO)
-        if said.how == "near" or not said.belief.why_none:
-            return belief
-        why = (f"{said.text} is not here: {said.belief.why_none[0]}",)
-        return replace(belief, none=belief.none * LIES_ELSEWHERE, why_none=(*why, *belief.why_none))
+        return _beside_what_is_away(belief, said)
     here = tuple(_weighed(each, said, others, ground) for each in belief.here)
     if said.how != "within":
         return replace(belief, here=here, there=belief.there * FAR)
@@ -81,6 +75,19 @@ def _one(belief: Belief, said: Said, ground: Ground) -> Belief:
     afar = said.belief.there / said.belief.total  # "Ji'an, Jiangxi": what it is said to lie in may itself be elsewhere
     none, there = belief.none * (1 + LIES_ELSEWHERE * afar), belief.there * (NOT_IN + afar)
     return replace(belief, here=here, none=none, there=there)
+
+
+def _elsewhere(belief: Belief, why: str) -> Belief:
+    return replace(belief, none=belief.none * LIES_ELSEWHERE, why_none=(why, *belief.why_none))
+
+
+def _beside_what_is_away(belief: Belief, said: Said) -> Belief:
+    """What lies in it, or opposite, is elsewhere; what is only named with it may be, when it has a namesake there."""
+    if said.how == "near":
+        known = said.belief.there > said.belief.total / 2
+        return replace(belief, there=belief.there * THERE_TOO) if known else belief
+    why = said.belief.why_none
+    return _elsewhere(belief, f"{said.text} is not here: {why[0]}") if why else belief
 
 
 def _weighed(mine: Weighed, said: Said, others: list[Weighed], ground: Ground) -> Weighed:

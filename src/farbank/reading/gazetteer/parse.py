@@ -23,8 +23,8 @@ _ENGLISH: Final = ("Latn", "en", "official")  # script, language and kind of the
 def parse_places(places_csv: str, names_csv: str) -> tuple[Place, ...]:
     """Every place with its names, in the order of the table; `Refused` with the line that is at fault."""
     names = defaultdict(list)
-    for at, (place, *cells) in _rows(names_csv, NAMES, "names"):
-        name = Name._make(cells)
+    for at, (place, *told) in _rows(names_csv, NAMES, "names"):
+        name = Name._make(told)
         if not place or not name.text:
             raise Refused(f"line {at} of the table of names needs a place and a text")
         names[place].append(name)

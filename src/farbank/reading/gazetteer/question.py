@@ -15,7 +15,9 @@ _LEAD: Final = re.compile(
     r"(?:(?:outskirts|suburbs|area|vicinity) of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_PARTS: Final = re.compile(r"\s*[,;(，、（;)）]\s*|\s+(?:in|within)\s+|(?<=[市県郡州省道])の(?=[\u3400-\u9fff\u30a1-\u30ff])")
+_PARTS: Final = re.compile(
+    r"\s*[,;(，、（;)）]\s*|\s+(?:in|within)\s+|(?<=[市県郡州省道])の(?=[\u3400-\u9fff\u30a1-\u30ff])"
+)
 _DESCRIBES: Final = re.compile(r"\s*(?:an? [a-z]|on the |where |which |that )")
 # a Korean, Chinese or Japanese chain: what is larger stands first and ends with the word for its kind
 _KOREAN: Final = re.compile(
@@ -37,7 +39,7 @@ _LATIN: Final = re.compile(r"[A-Za-z\u0400-\u04ff]")  # and Cyrillic: what is as
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """`name` is asked for; it lies `within`, `opposite` or `near` others, or on a `side`. `steps` tell how it was read."""
+    """`name` is asked for; it lies `within`, `opposite` or `near` others, on a `side`; `steps` say how it was read."""
 
     text: str
     name: str

@@ -19,9 +19,7 @@ _OPPOSITE: Final = re.compile(
     re.IGNORECASE,
 )
 _OVER: Final = re.compile(rf",?\s*\b(?:across|over) (?:the )?{_RIVER}\s*\Z", re.IGNORECASE)
-_AWAY: Final = (
-    r"(?:(?:about|some|around|roughly|nearly|only|just) )?(?:\d[\d.,]*\s*(?:km|kilomet(?:er|re)s?|miles?) )?"
-)
+_AWAY: Final = r"(?:(?:about|some|around|roughly|nearly|only|just) )?(?:\d[\d.,]*\s*(?:km|kilomet(?:er|re)s?|miles?) )?"
 _TOWARDS: Final = r"(?:to the )?(?:due )?(?:north|south|east|west)(?:[- ]?(?:east|west))?"
 _NEAR: Final = re.compile(
     rf",?\s+{_AWAY}(?:{_TOWARDS}|upstream|downstream|upriver|downriver|inland|away) (?:of|from) (?:the )?"
@@ -37,12 +35,13 @@ _KOREAN_RIVER: Final = r"(?:강|국경|압록강|두만강)"
 _ACROSS: Final = re.compile(
     rf"(?:에서|와|과)?\s*{_KOREAN_RIVER}을 사이에 (?:둔|두고 (?:있는|마주\s?(?:한|보는|선)))\s*"
     rf"|(?:와|과|을|를)\s*(?:{_KOREAN_RIVER}을? )?(?:마주\s?(?:한|하는|하고 있는|보는|보고 있는|선)|바라보는)\s*"
-    rf"|(?:\s+|의\s*|에서\s*)(?:{_KOREAN_RIVER}\s*)?(?:맞은편|건너편|건너|너머|대안)(?:의|인|에 (?:있는|위치한|자리한))?\s*"
+    rf"|(?:\s+|의\s*|에서\s*)(?:{_KOREAN_RIVER}\s*)?(?:맞은편|건너편|건너|너머|대안)"
+    r"(?:의|인|에 (?:있는|위치한|자리한))?\s*"
     r"|隔(?:江|河|[\u3400-\u9fff]{1,3}江)?相[望对對]的?|(?:仅|只)?一江之隔的?|的?(?:对岸|對岸|对面|對面)的?"
     r"|(?:の|と)?(?:対岸|向かい側|向かい合う|向き合う|向かい|川向こう|川向かい)(?:にある|に位置する|の)?"
 )
 _ASIAN_LEAD: Final = re.compile(
-    r"\A(?:(?P<hangul>압록강|두만강)을 사이에 두고\s*|(?:강|국경)을 사이에 두고\s*|(?:강|국경)\s*(?:건너편?|너머)(?:의)?\s*"
+    r"\A(?:(?P<hangul>압록강|두만강)을 사이에 두고\s*|(?:강|국경)(?:을 사이에 두고|\s*(?:건너편?|너머)의?)\s*"
     r"|[与和跟同與](?=.+[隔江])|(?:川|国境)(?:の)?向こうの"
     r"|(?P<han>[\u3400-\u9fff]{1,3}江)を(?:挟|隔|はさ|へだ)(?:んで|んだ|てて|てた)"
     r"|(?:川|国境)を(?:挟|隔|はさ|へだ)(?:んで|んだ|てて|てた))"

@@ -85,7 +85,9 @@ def test_the_shipped_keys_are_what_is_made_today():
     places, names, elsewhere = (tables._text("gazetteer", f"{each}.csv") for each in ("places", "names", "elsewhere"))
     here = {each.id: each for each in parse_places(places, names)}
     every = Everywhere(here, parse_elsewhere(elsewhere))
-    assert written(keys_of(every.values(), HAN), stamp(places, names, elsewhere)) == tables._text("gazetteer", "keys.tsv")
+    assert written(keys_of(every.values(), HAN), stamp(places, names, elsewhere)) == tables._text(
+        "gazetteer", "keys.tsv"
+    )
 
 
 SMALL = (
@@ -124,6 +126,12 @@ def test_own_places_may_share_a_name_with_others():
     mine = with_own(small(), parse_own("id,kind,names\nz,city,Alpha\n"))
     assert mine.resolve("Alpha").answer is None
     assert {each.id for each in mine.resolve("Alpha").candidates} == {"a", "z"}
+
+
+def test_an_own_place_without_a_position_is_as_likely_whatever_is_named_with_it():
+    mine = with_own(small(), parse_own("id,kind,names\nhut,town,Blue Hut\n"))
+    alone, beside = (mine.resolve("Blue Hut", near=near).candidates[0].confidence for near in ((), ("Alpha",)))
+    assert alone == beside
 
 
 def test_own_places_come_as_geojson_too():
