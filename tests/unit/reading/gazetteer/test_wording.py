@@ -131,3 +131,8 @@ def test_a_name_that_is_listed_does_not_contest_what_the_context_has_decided():
 
 def test_a_province_of_the_wrong_side_does_not_make_a_place_a_namesake():
     assert G.resolve("Longjing, North Hamgyong").answer == "longjing"
+
+
+def test_counties_of_one_province_are_taken_for_neighbours():
+    assert G.resolve("Unsan", near=("Taechon",)).answer == "unsan"
+    assert G.resolve("Unsan", near=("Sunchon",)).answer == "unsan-south-pyongan"
