@@ -32,19 +32,24 @@ class Asked:
     def right(self) -> bool:
         return self.answer is not None and self.answer in self.row["answer"].split("|")
 
+    @property
+    def wrong(self) -> bool:
+        return self.answer is not None and not self.right
+
 
 def scores() -> Iterator[Score]:
     """The set that nothing was fitted on first, then the others, then another way on the first."""
     for name, title in SETS:
-        yield _score(title, [_ours(row) for row in set_rows(name)], targets=name == "places_fresh.tsv")
-    yield _calibration([_ours(row) for row in set_rows("places_fresh.tsv")])
+        yield _score(title, [ours(row) for row in set_rows(name)], targets=name == "places_fresh.tsv")
+    yield _calibration([ours(row) for row in set_rows("places_fresh.tsv")])
     if peer := _peer():
         yield _score(
             "Places, fresh set, by rapidfuzz 3 and anyascii", [peer(row) for row in set_rows("places_fresh.tsv")]
         )
 
 
-def _ours(row: dict[str, str]) -> Asked:
+def ours(row: dict[str, str]) -> Asked:
+    """The answer to one row."""
     near = tuple(each for each in row["near"].split("|") if each)
     found: PlaceAnswer = tables.gazetteer().resolve(row["query"], near=near)
     sure = next((each.confidence for each in found.candidates if each.id == found.answer), 0)

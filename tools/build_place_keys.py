@@ -9,7 +9,7 @@ from pathlib import Path
 
 import farbank
 from farbank.assemble import tables
-from farbank.reading.gazetteer.elsewhere import parse_elsewhere
+from farbank.reading.gazetteer.elsewhere import Everywhere, parse_elsewhere
 from farbank.reading.gazetteer.keys import keys_of, stamp, written
 from farbank.reading.gazetteer.parse import parse_places
 
@@ -19,8 +19,9 @@ PACK = Path(farbank.__file__).parent / "tables" / "gazetteer"
 def main() -> None:
     """Read the pack, write its keys."""
     places, names, elsewhere = ((PACK / f"{each}.csv").read_text("utf-8") for each in ("places", "names", "elsewhere"))
-    every = (*parse_places(places, names), *parse_elsewhere(elsewhere, "")[0])
-    keys = written(keys_of(every, tables.han_tables()), stamp(places, names, elsewhere))
+    here = {each.id: each for each in parse_places(places, names)}
+    every = Everywhere(here, parse_elsewhere(elsewhere))
+    keys = written(keys_of(every.values(), tables.han_tables()), stamp(places, names, elsewhere))
     (PACK / "keys.tsv").write_text(keys, encoding="utf-8")
 
 

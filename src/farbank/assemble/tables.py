@@ -28,8 +28,7 @@ def shape_of(line: str) -> LineShape:
 @cache
 def han_tables() -> HanTables:
     """Readings and forms of Han characters."""
-    names = ("korean", "mandarin", "japanese", "traditional", "simplified")
-    return parse_han(**{name: _text("han", f"{name}.tsv") for name in names})
+    return parse_han(lambda name: _text("han", f"{name}.tsv"))
 
 
 def gazetteer() -> Gazetteer:
@@ -58,7 +57,7 @@ def places_along(line: str) -> LinePlaces:
 
 
 def _text(*path: str) -> str:
-    return files("farbank").joinpath("tables", *path).read_text(encoding="utf-8")
+    return files("farbank").joinpath("tables", *path).read_bytes().decode("utf-8")
 
 
 def resolve_place(text: str, line: LineId) -> LinePlace | NoPlace:

@@ -68,6 +68,8 @@ def test_what_is_found_in_a_text(text, pieces):
         ("지난해 여름", "지난해 여름", "without the day"),
         ("2020年以前", "2020年以前", "two readings"),
         ("\u202e2020\u202c May 2020", "2020", "turn the direction"),
+        ("2020年5月\u0301、", "2020年5月\u0301", "a mark stands on its last letter"),
+        ("2020年5月\u20dd、", "2020年5月\u20dd", "a mark stands on its last letter"),
     ],
 )
 def test_what_looks_like_a_date_and_cannot_be_read_is_said_to_be_so(text, piece, because):

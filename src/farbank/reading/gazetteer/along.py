@@ -11,7 +11,7 @@ from typing import Final
 
 from farbank.reading.gazetteer.answer import PlaceAnswer
 from farbank.reading.gazetteer.belief import Belief, believed
-from farbank.reading.gazetteer.context import Said, with_context
+from farbank.reading.gazetteer.context import Said, on_side, with_context
 from farbank.reading.gazetteer.gazetteer import Gazetteer
 from farbank.reading.gazetteer.ground import Ground
 from farbank.reading.gazetteer.question import asked
@@ -53,7 +53,8 @@ class LinePlaces:
         if not question.name:
             return NoPlace(text=text, because="there is no name in these words")
         said = tuple(Said(how="opposite", text=each, belief=self._belief(each)) for each in question.opposite)
-        found = with_context(self._belief(question.name), said, Ground(places=self.gazetteer.places)).here
+        asked_for = on_side(self._belief(question.name), question.side)
+        found = with_context(asked_for, said, Ground(places=self.gazetteer.places)).here
         for other in () if found else question.opposite:
             found = self._belief(other).here
         if not found:

@@ -29,7 +29,8 @@ _PRIORS: Final = {
 }  # fmt: skip
 _FEATURE: Final = 0.2
 _PLACE: Final = 0.5  # of a kind that is not said
-INLAND: Final = 0.6  # a place of the Chinese side that lies beside no line
+INLAND: Final = 0.6  # a settlement that lies beside no line
+_SETTLED: Final = frozenset({"city", "county", "town", "district", "village"})
 SAID: Final = 1.6  # with the word for its kind
 
 
@@ -81,10 +82,11 @@ def _weight(place: Place, hit: Hit) -> float:
     prior = _PRIORS.get(place.kind, _FEATURE if place.kind in FEATURES else _PLACE)
     if hit.kind and hit.kind == place.kind:
         prior = SAID
-    if (
-        place.side == "china"
-        and place.share is None
-        and place.kind in {"city", "county", "town", "district", "village"}
-    ):
+    if is_inland(place):
         prior *= INLAND
     return prior * exp(-STEEP * hit.cost / (100 * max(hit.length, SHORTEST)))
+
+
+def is_inland(place: Place) -> bool:
+    """Whether a place is a settlement of the region that lies beside no line."""
+    return place.side != ELSEWHERE and place.share is None and place.kind in _SETTLED

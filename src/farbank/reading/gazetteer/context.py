@@ -22,8 +22,12 @@ NOT_OPPOSITE: Final = 0.3
 SAME_PARENT: Final = 2.5
 SAME_RIVER: Final = 1.3
 ANCESTOR: Final = 4.0
+ON_SIDE: Final = 3.0  # "on the Chinese side"
+NOT_ON_SIDE: Final = 0.2
+THERE_TOO: Final = 4.0  # a namesake elsewhere, named together with another place elsewhere
 _BY_DISTANCE: Final = ((10_000, 4.0), (30_000, 2.5), (80_000, 1.5), (200_000, 1.0))
 FAR: Final = 0.5
+_SIDES: Final = frozenset({"china", "korea", "russia"})
 _PROVINCE: Final = LEVELS["prefecture"]
 
 
@@ -43,19 +47,47 @@ def with_context(belief: Belief, said: tuple[Said, ...], ground: Ground) -> Beli
     return replace(belief, here=tuple(sorted(belief.here, key=lambda weighed: (-weighed.weight, weighed.place.id))))
 
 
+def on_side(belief: Belief, side: str) -> Belief:
+    """The belief after the words have said on which side of the border the place lies; nothing where they do not."""
+    if not side:
+        return belief
+    factors = ((each, _on(each.place, side)) for each in belief.here)
+    here = [replace(each, weight=each.weight * factor) for each, factor in factors]
+    return replace(belief, here=tuple(sorted(here, key=lambda weighed: (-weighed.weight, weighed.place.id))))
+
+
+def _on(place: Place, side: str) -> float:
+    return ON_SIDE if place.side == side else NOT_ON_SIDE if place.side in _SIDES else 1.0
+
+
 def _one(belief: Belief, said: Said, ground: Ground) -> Belief:
     others = [each for each in said.belief.here[:6] if each.weight > said.belief.total / 50]
     away = (said.belief.none + said.belief.there) / said.belief.total
     if said.how == "within" and others and _is_abroad(others[0].place):
-        why = (f"{others[0].place.shown} is not here",)
-        return replace(belief, none=belief.none * LIES_ELSEWHERE, why_none=(*why, *belief.why_none))
+        return _elsewhere(belief, f"{others[0].place.shown} is not here")
     if not others or away > 0.9:  # noqa: PLR2004 - what is nearly surely not here says only that
-        if said.how == "near" or not said.belief.why_none:
-            return belief
-        why = (f"{said.text} is not here: {said.belief.why_none[0]}",)
-        return replace(belief, none=belief.none * LIES_ELSEWHERE, why_none=(*why, *belief.why_none))
+        return _beside_what_is_away(belief, said)
     here = tuple(_weighed(each, said, others, ground) for each in belief.here)
-    return replace(belief, here=here, there=belief.there * (NOT_IN if said.how == "within" else FAR))
+    if said.how != "within":
+        return replace(belief, here=here, there=belief.there * FAR)
+    if any(ground.inside(each.place, other.place) for each in belief.here for other in others):
+        return replace(belief, here=here, there=belief.there * NOT_IN)
+    afar = said.belief.there / said.belief.total  # "Ji'an, Jiangxi": what it is said to lie in may itself be elsewhere
+    none, there = belief.none * (1 + LIES_ELSEWHERE * afar), belief.there * (NOT_IN + afar)
+    return replace(belief, here=here, none=none, there=there)
+
+
+def _elsewhere(belief: Belief, why: str) -> Belief:
+    return replace(belief, none=belief.none * LIES_ELSEWHERE, why_none=(why, *belief.why_none))
+
+
+def _beside_what_is_away(belief: Belief, said: Said) -> Belief:
+    """What lies in it, or opposite, is elsewhere; what is only named with it may be, when it has a namesake there."""
+    if said.how == "near":
+        known = said.belief.there > said.belief.total / 2
+        return replace(belief, there=belief.there * THERE_TOO) if known else belief
+    why = said.belief.why_none
+    return _elsewhere(belief, f"{said.text} is not here: {why[0]}") if why else belief
 
 
 def _weighed(mine: Weighed, said: Said, others: list[Weighed], ground: Ground) -> Weighed:
@@ -76,7 +108,7 @@ def _factor(mine: Place, other: Place, how: str, ground: Ground) -> tuple[float,
         return (LIES_IN if how == "within" else ANCESTOR), f"lies in {other.shown}"
     if how == "within":
         return _not_within(mine, other, ground)
-    if how == "opposite":
+    if how == "opposite" and other.kind != "river":
         return (OPPOSITE, f"lies opposite {other.shown}") if ground.facing(mine, other) else (NOT_OPPOSITE, "")
     return _beside(mine, other, ground)
 

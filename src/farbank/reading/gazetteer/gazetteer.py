@@ -8,8 +8,8 @@ from typing import Final
 
 from farbank.reading.gazetteer.answer import PlaceAnswer
 from farbank.reading.gazetteer.belief import Belief, believed
-from farbank.reading.gazetteer.context import Said, with_context
-from farbank.reading.gazetteer.elsewhere import parse_elsewhere
+from farbank.reading.gazetteer.context import Said, on_side, with_context
+from farbank.reading.gazetteer.elsewhere import Everywhere, parse_also, parse_elsewhere
 from farbank.reading.gazetteer.folding import letters
 from farbank.reading.gazetteer.ground import Ground
 from farbank.reading.gazetteer.hits import Hits
@@ -45,7 +45,9 @@ class Gazetteer:
     def _answers(self, queries: tuple[str, ...], wanted: int) -> tuple[PlaceAnswer, ...]:
         questions = [asked(each[: LONGEST * 4]) for each in queries]
         ground = Ground(places=self.places)
-        alone = [with_context(self._belief(each.name), self._around(each), ground) for each in questions]
+        alone = [
+            with_context(on_side(self._belief(each.name), each.side), self._around(each), ground) for each in questions
+        ]
         answers = []
         for at, question in enumerate(questions[:wanted]):
             others = (
@@ -70,14 +72,10 @@ def parse_gazetteer(
     places_csv: str, names_csv: str, *, tables: HanTables, keys: str = "", elsewhere: str = "", also: str = ""
 ) -> Gazetteer:
     """The gazetteer in its tables. `keys` made from these very tables spare the time of making them."""
-    here = parse_places(places_csv, names_csv)
-    there, words = parse_elsewhere(elsewhere, also)
-    every = (*here, *there)
+    here = {each.id: each for each in parse_places(places_csv, names_csv)}
+    every = Everywhere(here, parse_elsewhere(elsewhere))
     index = parse_index(keys)
     made_from = stamp(places_csv, names_csv, elsewhere)
     if index.stamp != made_from:
-        index = parse_index(written(keys_of(every, tables), made_from))
-    known = {each.id: each for each in every}
-    return Gazetteer(
-        places={each.id: each for each in here}, hits=Hits(index=index, places=known, tables=tables), also=words
-    )  # fmt: skip
+        index = parse_index(written(keys_of(every.values(), tables), made_from))
+    return Gazetteer(places=here, hits=Hits(index=index, places=every, tables=tables), also=parse_also(also))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from farbank.reading.gazetteer.elsewhere import Everywhere
 from farbank.reading.gazetteer.folding import letters
 from farbank.reading.gazetteer.index import Index
 from farbank.reading.gazetteer.keys import Key
@@ -46,7 +47,7 @@ class Hits:
     """Looks names up in an index, and keeps what it found for the next time: a text names the same places again."""
 
     index: Index
-    places: Mapping[str, Place]
+    places: Everywhere
     tables: HanTables
 
     known: dict[str, dict[str, Hit]] = field(default_factory=dict, repr=False, compare=False)

@@ -34,7 +34,7 @@ def with_own(gazetteer: Gazetteer, own: tuple[Place, ...]) -> Gazetteer:
     fresh = {each.id: each for each in own}
     kept = gazetteer.hits.index.without(fresh)
     mine = parse_index(written(keys_of(own, gazetteer.hits.tables), kept.stamp))
-    hits = Hits(index=kept.joined(mine), places={**gazetteer.hits.places, **fresh}, tables=gazetteer.hits.tables)
+    hits = Hits(index=kept.joined(mine), places=gazetteer.hits.places.and_these(fresh), tables=gazetteer.hits.tables)
     return replace(gazetteer, places={**gazetteer.places, **fresh}, hits=hits)
 
 

@@ -17,15 +17,16 @@ _PLACES: Final = "id kind parent side lat lon radius_m line river share from unt
 PLACES: Final = tuple(_PLACES.split())
 _NAMES: Final = "place text script language kind source status"
 NAMES: Final = tuple(_NAMES.split())
+_ENGLISH: Final = ("Latn", "en", "official")  # script, language and kind of the name that is shown
 
 
 def parse_places(places_csv: str, names_csv: str) -> tuple[Place, ...]:
     """Every place with its names, in the order of the table; `Refused` with the line that is at fault."""
     names = defaultdict(list)
-    for at, (place, text, script, language, kind, source, status) in _rows(names_csv, NAMES, "names"):
-        if not place or not text:
+    for at, (place, *told) in _rows(names_csv, NAMES, "names"):
+        name = Name._make(told)
+        if not place or not name.text:
             raise Refused(f"line {at} of the table of names needs a place and a text")
-        name = Name(text=text, script=script, language=language, kind=kind, source=source, status=status)
         names[place].append(name)
     cells = ((at, dict(zip(PLACES, row, strict=True))) for at, row in _rows(places_csv, PLACES, "places"))
     places = tuple(_place(row, at, names) for at, row in cells)
@@ -46,7 +47,7 @@ def _rows(text: str, columns: tuple[str, ...], what: str) -> Iterator[tuple[int,
         if any(row):
             if len(row) != len(columns):
                 raise Refused(f"line {rows.line_num} of the table of {what} has {len(row)} cells, not {len(columns)}")
-            yield rows.line_num, list(map(str.strip, row))
+            yield rows.line_num, row
 
 
 def _place(row: dict[str, str], at: int, names: dict[str, list[Name]]) -> Place:
@@ -69,7 +70,8 @@ def place_of(row: Mapping[str, str], at: int, names: tuple[Name, ...]) -> Place:
 
 
 def _english_first(names: list[Name]) -> tuple[Name, ...]:
-    return tuple(sorted(names, key=lambda name: (name.script, name.language, name.kind) != ("Latn", "en", "official")))
+    first = next((each for each in names if each[1:4] == _ENGLISH), names[0])
+    return first, *(each for each in names if each is not first)
 
 
 def _whole(text: str, at: int, column: str) -> int:

@@ -7,34 +7,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from farbank.reading.gazetteer.kinds import LEVELS, bare_names
+from farbank.reading.gazetteer.wording import worded
 from farbank.reading.lattice.clean import cleaned
 
-_OPPOSITE: Final = re.compile(
-    r"[,;]?\s*\b(?:directly |just )?(?:opposite|across from|across the (?:river|border|yalu|tumen)(?: river)? "
-    r"from|facing)\b"
-    r"(?: (?:is|to|from))?\s*",
-    re.IGNORECASE,
-)
-# in Korean, Chinese and Japanese what is asked for comes after: 会宁对岸的三合
-_ACROSS: Final = re.compile(
-    r"(?:\s+|(?<=[가-힣])의\s*)(?:맞은편|건너편|대안)(?:의|인)?\s*|の?(?:対岸|向かい)の?|的?(?:对岸|對岸|对面|對面)的?"
-)
 _LEAD: Final = re.compile(
     r"\A(?:(?:near|around|at|in|outside|close to|next to|from|to|towards?)\s+)*(?:the\s+)?"
     r"(?:(?:outskirts|suburbs|area|vicinity) of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_PARTS: Final = re.compile(r"\s*[,;(，、（;)）]\s*|\s+(?:in|within)\s+")
-_NEAR: Final = re.compile(
-    r"\s+(?:near|close to|not far from|beside)\s+|\s+(?:부근|근처|인근)\s*|の?(?:近く|付近)の?|(?:附近|邻近)的?",
-    re.IGNORECASE,
+_PARTS: Final = re.compile(
+    r"\s*[,;(，、（;)）]\s*|\s+(?:in|within)\s+|(?<=[市県郡州省道])の(?=[\u3400-\u9fff\u30a1-\u30ff])"
 )
+_DESCRIBES: Final = re.compile(r"\s*(?:an? [a-z]|on the |where |which |that )")
 # a Korean, Chinese or Japanese chain: what is larger stands first and ends with the word for its kind
 _KOREAN: Final = re.compile(
     r"[가-힣]{2,6}?(?:조선족자치주|특별시|직할시|자치주|도|시|군|성)(?=[가-힣]{2,}[시군구읍리진향현촌역])(?!시)"
 )
 _HAN: Final = re.compile(
-    r"[\u3400-\u9fff]{2,7}?(?:自治州|自治[县縣]|省|道|市|[县縣郡])(?=[\u3400-\u9fff]{2})(?![市县縣郡])"
+    r"[\u3400-\u9fff]{2,7}?(?:自治州|自治[县縣]|省|道|市|[县縣郡镇鎮乡鄉邑])(?=[\u3400-\u9fff]{2})(?![市县縣郡镇鎮乡鄉邑])"
 )
 _AREA: Final = re.compile(
     r"(?<=[\w])\s*(?:시내|읍내|일대|지역|지방|市内|市內|境内|一带|一帯|周辺|(?<=[郡市县縣県])内)\Z"
@@ -49,30 +39,26 @@ _LATIN: Final = re.compile(r"[A-Za-z\u0400-\u04ff]")  # and Cyrillic: what is as
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """`name` is asked for; it lies `within`, `opposite` or `near` others. `steps` say what was done to read it."""
+    """`name` is asked for; it lies `within`, `opposite` or `near` others, on a `side`; `steps` say how it was read."""
 
     text: str
     name: str
     within: tuple[str, ...] = ()
     opposite: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    side: str = ""
     steps: tuple[str, ...] = ()
 
 
 def asked(text: str) -> Question:
     """Words about a place taken apart; `name` is empty when they name nothing."""
     clean = cleaned(text)
-    first, *others = [each.strip() for each in _OPPOSITE.split(_in_full(clean.text), maxsplit=1)]
-    if not others and (across := _ACROSS.search(first)) and across.start():
-        first, others = first[across.end() :], [first[: across.start()]]
-    if not first and others:
-        first, others = others[0], []
-    name, *near = [each.strip() for each in _NEAR.split(first)]
-    parts = [part for each in _PARTS.split(_LEAD.sub("", name)) for part in _chain(_LEAD.sub("", each.strip())) if part]
+    said = worded(_in_full(clean.text))
+    parts = _parts(said.asked)
     head = _head(parts)
     return Question(
         text=text, name=parts[head] if parts else "", within=tuple(parts[:head] + parts[head + 1 :]),
-        opposite=tuple(_named(each) for each in others), near=tuple(_named(each) for each in near if each),
+        opposite=tuple(map(_named, said.opposite)), near=tuple(map(_named, said.near)), side=said.side,
         steps=clean.steps,
     )  # fmt: skip
 
@@ -85,8 +71,14 @@ def _in_full(text: str) -> str:
 
 
 def _named(text: str) -> str:
-    parts = [part for each in _PARTS.split(_LEAD.sub("", text)) for part in _chain(_LEAD.sub("", each.strip())) if part]
+    parts = _parts(text)
     return parts[_head(parts)] if parts else ""
+
+
+def _parts(text: str) -> list[str]:
+    """The members of a chain, without what only describes: "Liudaogou, a town on the Yalu"."""
+    named = (_LEAD.sub("", each.strip()) for each in _PARTS.split(_LEAD.sub("", text)) if not _DESCRIBES.match(each))
+    return [part for each in named for part in _chain(each) if part]
 
 
 def _chain(text: str) -> list[str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from farbank.values.line_shape import Position
 
 ELSEWHERE: Final = "elsewhere"  # the side of places that are not here
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """One spelling of a place: its script and language, the kind of name, where it was read, and how sure it is."""
+class Name(NamedTuple):
+    """One spelling of a place: its script and language, the kind of name, where it was read, and how sure it is.
+
+    A tuple and no dataclass, because thousands are made whenever farbank starts to read.
+    """
 
     text: str
     script: str

@@ -51,7 +51,8 @@ def _chosen(belief: Belief, ground: Ground) -> Weighed | None:
         for each in belief.here[1:]
         if not ground.inside(each.place, first.place) and not ground.inside(first.place, each.place)
     ]
-    return None if any(_contests(each, first) for each in others) else first
+    likely = (each for each in others if each.weight >= LEAST * belief.total)
+    return None if any(_contests(each, first) for each in likely) else first
 
 
 def _contests(other: Weighed, first: Weighed) -> bool:

@@ -5,12 +5,13 @@ Folding comes before reading: 宁 by itself is another character, read 저, and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
 
 from farbank.errors import Refused
+from farbank.reading.lattice.later import Later
 
 Table = Mapping[str, tuple[str, ...]]
 WAYS: Final = 12  # as many ways to read one name are followed
@@ -33,11 +34,15 @@ def is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character in "々〇"
 
 
-def parse_han(*, korean: str, mandarin: str, japanese: str, traditional: str, simplified: str) -> HanTables:
-    """The tables in `tables/han`; `Refused` with the line that is none."""
+def parse_han(text: Callable[[str], str]) -> HanTables:
+    """The tables in `tables/han`, whose texts are asked for by their names.
+
+    Each is read when it is first needed, and refused then with the line that is at fault.
+    """
     return HanTables(
-        korean=_readings(korean), mandarin=_readings(mandarin), japanese=_readings(japanese),
-        traditional=_forms(traditional), simplified=_forms(simplified),
+        korean=Later(lambda: _readings(text("korean"))), mandarin=Later(lambda: _readings(text("mandarin"))),
+        japanese=Later(lambda: _readings(text("japanese"))), traditional=Later(lambda: _forms(text("traditional"))),
+        simplified=Later(lambda: _forms(text("simplified"))),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -83,10 +84,18 @@ def _turned_lines(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TURNED.finditer(text)]
 
 
+def _is_marked(words: str) -> bool:
+    """Whether the last letter bears what no letter of it has: an accent, a ring, a stroke."""
+    last = unicodedata.normalize("NFC", words)[-1]
+    return unicodedata.combining(last) > 0 or unicodedata.category(last) == "Me"
+
+
 def _worded(text: str, found: FoundSpan, language: str, turned: list[tuple[int, int]]) -> FoundSpan:
-    """With the words as written; behind a sign that turns the direction of writing, nothing is taken for read."""
+    """With the words as written; nothing is taken for read that signs of turning or of joining make look different."""
     if not isinstance(found.span, Span):
         return found
+    if _is_marked(text[found.start : found.end]):
+        return replace(found, span=NoSpan(because="a mark stands on its last letter, so it may be another word"))
     at = bisect_left(turned, (found.end, 0)) - 1
     if at >= 0 and found.start < turned[at][1]:
         because = "this line holds signs that turn the direction of writing: what is shown may not be what is written"

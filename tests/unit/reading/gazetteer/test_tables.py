@@ -4,7 +4,7 @@ import pytest
 
 from farbank.assemble import tables
 from farbank.errors import Refused
-from farbank.reading.gazetteer.elsewhere import parse_elsewhere
+from farbank.reading.gazetteer.elsewhere import Everywhere, parse_also, parse_elsewhere
 from farbank.reading.gazetteer.gazetteer import parse_gazetteer
 from farbank.reading.gazetteer.index import parse_index
 from farbank.reading.gazetteer.keys import keys_of, stamp, written
@@ -51,10 +51,28 @@ def test_a_table_of_keys_with_a_fault_is_refused_with_its_line(text):
         parse_index(text)
 
 
-@pytest.mark.parametrize(("elsewhere", "also"), [("head\nx,y\n", ""), ("", "head\nonly\n")])
-def test_a_table_of_what_is_elsewhere_with_a_fault_is_refused_with_its_line(elsewhere, also):
+@pytest.mark.parametrize(("parse", "text"), [(parse_elsewhere, "head\nx,y\n"), (parse_also, "head\nonly\n")])
+def test_a_table_of_what_is_elsewhere_with_a_fault_is_refused_with_its_line(parse, text):
     with pytest.raises(Refused, match="line 2"):
-        parse_elsewhere(elsewhere, also)
+        parse(text)
+
+
+def test_the_keys_of_one_spelling_stand_together_however_the_lines_are_ordered():
+    made = parse_index("s\nletters\tbb\tbb\t0\tz\tBb\nletters\tb\tb\t0\ta\tB\nletters\tb\tb\t5\tc\tB\n")
+    assert [(each.place, each.cost) for each in made.at("letters", "b")] == [("a", 0), ("c", 5)]
+    assert (made.at("letters", "c"), made.at("korean", "b")) == ((), ())
+    assert [each.place for each in made.without({"a"}).joined(made).at("letters", "b")] == ["a", "c", "c"]
+
+
+def test_a_place_elsewhere_is_made_when_it_is_asked_for_and_counted_before():
+    (here,) = parse_places(HEAD + ROW, NAMED + NAME)
+    every = Everywhere({"a": here}, parse_elsewhere("head\ncity,CN,Nanping in China,Nanping;南平\n"))
+    assert (list(every), len(every)) == (["a", "elsewhere-1"], 2)
+    assert (every["elsewhere-1"].note, every["elsewhere-1"].side) == ("Nanping in China", "elsewhere")
+    assert [each.script for each in every["elsewhere-1"].names] == ["Latn", "Hani"]
+    assert every["elsewhere-1"] is every["elsewhere-1"]
+    with pytest.raises(KeyError):
+        every["elsewhere-2"]
 
 
 def test_the_shipped_keys_were_made_from_the_shipped_tables():
@@ -65,8 +83,11 @@ def test_the_shipped_keys_were_made_from_the_shipped_tables():
 @pytest.mark.long
 def test_the_shipped_keys_are_what_is_made_today():
     places, names, elsewhere = (tables._text("gazetteer", f"{each}.csv") for each in ("places", "names", "elsewhere"))
-    every = (*parse_places(places, names), *parse_elsewhere(elsewhere, "")[0])
-    assert written(keys_of(every, HAN), stamp(places, names, elsewhere)) == tables._text("gazetteer", "keys.tsv")
+    here = {each.id: each for each in parse_places(places, names)}
+    every = Everywhere(here, parse_elsewhere(elsewhere))
+    assert written(keys_of(every.values(), HAN), stamp(places, names, elsewhere)) == tables._text(
+        "gazetteer", "keys.tsv"
+    )
 
 
 SMALL = (
@@ -105,6 +126,12 @@ def test_own_places_may_share_a_name_with_others():
     mine = with_own(small(), parse_own("id,kind,names\nz,city,Alpha\n"))
     assert mine.resolve("Alpha").answer is None
     assert {each.id for each in mine.resolve("Alpha").candidates} == {"a", "z"}
+
+
+def test_an_own_place_without_a_position_is_as_likely_whatever_is_named_with_it():
+    mine = with_own(small(), parse_own("id,kind,names\nhut,town,Blue Hut\n"))
+    alone, beside = (mine.resolve("Blue Hut", near=near).candidates[0].confidence for near in ((), ("Alpha",)))
+    assert alone == beside
 
 
 def test_own_places_come_as_geojson_too():

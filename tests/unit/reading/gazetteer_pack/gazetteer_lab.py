@@ -21,12 +21,7 @@ def text(*path):
 
 LINE = parse_line(text("lines", "yalu-tumen-1.json"))
 FORMS = text("han", "shinjitai.txt")
-HAN = parse_forms(
-    parse_han(
-        **{each: text("han", f"{each}.tsv") for each in ("korean", "mandarin", "japanese", "traditional", "simplified")}
-    ),
-    FORMS,
-)
+HAN = parse_forms(parse_han(lambda name: text("han", f"{name}.tsv")), FORMS)
 MUSAN = {
     "id": "musan", "kind": "county", "side": "korea", "lat": "42.23", "lon": "129.21", "radius_m": "6000",
     "river": "tumen", "en": "Musan", "north": "무산", "hanja": "茂山",

@@ -107,6 +107,14 @@ def test_a_name_is_cleaned(written, clean):
 
 @pytest.mark.parametrize("table", ["korean", "traditional"])
 def test_a_table_with_a_fault_is_refused_with_its_line(table):
-    texts = dict.fromkeys(("korean", "mandarin", "japanese", "traditional", "simplified"), "")
+    tables = parse_han({"korean": "가\t可\t\n가", "traditional": "會\t会\n會"}.__getitem__)
     with pytest.raises(Refused, match="line 2"):
-        parse_han(**{**texts, table: {"korean": "가\t可\t\n가", "traditional": "會\t会\n會"}[table]})
+        len(getattr(tables, table))
+
+
+def test_a_table_of_han_characters_is_read_once_and_only_when_it_is_asked():
+    asked = []
+    tables = parse_han(lambda name: asked.append(name) or "會\t会\n")
+    assert asked == []
+    assert (folded("会寧", tables), folded("会", tables), asked) == ("會寧", "會", ["traditional"])
+    assert (list(tables.simplified), len(tables.simplified)) == (["会"], 1)
