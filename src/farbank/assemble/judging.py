@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from farbank.assemble.appearing import chain_of, people_of, with_ancestors
 from farbank.assemble.ground import ground_for_release
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.page import Made, make_page
@@ -87,7 +88,8 @@ def _known(room: Newsroom, kind: str, label: str) -> bool:
 
 def _question(room: Newsroom, made: Made, package: Package, report: ReportDrafted) -> Question:
     rows = room.rows
-    items = custody.items(rows, sorted(_items_reached(made)))
+    items = with_ancestors(rows, sorted(_items_reached(made)))
+    people_in = {each.id: people_of(rows, each) for each in items.values()}
     series = figures.series(rows)
     titled = releases.titled(rows)
     return Question(
@@ -102,10 +104,18 @@ def _question(room: Newsroom, made: Made, package: Package, report: ReportDrafte
         access=people.access_sets(rows),
         populations=people.populations(rows),
         sources={each.id: each for each in custody.sources(rows)},
-        items={each.id: each.source for each in items},
+        items={each.id: each.source for each in items.values()},
         rests={each: _rest(made, each) for each in made.numbered.ids},
-        item_fields={each.id: "letters" for each in items if each.about.writer},
-        printable={each.id: each.about.printable for each in items},
+        item_fields={
+            each.id: "letters" for each in items.values() if any(one.about.writer for one in chain_of(items, each.id))
+        },
+        printable={
+            each.id: next((one.about.printable for one in chain_of(items, each.id) if one.about.printable), "")
+            for each in items.values()
+        },
+        made_from={each.id: each.about.derived_from for each in items.values() if each.about.derived_from},
+        people={each: found.appearing for each, found in people_in.items() if found.appearing},
+        undeclared=frozenset(each for each, found in people_in.items() if found.undeclared),
         drawn=made.numbered.drawn,
         labels=_labels(room),
         today=room.clock.today(),

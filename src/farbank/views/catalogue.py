@@ -32,7 +32,7 @@ class Catalogue:
     """A fold of every row, with the fingerprint of its latest word."""
 
     name: ClassVar[str] = "catalogue"
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     tables: ClassVar[tuple[str, ...]] = ("catalogue", "spent")
     schema: ClassVar[tuple[str, ...]] = (
         """CREATE TABLE catalogue (id TEXT PRIMARY KEY, kind TEXT NOT NULL, number INTEGER NOT NULL,
