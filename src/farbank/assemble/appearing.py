@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from farbank.facts.item import ItemReceived
 from farbank.judgement.appearing import Appearing, appearing, is_declared
 from farbank.ports import Rows
-from farbank.views import custody, decided
+from farbank.views import catalogue, custody, decided
 
 _GIVERS = frozenset({"donor"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
-    """Everybody in an item; `undeclared` that it is a gift of which nobody said who that is."""
+    """Everybody in an item; `undeclared` that it is a gift of which nobody said who that is.
+
+    `taken_back` says that the collection it lies in, or what it was made from, was withdrawn.
+    """
 
     appearing: tuple[Appearing, ...]
     undeclared: bool
+    taken_back: bool
 
 
 def with_ancestors(rows: Rows, ids: Iterable[str]) -> dict[str, ItemReceived]:
@@ -46,7 +50,13 @@ def people_of(rows: Rows, item: ItemReceived) -> People:
     chain = chain_of(with_ancestors(rows, (item.id,)), item.id)
     gift = any(_is_gift(rows, each) for each in chain)
     found = appearing(chain, decided.decisions(rows, (each.id for each in chain)), gift=gift)
-    return People(appearing=found, undeclared=gift and not is_declared(chain))
+    taken_back = any(_is_withdrawn(rows, each.about.collection) for each in chain)
+    return People(appearing=found, undeclared=gift and not is_declared(chain), taken_back=taken_back)
+
+
+def _is_withdrawn(rows: Rows, collection: str) -> bool:
+    known = catalogue.one(rows, collection) if collection else None
+    return known is not None and bool(known[1].withdrawn)
 
 
 def _is_gift(rows: Rows, item: ItemReceived) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from farbank.assemble.newsroom import Newsroom
-from farbank.values.ids import LETTER
-from farbank.views import catalogue, cites, latest_row, people, releases, statements
+from farbank.values.ids import LETTER, kind_of
+from farbank.views import catalogue, cites, custody, latest_row, people, releases, statements
 from farbank.views.cites import Citing
 
 
@@ -23,9 +23,12 @@ class Resting:
 
 
 def resting_on(room: Newsroom, targets: Iterable[str]) -> Resting:
-    """Everything that rests on these sources, items, statements, findings, personas or consents."""
+    """Everything that rests on these sources, items, statements, findings, personas, consents or collections."""
     given = set(targets)
-    reached = given | {each.source for each in people.consents(room.rows) if each.id in given}
+    consents = (*people.consents(room.rows), *people.consents_withdrawn(room.rows))
+    reached = given | {each.source for each in consents if each.id in given}
+    if any(kind_of(each) == "collection" for each in given):
+        reached |= {each.id for each in custody.every_item(room.rows) if each.about.collection in given}
     locked = {(kind, row.id) for kind, row in latest_row.every_row(room.rows) if reached.intersection(row.compartments)}
     bases = reached | {identity for _, identity in locked}
     drawn = {each.id for each in statements.findings(room.rows) if {on.on for on in each.rests_on} & bases}
@@ -40,8 +43,11 @@ def resting_on(room: Newsroom, targets: Iterable[str]) -> Resting:
 
 
 def consents_taken_back(room: Newsroom) -> tuple[str, ...]:
-    """Every consent that was given and is withdrawn."""
-    return tuple(each.id for each in people.consents(room.rows) if each.withdrawn)
+    """Every consent that was given and is withdrawn, and every collection."""
+    said = [each.id for each in people.consents(room.rows) if each.withdrawn]
+    rows = [each.id for each in people.consents_withdrawn(room.rows)]
+    gifts = [each.id for each in catalogue.listed(room.rows, "collection") if each.withdrawn]
+    return (*said, *rows, *gifts)
 
 
 def reports_citing(room: Newsroom, identity: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from farbank.desk.inquire import AskedAfter, Card, Matching
 from farbank.desk.reply import reply
 from farbank.errors import Missing, Refused
 from farbank.facts.fact import Fact
-from farbank.facts.inquiry import InquiryOpened
+from farbank.facts.inquiry import InquiryOpened, MatchSaid
 from farbank.facts.source import SourceNamed
 from farbank.facts.statement import Kin
 from farbank.judgement.inquiry import Hand, Inquiry, told
@@ -79,13 +79,22 @@ def check(room: Newsroom, name: str, because: str, *, verified: bool) -> Inquiry
     return inquiry_of(room, name)
 
 
-def matches(room: Newsroom, name: str) -> tuple[Candidate, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """Who could be the one asked after, the likeliest first, without those of whom a person has said it already."""
+
+    candidates: tuple[Candidate, ...]
+    said: tuple[MatchSaid, ...]
+
+
+def matches(room: Newsroom, name: str) -> Matches:
     """Who in the case could be the one asked after, with the reasons; `Refused` until who asks is verified."""
     inquiry = inquiry_of(room, name)
     inquire.refuse_match(inquiry)
     said = {each.person for each in inquiry.said}
     standing = standing_of(room)
-    return tuple(candidate(room, standing, each) for each in ranked_for(room, _person(inquiry.opened), said))
+    ranked = ranked_for(room, _person(inquiry.opened), said)
+    return Matches(candidates=tuple(candidate(room, standing, each) for each in ranked), said=inquiry.said)
 
 
 def say_match(room: Newsroom, name: str, person: str, verdict: Sameness | None, because: str) -> Inquiry:

@@ -116,6 +116,7 @@ def _question(room: Newsroom, made: Made, package: Package, report: ReportDrafte
         made_from={each.id: each.about.derived_from for each in items.values() if each.about.derived_from},
         people={each: found.appearing for each, found in people_in.items() if found.appearing},
         undeclared=frozenset(each for each, found in people_in.items() if found.undeclared),
+        taken_back=frozenset(each for each, found in people_in.items() if found.taken_back),
         drawn=made.numbered.drawn,
         labels=_labels(room),
         today=room.clock.today(),

@@ -42,9 +42,7 @@ class Appearing:
         return self.decided is not None and self.decided.allowed
 
 
-def appearing(
-    chain: Sequence[ItemReceived], decisions: Iterable[PrintDecided], *, gift: bool
-) -> tuple[Appearing, ...]:
+def appearing(chain: Sequence[ItemReceived], decisions: Iterable[PrintDecided], *, gift: bool) -> tuple[Appearing, ...]:
     """Everybody in an item. `chain` is the item, what it was made from, and so on; `decisions` all about any of them.
 
     Of an item that is no gift, only who is shown counts.

@@ -96,10 +96,10 @@ class Question:
 
     `package` is the digest of the bytes, `channels` every text in them. `items` maps an item to its source, `rests` a
     cited finding or statement to the items under it, `item_fields` an item to the consent field it needs ("letters",
-    "photographs"), `printable` an item to what the desk said may be printed of it, `made_from` an item to the one it was
-    made from. `people` are those who wrote an item or are shown in it, `undeclared` the gifts of which nobody said who
-    that is. `drawn` are the items behind computed figures. `labels` maps what a reporter writes to ids. `disclosures`
-    are all that is out, withdrawn or not.
+    "photographs"), `printable` an item to what the desk said may be printed of it, `made_from` an item to the one that
+    it was made from, `people` an item to those who wrote it or are shown in it. `undeclared` are gifts of which nobody
+    said who that is, `taken_back` items of a collection that was withdrawn. `drawn` are the items behind computed
+    figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
     """
 
     package: str
@@ -120,6 +120,7 @@ class Question:
     made_from: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, tuple[Appearing, ...]] = field(default_factory=dict)
     undeclared: frozenset[str] = frozenset()
+    taken_back: frozenset[str] = frozenset()
     drawn: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)

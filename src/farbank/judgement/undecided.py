@@ -3,6 +3,7 @@
 - Who is "do not print" blocks every report that cites the item, places it or draws from it.
 - Whoever nobody decided on holds it: the consent of a donor covers the donor only.
 - A gift of which nobody said who wrote it and who is shown holds it as well.
+- What lies in a collection that was withdrawn blocks.
 - No finding names a person: a verdict stays when an item is forgotten.
 """
 
@@ -47,6 +48,14 @@ def decided_on(question: Question, passages: tuple[Passage, ...]) -> tuple[str, 
 def _of_item(question: Question, item: str, where: tuple[Where, ...]) -> Iterator[Finding]:
     people = question.people.get(item, ())
     label = question.label_of(item)
+    if item in question.taken_back:
+        yield Finding(
+            rule="gift_withdrawn",
+            severity="BLOCK",
+            where=where,
+            because=f"{label} is printed here, and the collection that it lies in was withdrawn.",
+            repair=(f"Leave {label} out.",),
+        )
     refused = [each for each in people if each.decided is not None and not each.decided.allowed]
     waiting = [each for each in people if each.decided is None]
     if refused:
