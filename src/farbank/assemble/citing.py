@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from farbank.assemble.newsroom import Newsroom
-from farbank.values.ids import LETTER, kind_of
+from farbank.values.ids import LETTER
 from farbank.views import catalogue, cites, custody, latest_row, people, releases, statements
 from farbank.views.cites import Citing
 
@@ -26,9 +26,7 @@ def resting_on(room: Newsroom, targets: Iterable[str]) -> Resting:
     """Everything that rests on these sources, items, statements, findings, personas, consents or collections."""
     given = set(targets)
     consents = (*people.consents(room.rows), *people.consents_withdrawn(room.rows))
-    reached = given | {each.source for each in consents if each.id in given}
-    if any(kind_of(each) == "collection" for each in given):
-        reached |= {each.id for each in custody.every_item(room.rows) if each.about.collection in given}
+    reached = _with_items(room, given | {each.source for each in consents if each.id in given})
     locked = {(kind, row.id) for kind, row in latest_row.every_row(room.rows) if reached.intersection(row.compartments)}
     bases = reached | {identity for _, identity in locked}
     drawn = {each.id for each in statements.findings(room.rows) if {on.on for on in each.rests_on} & bases}
@@ -40,6 +38,15 @@ def resting_on(room: Newsroom, targets: Iterable[str]) -> Resting:
         rows={kind: _in_order(found[kind]) for kind in LETTER if found.get(kind)},
         reports=cites.citing(room.rows, cited),
     )
+
+
+def _with_items(room: Newsroom, reached: set[str]) -> set[str]:
+    """These rows with the items of every source and collection among them, and all that was made from any of those."""
+    every = custody.every_item(room.rows)
+    found = reached | {each.id for each in every if {each.source, each.about.collection} & reached}
+    while more := {each.id for each in every if each.about.derived_from in found} - found:
+        found |= more
+    return found
 
 
 def consents_taken_back(room: Newsroom) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def items_of(room: Newsroom, collection: str) -> tuple[ItemReceived, ...]:
 def told_of(room: Newsroom, collection: str) -> Lines:
     """For `show`: what it holds, who is in it and may be printed, which reports cite any of it."""
     items = items_of(room, collection)
-    reports = resting_on(room, (collection, *(each.id for each in items))).reports if items else ()
+    reports = resting_on(room, (collection,)).reports
     return [
         ("holds", tuple(_line(each) for each in items)),
         ("people", tuple(line for each in items for line in people_lines(room, each))),

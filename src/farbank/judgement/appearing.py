@@ -75,9 +75,9 @@ def key_of(who: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", who).casefold().split())
 
 
-def _weight(decision: PrintDecided) -> tuple[int, bool, str, str, str]:
-    said = (decision.on.isoformat(), decision.by, decision.because)
-    return (decision.turn, not decision.allowed, *said)
+def _weight(decision: PrintDecided) -> tuple[int, bool, tuple[str, ...]]:
+    said = (decision.on.isoformat(), decision.by, decision.because, decision.who)
+    return (decision.turn, not decision.allowed, said)
 
 
 def _nearest(chain: Sequence[ItemReceived], role: Role) -> tuple[tuple[str, str], ...]:
