@@ -181,7 +181,7 @@ def test_who_asks_stands_on_a_card_that_is_opened_with_a_reason_and_never_change
 
 
 def test_the_card_goes_on_when_the_source_desk_changes(opened, tmp_path):
-    first, second = opened
+    _, second = opened
     second.good("member", "remove", "M1", "--because", "left")
     assert CANARIES["asker"] in second.good("card", "Q1", "--open", "--because", "to call back").out
     second.good("inquiry", "verify", "Q1", "--because", "called back")

@@ -46,7 +46,9 @@ def test_a_decision_is_on_one_person_in_one_item_whatever_the_case_and_spaces_of
     assert [each.who for each in found if each.decided] == ["Mother"]
 
 
-@pytest.mark.parametrize("said", ["nobody", "No one", "none", "아무도 없음", "없음", "誰もいない", "なし", "没有人", "无"])
+@pytest.mark.parametrize(
+    "said", ["nobody", "No one", "none", "아무도 없음", "없음", "誰もいない", "なし", "没有人", "无"]
+)
 def test_nobody_in_four_languages_is_nobody_and_was_said(said):
     photograph = item(people_shown=(said,))
     assert people(photograph) == []
