@@ -20,7 +20,7 @@ from farbank.values.words import ReplyLanguage, Sameness, Sex, choices
 
 _BECAUSE: Final = click.option("--because", default="", help="Why; it is recorded, and there is nothing without it.")
 _LANGUAGES: Final = click.Choice(choices(ReplyLanguage))
-_OPEN: Final = {"ignore_unknown_options": True}  # what anybody might try to write down of a route is refused in words
+_ANY_WORDS: Final = {"ignore_unknown_options": True}  # whatever is typed of a route is refused in our own words
 
 
 @click.group()
@@ -108,7 +108,7 @@ def match(given: Given, name: str, person: str, verdict: str | None, most: int, 
     edge.document(_matches(found, most)) if given.as_json else _tell_matches(found, most)
 
 
-@inquiry.command(context_settings=_OPEN)
+@inquiry.command(context_settings=_ANY_WORDS)
 @click.argument("name", metavar="INQUIRY")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day it was asked for (else: today).")
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="")
