@@ -207,3 +207,11 @@ def test_decisions_go_with_the_item_they_are_on(desk):
     desk.good("forget", "E-LETTER", "--yes")
     assert "kanarienvogelalpha" not in desk.good("show", "K-BOX").out
     assert desk.good("verify", "--json").json["damage"] == []
+
+
+def test_a_contact_sheet_carries_who_is_shown_and_goes_back_as_it_is(desk, again, tmp_path):
+    again(desk, "people_shown: [a girl]", "people_shown: [a girl, a boy]")
+    desk.good("sheet", "--collection", "K-BOX", tmp_path / "box.xlsx")
+    assert desk.good("apply", tmp_path / "box.xlsx", "--json").json["recorded"] == 0
+    people = desk.good("decide", "E-PHOTO", "--json").json["people"]
+    assert [each["who"] for each in people] == ["a girl", "a boy"]
