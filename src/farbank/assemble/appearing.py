@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from farbank.facts.item import ItemReceived
 from farbank.judgement.appearing import Appearing, appearing, is_declared
 from farbank.ports import Rows
 from farbank.views import catalogue, custody, decided
 
-_GIVERS = frozenset({"donor"})
+_GIVERS: Final = frozenset({"donor"})  # a family that lends its own letters is asked like any source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

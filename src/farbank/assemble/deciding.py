@@ -35,8 +35,9 @@ def decide_on(room: Newsroom, name: str, who: str, decision: Decision) -> Decide
     """Record the decision on one person; the reports that cite the items are named where they may no longer be."""
     facts = room.record(lambda: decide(_meant(room, name, who), decision))
     items = tuple(dict.fromkeys(each.item for each in facts if isinstance(each, PrintDecided)))
-    reports = () if decision.allowed else report_lines(room, resting_on(room, items).reports) if items else ()
-    return Decided(items=items, reports=reports)
+    if decision.allowed or not items:
+        return Decided(items=items, reports=())
+    return Decided(items=items, reports=report_lines(room, resting_on(room, items).reports))
 
 
 def _meant(room: Newsroom, name: str, who: str) -> Sequence[Appearing]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from farbank.assemble.inquiring import inquiry_of
 from farbank.assemble.newsroom import Newsroom
 from farbank.facts.fact import Fact
@@ -10,7 +12,8 @@ from farbank.judgement.inquiry import Inquiry
 from farbank.views import custody, inquiries
 
 Lines = list[tuple[str, tuple[str, ...]]]
-_STAMP = "%Y-%m-%d %H:%M"
+_STAMP: Final = "%Y-%m-%d %H:%M"
+_IS: Final = {"same": "is the one asked after", "apart": "is not the one asked after", None: "is left open"}
 
 
 def state_of(room: Newsroom, identity: str) -> str:
@@ -52,9 +55,6 @@ def as_document(inquiry: Inquiry) -> dict[str, object]:
 
 def _said(said: MatchSaid) -> str:
     return f"{said.person} {_IS[said.verdict]}, says {said.by}: {said.because}"
-
-
-_IS = {"same": "is the one asked after", "apart": "is not the one asked after", None: "is left open"}
 
 
 def _step(fact: Fact) -> str:
