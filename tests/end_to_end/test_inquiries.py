@@ -241,6 +241,8 @@ def test_a_forgotten_inquiry_leaves_its_number_and_nothing_else(two, peopled, tm
     assert any(CANARIES["place"] in str(value) for value in cells(first)), "the search finds what is there"
     first.good("export", tmp_path / "out", "--plain")
     first.good("backup", tmp_path / "backup", "--where", "the blue disk")
+    kept = [each.read_bytes() for each in (tmp_path / "backup").rglob("*") if each.is_file()]
+    assert not [each for each in kept if any(word.encode() in each for word in (*CANARIES.values(), "inquiry"))]
     plan = first.good("forget", "Q1", "--plan", "--json").json
     assert plan["gone"] == ["Q1"]
     assert plan["copies"] == ["H2"], "an export never held it"
