@@ -130,6 +130,22 @@ def test_who_is_shown_in_a_photograph_is_decided_on_for_the_crop_of_it_as_well(d
     assert rules(desk, "R-CROP") == ("NO FINDING", set())
 
 
+def test_a_copy_that_a_person_linked_to_a_photograph_shows_who_that_shows(desk, again, tmp_path):
+    """Also in a circle of links, and whoever gave the copy."""
+    words = "E-CROP: {file: crop.txt, from: S-DESK, derived_from: E-PHOTO, derivation: crop}"
+    (tmp_path / "box" / "copy.txt").write_text("SAMPLE copy", encoding="utf-8")
+    again(desk, words, words + "\n  E-COPY: {file: copy.txt, from: S-DESK}")
+    (tmp_path / "box" / "report.md").write_text(f"{HEAD}Words [@E-COPY].\n", encoding="utf-8")
+    desk.good("apply", tmp_path / "box" / "report.md")
+    assert rules(desk, "report") == ("NO FINDING", set())
+    desk.good("link", "E-COPY", "E-PHOTO", "--as", "derived_from", "--because", "the same print")
+    desk.good("link", "E-PHOTO", "E-COPY", "--as", "derived_from", "--because", "nobody knows which was first")
+    assert rules(desk, "report") == ("HOLD", {"person_undecided"})
+    assert "E-COPY" in desk.good("show", "K-BOX").out
+    decide(desk, "E-COPY", "a girl", "--print")
+    assert rules(desk, "report") == ("NO FINDING", set())
+
+
 def test_a_gift_of_which_nobody_said_who_is_in_it_is_held_until_somebody_says_nobody(desk, again):
     assert rules(desk, "R-PLAIN") == ("HOLD", {"person_undeclared"})
     assert desk.good("decide", "E-PLAIN").out == "E3: nobody said who wrote it and who is shown in it\n"

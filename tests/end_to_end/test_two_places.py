@@ -520,7 +520,7 @@ def decided(laptop, who, *, allowed, because):
 def may_print(laptop):
     with laptop.room() as room:
         (item,) = custody.every_item(room.rows)
-        return {each.who: each.allowed for each in people_of(room.rows, item).appearing}
+        return {each.who: each.allowed for each in people_of(room.rows, item, {}).appearing}
 
 
 def test_of_two_decisions_at_once_the_one_that_protects_counts_at_both_places(two, tmp_path):

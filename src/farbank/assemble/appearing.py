@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from farbank.facts.item import ItemReceived
 from farbank.judgement.appearing import Appearing, appearing, is_declared
 from farbank.ports import Rows
-from farbank.views import catalogue, custody, decided
+from farbank.values.ids import kind_of
+from farbank.views import catalogue, custody, decided, statements
 
 _GIVERS: Final = frozenset({"donor"})  # a family that lends its own letters is asked like any source
 
@@ -26,29 +27,36 @@ class People:
     taken_back: bool
 
 
-def with_ancestors(rows: Rows, ids: Iterable[str]) -> dict[str, ItemReceived]:
-    """The items with these ids, and all that they were made from."""
-    found: dict[str, ItemReceived] = {}
-    waiting = list(ids)
-    while waiting:
-        new = custody.items(rows, [each for each in dict.fromkeys(waiting) if each not in found])
-        found.update((each.id, each) for each in new)
-        waiting = [each.about.derived_from for each in new if each.about.derived_from not in {"", *found}]
+Parents = Mapping[str, tuple[str, ...]]
+
+
+def said_to_derive(rows: Rows) -> Parents:
+    """What a person said an item is derived from, beside what its own description says."""
+    found: dict[str, tuple[str, ...]] = {}
+    for each in statements.links(rows):
+        if each.type == "derived_from" and kind_of(each.tail) == kind_of(each.head) == "item":
+            found[each.tail] = (*found.get(each.tail, ()), each.head)
     return found
 
 
-def chain_of(items: Mapping[str, ItemReceived], identity: str) -> tuple[ItemReceived, ...]:
-    """An item, what it was made from, and so on; what is not here ends it."""
-    chain: dict[str, ItemReceived] = {}
-    while identity in items and identity not in chain:
-        chain[identity] = items[identity]
-        identity = items[identity].about.derived_from
-    return tuple(chain.values())
+def chain_of(rows: Rows, identity: str, linked: Parents) -> tuple[ItemReceived, ...]:
+    """An item and all that it was made from, the nearest first; what is not here ends it.
+
+    With `linked`, also what a person said it is derived from. Consents go without: an article that reprints a notice is
+    derived from it, and nobody needs to be asked for the article.
+    """
+    found: dict[str, ItemReceived] = {}
+    waiting = [identity]
+    while waiting:
+        new = custody.items(rows, [each for each in dict.fromkeys(waiting) if each and each not in found])
+        found.update((each.id, each) for each in new)
+        waiting = [parent for each in new for parent in (each.about.derived_from, *linked.get(each.id, ()))]
+    return tuple(found.values())
 
 
-def people_of(rows: Rows, item: ItemReceived) -> People:
-    """Everybody in one item, with what was decided."""
-    chain = chain_of(with_ancestors(rows, (item.id,)), item.id)
+def people_of(rows: Rows, item: ItemReceived, linked: Parents) -> People:
+    """Everybody in one item, with what was decided; `linked` as `said_to_derive` gives it."""
+    chain = chain_of(rows, item.id, linked)
     gift = any(_is_gift(rows, each) for each in chain)
     found = appearing(chain, decided.decisions(rows, (each.id for each in chain)), gift=gift)
     taken_back = any(_is_withdrawn(rows, each.about.collection) for each in chain)

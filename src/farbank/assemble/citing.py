@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from farbank.assemble.appearing import Parents
 from farbank.assemble.newsroom import Newsroom
 from farbank.values.ids import LETTER
 from farbank.views import catalogue, cites, custody, latest_row, people, releases, statements
@@ -43,8 +44,16 @@ def resting_on(room: Newsroom, targets: Iterable[str]) -> Resting:
 def _with_items(room: Newsroom, reached: set[str]) -> set[str]:
     """These rows with the items of every source and collection among them, and all that was made from any of those."""
     every = custody.every_item(room.rows)
-    found = reached | {each.id for each in every if {each.source, each.about.collection} & reached}
-    while more := {each.id for each in every if each.about.derived_from in found} - found:
+    given = {each.id for each in every if {each.source, each.about.collection} & reached}
+    return with_made_from(room, reached | given, {})
+
+
+def with_made_from(room: Newsroom, rows: set[str], linked: Parents) -> set[str]:
+    """These rows and every item that was made from one of them, by its own description or as `linked` says."""
+    made: list[tuple[str, str]] = [(item, parent) for item, parents in linked.items() for parent in parents]
+    made += [(each.id, each.about.derived_from) for each in custody.every_item(room.rows) if each.about.derived_from]
+    found = set(rows)
+    while more := {item for item, parent in made if parent in found} - found:
         found |= more
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from farbank.assemble.appearing import People, people_of
+from farbank.assemble.appearing import People, people_of, said_to_derive
 from farbank.assemble.citing import report_lines, resting_on
 from farbank.assemble.gifts import items_of
 from farbank.assemble.newsroom import Newsroom
@@ -28,7 +28,8 @@ class Decided:
 
 def people_in(room: Newsroom, name: str) -> tuple[tuple[ItemReceived, People], ...]:
     """Everybody in an item, or in every item of a collection, with what was decided."""
-    return tuple((each, people_of(room.rows, each)) for each in _items(room, name))
+    linked = said_to_derive(room.rows)
+    return tuple((each, people_of(room.rows, each, linked)) for each in _items(room, name))
 
 
 def decide_on(room: Newsroom, name: str, who: str, decision: Decision) -> Decided:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from farbank.assemble.appearing import people_of
-from farbank.assemble.citing import report_lines, resting_on
+from farbank.assemble.appearing import Parents, people_of, said_to_derive
+from farbank.assemble.citing import report_lines, resting_on, with_made_from
 from farbank.assemble.newsroom import Newsroom
 from farbank.facts.item import ItemReceived
 from farbank.facts.source import CollectionReceived
@@ -22,19 +22,18 @@ Lines = list[tuple[str, tuple[str, ...]]]
 def items_of(room: Newsroom, collection: str) -> tuple[ItemReceived, ...]:
     """Every item of a collection, and all that was made from one, in the order received."""
     every = custody.every_item(room.rows)
-    found = {each.id for each in every if each.about.collection == collection}
-    while more := {each.id for each in every if each.about.derived_from in found} - found:
-        found |= more
-    return tuple(each for each in every if each.id in found)
+    given = {each.id for each in every if each.about.collection == collection}
+    found = with_made_from(room, given, said_to_derive(room.rows))
+    return tuple(sorted((each for each in every if each.id in found), key=lambda each: int(each.id[1:])))
 
 
 def told_of(room: Newsroom, collection: str) -> Lines:
     """For `show`: what it holds, who is in it and may be printed, which reports cite any of it."""
     items = items_of(room, collection)
-    reports = resting_on(room, (collection,)).reports
+    reports, linked = resting_on(room, (collection,)).reports, said_to_derive(room.rows)
     return [
         ("holds", tuple(_line(each) for each in items)),
-        ("people", tuple(line for each in items for line in people_lines(room, each))),
+        ("people", tuple(line for each in items for line in people_lines(room, each, linked))),
         ("cited by", report_lines(room, reports)),
     ]
 
@@ -52,9 +51,9 @@ def _count_line(room: Newsroom, collection: str, count: int) -> str:
     return f"  ({count} item{'s' * (count != 1)}{', returned' * returned})"
 
 
-def people_lines(room: Newsroom, item: ItemReceived) -> tuple[str, ...]:
+def people_lines(room: Newsroom, item: ItemReceived, linked: Parents) -> tuple[str, ...]:
     """Everybody in an item in a line each, with what was decided of them; that nobody is declared, where it matters."""
-    people = people_of(room.rows, item)
+    people = people_of(room.rows, item, linked)
     undeclared = (f"{item.id}: nobody said who wrote it and who is shown in it",) * people.undeclared
     return (*(person_line(item.id, each) for each in people.appearing), *undeclared)
 

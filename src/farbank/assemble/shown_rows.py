@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Final
 
+from farbank.assemble.appearing import said_to_derive
 from farbank.assemble.asking_people import said_lines
 from farbank.assemble.citing import reports_citing
 from farbank.assemble.comparing import likenesses_in
@@ -70,7 +71,8 @@ def _is_list(value: object) -> bool:
 
 def _of_item(room: Newsroom, identity: str) -> Lines:
     said = statements.statements_in(room.rows, identity)
-    people = people_lines(room, item) if (item := custody.item(room.rows, identity)) else ()
+    item = custody.item(room.rows, identity)
+    people = people_lines(room, item, said_to_derive(room.rows)) if item else ()
     told = ("statements", tuple(f"{each.id} {each.label}: {each.says}" for each in said))
     tier = ("handling", ("restricted: out of search and exports",) * (identity in handling.restricted(room.rows)))
     read = _reading(custody.reading(room.rows, identity))

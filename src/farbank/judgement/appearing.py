@@ -43,7 +43,7 @@ class Appearing:
 
 
 def appearing(chain: Sequence[ItemReceived], decisions: Iterable[PrintDecided], *, gift: bool) -> tuple[Appearing, ...]:
-    """Everybody in an item. `chain` is the item, what it was made from, and so on; `decisions` all about any of them.
+    """Everybody in an item. `chain` is the item and all that it was made from; `decisions` are those about any of them.
 
     Of an item that is no gift, only who is shown counts.
     """
@@ -51,7 +51,7 @@ def appearing(chain: Sequence[ItemReceived], decisions: Iterable[PrintDecided], 
     return tuple(
         Appearing(item=item, role=role, who=who, decided=known.get((item, key_of(who))))
         for role in (ROLES if gift else ROLES[-1:])
-        for item, who in _nearest(chain, role)
+        for item, who in _named(chain, role)
     )
 
 
@@ -80,12 +80,11 @@ def _weight(decision: PrintDecided) -> tuple[int, bool, tuple[str, ...]]:
     return (decision.turn, not decision.allowed, said)
 
 
-def _nearest(chain: Sequence[ItemReceived], role: Role) -> tuple[tuple[str, str], ...]:
-    """The persons whom the first item of the chain names that says anything of this role."""
-    for each in chain:
-        if words := _words(each.about, role):
-            return tuple((each.id, who) for who in words if not _NOBODY.fullmatch(who))
-    return ()
+def _named(chain: Sequence[ItemReceived], role: Role) -> tuple[tuple[str, str], ...]:
+    """The persons whom the item itself names, or else all whom anything names that it was made from."""
+    own = chain[:1] if chain and _words(chain[0].about, role) else chain[1:]
+    said = ((each.id, who) for each in own for who in _words(each.about, role))
+    return tuple((item, who) for item, who in said if not _NOBODY.fullmatch(who))
 
 
 def _words(about: Description, role: Role) -> tuple[str, ...]:

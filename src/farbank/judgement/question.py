@@ -96,7 +96,7 @@ class Question:
 
     `package` is the digest of the bytes, `channels` every text in them. `items` maps an item to its source, `rests` a
     cited finding or statement to the items under it, `item_fields` an item to the consent field it needs ("letters",
-    "photographs"), `printable` an item to what the desk said may be printed of it, `made_from` an item to the one that
+    "photographs"), `printable` an item to what the desk said may be printed of it, `made_from` an item to all that
     it was made from, `people` an item to those who wrote it or are shown in it. `undeclared` are gifts of which nobody
     said who that is, `taken_back` items of a collection that was withdrawn. `drawn` are the items behind computed
     figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
@@ -117,7 +117,7 @@ class Question:
     rests: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     item_fields: Mapping[str, str] = field(default_factory=dict)
     printable: Mapping[str, str] = field(default_factory=dict)
-    made_from: Mapping[str, str] = field(default_factory=dict)
+    made_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     people: Mapping[str, tuple[Appearing, ...]] = field(default_factory=dict)
     undeclared: frozenset[str] = frozenset()
     taken_back: frozenset[str] = frozenset()
@@ -164,8 +164,4 @@ class Question:
         return min(named, default=identity)
 
     def _chain(self, item: str) -> tuple[str, ...]:
-        chain: dict[str, None] = {}
-        while item and item not in chain:
-            chain[item] = None
-            item = self.made_from.get(item, "")
-        return tuple(chain)
+        return (item, *self.made_from.get(item, ()))

@@ -73,6 +73,8 @@ def test_what_was_made_from_an_item_has_its_people_unless_it_says_itself_who_is_
         ("E1", "addressee", "a son"),
     ]
     assert ("E1", "person shown", "a girl") in people(item("E2"), LETTER)
+    both = people(item("E3"), item("E2", writer="Son"), item("E1", writer="Mother"))
+    assert both == [("E2", "writer", "Son"), ("E1", "writer", "Mother")]
 
 
 def test_the_last_decision_counts_and_of_two_at_once_the_one_that_says_no():
