@@ -10,14 +10,18 @@ import pyrage
 import pytest
 from click.testing import CliRunner
 
-from farbank.assemble import adding, applying, describing, forgetting, receiving, seeing
+from farbank.assemble import adding, applying, describing, forgetting, inquiring, receiving, seeing
+from farbank.assemble.appearing import people_of
 from farbank.assemble.carriers import ParcelFile
+from farbank.assemble.deciding import decide_on
 from farbank.assemble.newsroom import Newsroom, folds, newsroom
 from farbank.assemble.receiving import receive_parcel
 from farbank.assemble.sending import Asked, send
 from farbank.cli import carrying
 from farbank.cli.options import Given
+from farbank.desk.decide import Decision
 from farbank.errors import Damage, Refused
+from farbank.facts.item import Description, ItemReceived
 from farbank.facts.member import MemberJoined
 from farbank.facts.parcel import HandlingNoted
 from farbank.facts.report import ReportDrafted
@@ -504,3 +508,57 @@ def test_a_parcel_that_is_changed_after_it_was_checked_is_not_recorded(two, tmp_
     with road.room() as room, pytest.raises(Damage):
         receiving.receive(room, Swapped(tmp_path / "p.age", room.kept.keys.identity), strangers=False)
     assert road.says() == []
+
+
+def decided(laptop, who, *, allowed, because):
+    with laptop.room() as room:
+        (item,) = [each.id for each in custody.every_item(room.rows)]
+        decision = Decision(allowed=allowed, by="the desk", on=laptop.today.date(), because=because)
+        decide_on(room, item, who, decision)
+
+
+def may_print(laptop):
+    with laptop.room() as room:
+        (item,) = custody.every_item(room.rows)
+        return {each.who: each.allowed for each in people_of(room.rows, item, {}).appearing}
+
+
+def test_of_two_decisions_at_once_the_one_that_protects_counts_at_both_places(two, tmp_path):
+    """Whoever knows of both decides anew, and that counts everywhere too."""
+    desk, road = two
+    with desk.room() as room:
+        about = Description(writer="Mother", collection="K1")
+        room.record(lambda: [ItemReceived(id="E1", label="E-LETTER", file_name="letter.txt", about=about)])
+    desk.send(tmp_path / "first.age")
+    road.take(tmp_path / "first.age")
+    decided(desk, "Mother", allowed=True, because="she agreed")
+    decided(road, "Mother", allowed=False, because="she lives there")
+    desk.send(tmp_path / "there.age")
+    road.send(tmp_path / "back.age")
+    road.take(tmp_path / "there.age")
+    desk.take(tmp_path / "back.age")
+    assert may_print(desk) == may_print(road) == {"Mother": False}
+    decided(road, "Mother", allowed=True, because="she has left")
+    road.send(tmp_path / "again.age")
+    desk.take(tmp_path / "again.age")
+    assert may_print(desk) == may_print(road) == {"Mother": True}
+
+
+def test_an_inquiry_and_the_request_to_forget_it_stay_where_they_are(two, tmp_path):
+    desk, road = two
+    with desk.room() as room:
+        asked = inquiring.Asked(names=("Kim Example",))
+        own = inquiring.open_inquiry(room, asked, Secret("who asks"), "en").id
+        with pytest.raises(Refused, match="an inquiry stays in this folder"):
+            send(room, Asked(to=("M2",), out=tmp_path / "only.age", only=(own,)))
+        forgetting.forget(room, forgetting.plan(room, own), "asked")
+        desk.keys = room.kept.keys
+    assert desk.send(tmp_path / "parcel.age") is None
+    desk.statement("A word of ours.")
+    desk.send(tmp_path / "parcel.age")
+    road.take(tmp_path / "parcel.age")
+    with road.room() as room:
+        facts = [type(each.fact).__name__ for each in room.kept.ledger.entries()]
+        bodies = "".join(each.fact.body for each in room.kept.ledger.entries() if hasattr(each.fact, "body"))
+    assert not [each for each in facts if each in {"InquiryOpened", "ErasureRequested", "CardSealed"}]
+    assert "Q1" not in bodies

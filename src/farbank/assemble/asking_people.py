@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from farbank.assemble.name_forms import read_name
@@ -68,20 +68,24 @@ def ask(room: Newsroom, asked: Asked) -> Answer:
     standing = standing_of(room)
     known = _known(room, asked.text)
     person = _asked(asked, known, room)
-    near = persons.found(room.rows, (key for name in person.names for key in keys_asked(name)))
     same, apart = (standing.group(person.id), standing.apart(person.id)) if known else ((), ())
-    out = {person.id, *same, *apart}
-    ranked = shortlist(person, [_person(each) for each in near if each.id not in out], name_reader().frequencies)
+    ranked = ranked_for(room, person, {person.id, *same, *apart})
     return Answer(
         query=asked.text,
         person=person.id,
         place="" if known else also_a_place(asked.text),
         names=person.names,
-        candidates=tuple(_candidate(room, standing, each) for each in ranked),
+        candidates=tuple(candidate(room, standing, each) for each in ranked),
         conflicts=standing.conflicts([person.id, *(each.person for each in ranked)]),
         same=same,
         apart=apart,
     )
+
+
+def ranked_for(room: Newsroom, person: Person, out: Collection[str]) -> tuple[Ranked, ...]:
+    """Who in the case somebody could be, the likeliest first, without those who are `out`."""
+    near = persons.found(room.rows, (key for name in person.names for key in keys_asked(name)))
+    return shortlist(person, [_person(each) for each in near if each.id not in out], name_reader().frequencies)
 
 
 def standing_of(room: Newsroom) -> Standing:
@@ -120,14 +124,15 @@ def _asked(asked: Asked, known: SubjectNamed | SourceNamed | None, room: Newsroo
     kin = tuple(read_name(each) for each in asked.kin)
     return replace(
         base,
-        born=_born(room, asked.born) if asked.born.strip() else base.born,
+        born=read_born(room, asked.born) if asked.born.strip() else base.born,
         sex=asked.sex or base.sex,
         kin=kin or base.kin,
         last_place=whereabouts(asked.last_place) if asked.last_place.strip() else base.last_place,
     )
 
 
-def _born(room: Newsroom, words: str) -> Span:
+def read_born(room: Newsroom, words: str) -> Span:
+    """When somebody was born, out of words; `Refused` with the reason where no date can be read in them."""
     try:
         return read_span(words, as_of=room.clock.today())
     except FarbankError as refusal:
@@ -152,7 +157,8 @@ def _names(names: Iterable[tuple[str, str]]) -> tuple[Name, ...]:
     return tuple(each for each in read if isinstance(each, Name))
 
 
-def _candidate(room: Newsroom, standing: Standing, ranked: Ranked) -> Candidate:
+def candidate(room: Newsroom, standing: Standing, ranked: Ranked) -> Candidate:
+    """A ranked person with their label, and who was said to be the same or apart."""
     found = catalogue.one(room.rows, ranked.person)
     return Candidate(
         label=found[1].label if found else "",

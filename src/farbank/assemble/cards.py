@@ -1,4 +1,7 @@
-"""Identity cards: sealing one, opening one, and recording that it was opened."""
+"""Identity cards: sealing one, opening one, and recording that it was opened.
+
+- The card of an inquiry says who asks. It is sealed when the inquiry is opened, and never another one after that.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,16 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Missing, Refused
 from farbank.facts.source import CardOpened, CardSealed
 from farbank.values.handling import Secret
-from farbank.values.ids import SourceId
-from farbank.views import custody
+from farbank.views import catalogue, custody
 
 LONGEST: Final = 1 << 20  # bytes of a card
 
 
 def seal_card(room: Newsroom, source: str, words: Secret) -> str:
     """Seal a card for a source; an earlier card stays in the record, the latest one is opened."""
-    identity = SourceId(room.resolve("source", source))
+    if catalogue.find(room.rows, "inquiry", source):
+        raise Refused(f"who asks in {source} does not change", advice="Open another with 'farbank inquiry open'.")
+    identity = room.resolve("source", source)
     if not words.value.strip():
         raise Refused("the card is empty", advice="Say who it is and how to reach them.")
     card, size = room.cards.seal(words)
@@ -26,8 +30,8 @@ def seal_card(room: Newsroom, source: str, words: Secret) -> str:
 
 
 def open_card(room: Newsroom, source: str, because: str) -> Secret:
-    """Open the latest card of a source; the opening is recorded before the words are shown."""
-    identity = SourceId(room.resolve("source", source))
+    """Open the latest card of a source or an inquiry; the opening is recorded before the words are shown."""
+    identity = catalogue.find(room.rows, "inquiry", source) or room.resolve("source", source)
     if not because.strip():
         raise Refused("say why the card is opened", advice="Give the reason with --because; it is recorded.")
     card = custody.card(room.rows, identity)

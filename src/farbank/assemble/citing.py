@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from farbank.assemble.appearing import Parents
 from farbank.assemble.newsroom import Newsroom
 from farbank.values.ids import LETTER
-from farbank.views import catalogue, cites, latest_row, people, releases, statements
+from farbank.views import catalogue, cites, custody, latest_row, people, releases, statements
 from farbank.views.cites import Citing
 
 
@@ -23,9 +24,10 @@ class Resting:
 
 
 def resting_on(room: Newsroom, targets: Iterable[str]) -> Resting:
-    """Everything that rests on these sources, items, statements, findings, personas or consents."""
+    """Everything that rests on these sources, items, statements, findings, personas, consents or collections."""
     given = set(targets)
-    reached = given | {each.source for each in people.consents(room.rows) if each.id in given}
+    consents = (*people.consents(room.rows), *people.consents_withdrawn(room.rows))
+    reached = _with_items(room, given | {each.source for each in consents if each.id in given})
     locked = {(kind, row.id) for kind, row in latest_row.every_row(room.rows) if reached.intersection(row.compartments)}
     bases = reached | {identity for _, identity in locked}
     drawn = {each.id for each in statements.findings(room.rows) if {on.on for on in each.rests_on} & bases}
@@ -39,9 +41,29 @@ def resting_on(room: Newsroom, targets: Iterable[str]) -> Resting:
     )
 
 
+def _with_items(room: Newsroom, reached: set[str]) -> set[str]:
+    """These rows with the items of every source and collection among them, and all that was made from any of those."""
+    every = custody.every_item(room.rows)
+    given = {each.id for each in every if {each.source, each.about.collection} & reached}
+    return with_made_from(room, reached | given, {})
+
+
+def with_made_from(room: Newsroom, rows: set[str], linked: Parents) -> set[str]:
+    """These rows and every item that was made from one of them, by its own description or as `linked` says."""
+    made: list[tuple[str, str]] = [(item, parent) for item, parents in linked.items() for parent in parents]
+    made += [(each.id, each.about.derived_from) for each in custody.every_item(room.rows) if each.about.derived_from]
+    found = set(rows)
+    while more := {item for item, parent in made if parent in found} - found:
+        found |= more
+    return found
+
+
 def consents_taken_back(room: Newsroom) -> tuple[str, ...]:
-    """Every consent that was given and is withdrawn."""
-    return tuple(each.id for each in people.consents(room.rows) if each.withdrawn)
+    """Every consent that was given and is withdrawn, and every collection."""
+    said = [each.id for each in people.consents(room.rows) if each.withdrawn]
+    rows = [each.id for each in people.consents_withdrawn(room.rows)]
+    gifts = [each.id for each in catalogue.listed(room.rows, "collection") if each.withdrawn]
+    return (*said, *rows, *gifts)
 
 
 def reports_citing(room: Newsroom, identity: str) -> tuple[str, ...]:

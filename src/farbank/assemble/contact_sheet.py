@@ -37,7 +37,8 @@ from farbank.values.span import Span
 from farbank.views import custody, handling, latest_row, recognised
 
 COLUMNS: Final = (
-    *("key", "title", "writer", "addressee", "written", "postmarked", "where", "language", "printable", "from", "note"),
+    *("key", "title", "writer", "addressee", "people_shown", "written", "postmarked", "where", "language"),
+    *("printable", "from", "note"),
 )
 _HEIGHT: Final = 120  # pixels of a small picture
 _WIDE: Final = {"A": 60, "B": 30}  # of the columns with pictures and words, in characters; both stay in sight
@@ -137,6 +138,7 @@ def _said(room: Newsroom, item: ItemReceived) -> dict[str, str]:
         "title": about.heading,
         "writer": about.writer,
         "addressee": about.addressee,
+        "people_shown": "; ".join(about.people_shown),
         "where": about.where,
         "language": about.language,
         "printable": about.printable,

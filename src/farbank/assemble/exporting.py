@@ -14,7 +14,7 @@ from farbank.assemble.carried_file import read_file
 from farbank.assemble.disclosing import anchors_of, leaf_of, policy_of
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.copies import copy_leaves
-from farbank.desk.send import Order, everything_about
+from farbank.desk.send import Order, everything_about, refuse_staying
 from farbank.errors import Refused
 from farbank.facts.copy import CopyMade
 from farbank.facts.item import ItemReceived
@@ -98,6 +98,7 @@ def _order(room: Newsroom, names: Sequence[str]) -> Order:
     if not names:
         return Order(to="", back=restricted)
     named = [room.resolve("", each) for each in names]
+    refuse_staying(named)
     about = [each.id for name in named if kind_of(name) == "item" for each in statements.statements_in(room.rows, name)]
     entries = room.kept.ledger.entries
     only = everything_about(entries, [*named, *about], lambda name: births.row_named(room.rows, name))

@@ -1,10 +1,11 @@
-"""Forgetting a source or an item: what goes, what rests on it, which copies left; and what became of those."""
+"""Forgetting a source, an item or an inquiry: what goes, what rests on it, and what became of the copies that left."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from farbank.assemble.backing_up import BACKUP, ENVELOPE
 from farbank.assemble.citing import Resting, resting_on
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.copies import confirm
@@ -73,8 +74,13 @@ def confirm_copy(room: Newsroom, copy: str, became: str, because: str) -> Sequen
 
 def _holding(room: Newsroom, gone: Sequence[str]) -> tuple[Copy, ...]:
     """Copies of which nobody has said that they are destroyed or replaced."""
-    every = copies.copies(room.rows)
-    return tuple(each for each in every if holds(each.made, gone) and each.became not in {"destroyed", "replaced"})
+    every = (each for each in copies.copies(room.rows) if each.became not in {"destroyed", "replaced"})
+    return tuple(each for each in every if any(holds(each.made, (one,)) for one in gone if _may_hold(each, one)))
+
+
+def _may_hold(copy: Copy, compartment: str) -> bool:
+    """Whether what locks under this name can be in a copy: an inquiry is in backups of the folder, and never sent."""
+    return kind_of(compartment) != "inquiry" or copy.made.what in {BACKUP, ENVELOPE}
 
 
 def _left(room: Newsroom, done: Forgotten) -> tuple[Copy, ...]:
@@ -86,6 +92,8 @@ def _left(room: Newsroom, done: Forgotten) -> tuple[Copy, ...]:
 
 def _target(room: Newsroom, name: str) -> str:
     found = room.resolve("", name)
-    if kind_of(found) not in {"source", "item"}:
-        raise Refused(f"{found} is neither a source nor an item", advice="Withdraw it instead, in a sheet.")
+    if kind_of(found) not in {"source", "item", "inquiry"}:
+        raise Refused(
+            f"{found} is neither a source nor an item nor an inquiry", advice="Withdraw it instead, in a sheet."
+        )
     return found

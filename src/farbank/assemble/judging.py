@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from farbank.assemble.appearing import chain_of, people_of, said_to_derive
 from farbank.assemble.ground import ground_for_release
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.page import Made, make_page
@@ -87,7 +88,9 @@ def _known(room: Newsroom, kind: str, label: str) -> bool:
 
 def _question(room: Newsroom, made: Made, package: Package, report: ReportDrafted) -> Question:
     rows = room.rows
-    items = custody.items(rows, sorted(_items_reached(made)))
+    linked = said_to_derive(rows)
+    chains = {each: chain_of(rows, each, {}) for each in sorted(_items_reached(made))}
+    people_in = {each: people_of(rows, chain[0], linked) for each, chain in chains.items() if chain}
     series = figures.series(rows)
     titled = releases.titled(rows)
     return Question(
@@ -102,10 +105,17 @@ def _question(room: Newsroom, made: Made, package: Package, report: ReportDrafte
         access=people.access_sets(rows),
         populations=people.populations(rows),
         sources={each.id: each for each in custody.sources(rows)},
-        items={each.id: each.source for each in items},
+        items={each.id: each.source for chain in chains.values() for each in chain},
         rests={each: _rest(made, each) for each in made.numbered.ids},
-        item_fields={each.id: "letters" for each in items if each.about.writer},
-        printable={each.id: each.about.printable for each in items},
+        item_fields={each: "letters" for each, chain in chains.items() if any(one.about.writer for one in chain)},
+        printable={
+            each: next((one.about.printable for one in chain if one.about.printable), "")
+            for each, chain in chains.items()
+        },
+        made_from={each: tuple(one.id for one in chain[1:]) for each, chain in chains.items()},
+        people={each: found.appearing for each, found in people_in.items() if found.appearing},
+        undeclared=frozenset(each for each, found in people_in.items() if found.undeclared),
+        taken_back=frozenset(each for each, found in people_in.items() if found.taken_back),
         drawn=made.numbered.drawn,
         labels=_labels(room),
         today=room.clock.today(),

@@ -24,9 +24,11 @@ from farbank.views.cites import Cites
 from farbank.views.conduits import Conduits
 from farbank.views.copies import Copies
 from farbank.views.custody import Custody
+from farbank.views.decided import Decided
 from farbank.views.figures import Figures
 from farbank.views.forgotten import Forgetting
 from farbank.views.handling import Handling
+from farbank.views.inquiries import Inquiries
 from farbank.views.likenesses import Likenesses
 from farbank.views.log_dates import LogDates
 from farbank.views.looks import Looks
@@ -160,6 +162,8 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Copies(),
         Forgetting(),
         Handling(),
+        Decided(),
+        Inquiries(),
         Births(),
         Places(),
         Persons(name_reader),

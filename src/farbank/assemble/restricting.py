@@ -25,6 +25,8 @@ def restrict(room: Newsroom, name: str, *, to: str, out: Path, because: str) -> 
         raise Refused("say why the keys are handed over", advice="Give it with --because; it is recorded.")
     refuse_taken(out)
     planned = plan(room, name)
+    if kind_of(planned.target) == "inquiry":
+        raise Refused(f"{planned.target} is an inquiry, and stays here", advice="Close it, or forget it.")
     recipient = _recipient(to)
     if recipient == room.kept.keys.recipient():
         raise Refused("the custodian is somebody else than you", advice="Name another member's key with --to.")

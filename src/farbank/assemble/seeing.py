@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from farbank.assemble.comparing import likenesses_in
+from farbank.assemble.gifts import count_lines
+from farbank.assemble.inquiry_lines import state_of
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.shown_rows import body_of, lists_of
 from farbank.errors import Missing
@@ -54,8 +56,13 @@ class Shown:
 
 
 def listed(room: Newsroom, kind: str) -> Iterator[Line]:
-    """Every row of a kind."""
-    return (_line(each) for each in catalogue.listed(room.rows, kind))
+    """Every row of a kind. Of an inquiry a list shows its number and its state, and nothing else."""
+    remarks = count_lines(room) if kind == "collection" else {}
+    for each in catalogue.listed(room.rows, kind):
+        if kind == "inquiry":
+            yield Line(id=each.id, label="", title=state_of(room, each.id), files=())
+        else:
+            yield _line(each, remark=remarks.get(each.id, ""))
 
 
 def alike(room: Newsroom) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.copies import copy_leaves
-from farbank.desk.send import Order, choose, everything_about, remark
+from farbank.desk.send import Order, choose, everything_about, refuse_staying, remark
 from farbank.desk.send_walk import Ours, Relayed, as_it_came
 from farbank.errors import Missing, Refused
 from farbank.facts import codec
@@ -99,6 +99,7 @@ def _order(room: Newsroom, members: Sequence[Colleague], asked: Asked) -> Order:
     if not asked.only:
         return Order(to=place, after=0 if asked.again else _known_there(room, members), back=restricted)
     named = [room.resolve("", each) for each in asked.only]
+    refuse_staying(named)
     found = everything_about(_entries(room), named, lambda name: births.row_named(room.rows, name))
     return Order(to=place, only=found, back=restricted - set(named))
 

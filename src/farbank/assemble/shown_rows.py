@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Final
 
+from farbank.assemble.appearing import said_to_derive
 from farbank.assemble.asking_people import said_lines
 from farbank.assemble.citing import reports_citing
 from farbank.assemble.comparing import likenesses_in
 from farbank.assemble.dating import dates_of
+from farbank.assemble.gifts import people_lines
+from farbank.assemble.gifts import told_of as _of_collection
+from farbank.assemble.inquiry_lines import told_of as _of_inquiry
 from farbank.assemble.newsroom import Newsroom
 from farbank.facts import codec
 from farbank.facts.fact import Row
@@ -40,9 +44,7 @@ def body_of(room: Newsroom, kind: str, identity: str) -> tuple[tuple[str, str], 
 def lists_of(room: Newsroom, kind: str, identity: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What takes several lines, and what else is known around the row."""
     row = latest_row.row_of(room.rows, kind, identity)
-    around = {"item": _of_item, "source": _of_source, "report": _of_report, "copy": _of_copy, "subject": _said}.get(
-        kind
-    )
+    around = _AROUND.get(kind)
     found = [*(_listed(row) if row else ()), *(around(room, identity) if around else ()), *_of_places(room, identity)]
     found += _cited(room, identity) if kind in _CITABLE else []
     return tuple((heading, lines) for heading, lines in found if lines)
@@ -70,11 +72,14 @@ def _is_list(value: object) -> bool:
 
 def _of_item(room: Newsroom, identity: str) -> Lines:
     said = statements.statements_in(room.rows, identity)
+    item = custody.item(room.rows, identity)
+    people = people_lines(room, item, said_to_derive(room.rows)) if item else ()
     told = ("statements", tuple(f"{each.id} {each.label}: {each.says}" for each in said))
     tier = ("handling", ("restricted: out of search and exports",) * (identity in handling.restricted(room.rows)))
     read = _reading(custody.reading(room.rows, identity))
     return [
         tier,
+        ("people", people),
         ("dates", dates_of(room, identity)),
         ("looks like", _alike(room, identity)),
         *_read_by_machine(recognised.recognised(room.rows, identity), identity),
@@ -232,3 +237,14 @@ def _number(name: str, number: int) -> str:
     if name in _METRES:
         return f"{number / 1000:g} km"
     return str(number)
+
+
+_AROUND: Final[dict[str, Callable[[Newsroom, str], Lines]]] = {
+    "item": _of_item,
+    "source": _of_source,
+    "report": _of_report,
+    "copy": _of_copy,
+    "subject": _said,
+    "collection": _of_collection,
+    "inquiry": _of_inquiry,
+}

@@ -18,7 +18,7 @@ from farbank.errors import Refused
 
 
 @click.command()
-@click.argument("name", metavar="[SOURCE|ITEM]", default="")
+@click.argument("name", metavar="[SOURCE|ITEM|INQUIRY]", default="")
 @click.option(
     "--reason", type=click.Choice(REASONS), default="asked", help="One general word; tell no story, it stays."
 )
@@ -32,7 +32,7 @@ from farbank.errors import Refused
 def forget(
     given: Given, name: str, reason: str, copy: str, became: str, because: str, *, only_plan: bool, yes: bool
 ) -> None:
-    """Forget a SOURCE with every item that came from it, or one ITEM with everything derived from it.
+    """Forget a SOURCE with every item that came from it, an ITEM with everything derived from it, or an INQUIRY.
 
     Its keys are destroyed, its files and its words are taken out of the case, and the whole case gets new keys. The
     record that something was forgotten stays, and says no more than its number. This cannot be taken back.

@@ -136,7 +136,8 @@ def _tell(added: Added) -> None:
 def card(given: Given, source: str, *, opening: bool, because: str, file: Path | None) -> None:
     """Seal the identity card of a SOURCE (who they are, how to reach them), or open it.
 
-    A card is sealed to the source desk; the case holds no other copy. Each opening is recorded with its reason.
+    A card is sealed to the source desk; the case holds no other copy. Each opening is recorded with its reason. With
+    --open, SOURCE may be an inquiry (Q1): its card says who asks.
     """
     words = None if opening else _words(file)
     with given.room() as room:

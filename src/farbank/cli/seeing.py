@@ -15,7 +15,7 @@ from farbank.values.handling import Secret
 from farbank.values.ids import LETTER
 
 LIKENESS: Final = "likeness"  # no row of its own: two items, and how far they are apart
-LISTABLE: Final = tuple(kind for kind in LETTER if kind not in {"member", "inquiry"})
+LISTABLE: Final = tuple(kind for kind in LETTER if kind != "member")
 
 
 @click.command("list")

@@ -70,13 +70,24 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
         ),
     ),
     (
+        "Donors and families",
+        (
+            ("decide", "deciding", "Decide whether one writer or person shown in a gift may be printed."),
+            ("inquiry", "inquiries", "A family asks after somebody: verify who asks, match, answer."),
+        ),
+    ),
+    (
         "Keep it safe",
         (
             ("member", "members", "Who works in the case: add, remove, give new keys, write your public key."),
             ("send", "carrying", "Write what is new as one sealed file for a member at another place."),
             ("backup", "backing_up", "Bring an encrypted backup up to date, and copy the key files apart."),
             ("restore", "backing_up", "Make a case out of a backup and the key files kept apart."),
-            ("forget", "forgetting", "Forget a source or an item for good, and ask for the copies that left."),
+            (
+                "forget",
+                "forgetting",
+                "Forget a source, an item or an inquiry for good, and ask for the copies that left.",
+            ),
             ("restrict", "forgetting", "Hand the keys of a source or an item to a second custodian."),
         ),
     ),

@@ -1,6 +1,6 @@
-"""What goes when a source or an item is forgotten, and what is said of it: pure.
+"""What goes when a source, an item or an inquiry is forgotten, and what is said of it: pure.
 
-- A source goes with every item that came from it, an item with everything derived from it.
+- A source goes with every item that came from it, an item with everything derived from it, an inquiry alone.
 - What is said of it names no story and no label: a number and one general word.
 - No number of a thing forgotten is ever given again.
 - What is forgotten comes back with no sheet, unless somebody says that it is something else.
@@ -18,13 +18,13 @@ from farbank.facts.fact import Fact, Row
 from farbank.facts.item import ItemReceived
 from farbank.facts.source import SourceNamed
 from farbank.ports import Known
-from farbank.values.ids import LETTER
+from farbank.values.ids import LETTER, kind_of
 
 REASONS: Final = ("asked", "consent", "law", "error", "danger")
 
 
 def reach(target: str, items: Sequence[ItemReceived]) -> tuple[str, ...]:
-    """The compartments that go with a source or an item: itself, its items, and what derives from those."""
+    """The compartments that go with a source, an item or an inquiry: itself, its items, and what derives from those."""
     gone = {target, *(item.id for item in items if item.source == target)}
     while more := {item.id for item in items if item.about.derived_from in gone} - gone:
         gone |= more
@@ -47,8 +47,9 @@ def refuse_return(facts: Iterable[Fact], known: Known, done: Mapping[str, int]) 
     """Nothing that was forgotten comes back unnoticed, with a sheet that is given again.
 
     Nobody can say whether a source or an item that is new here is one of those: no name and no hash of them is left.
-    `done` are the things forgotten, each with the record that says so.
+    `done` are the things forgotten, each with the record that says so; inquiries are in no sheet.
     """
+    done = {of: number for of, number in done.items() if kind_of(of) != "inquiry"}
     new = [each.label for each in facts if isinstance(each, SourceNamed | ItemReceived) and _is_new(each, known)]
     if new and done:
         gone = ", ".join(f"{of} by record #{number}" for of, number in done.items())

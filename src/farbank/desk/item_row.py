@@ -119,4 +119,5 @@ def _described(cells: Cells, before: Description) -> Description:
         written=when("written", before.written),
         postmarked=when("postmarked", before.postmarked),
         printable=words("printable", before.printable),
+        people_shown=cells.listed("people_shown") if cells.given("people_shown") else before.people_shown,
     )

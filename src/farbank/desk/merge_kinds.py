@@ -13,9 +13,11 @@ from typing import Final, Literal
 from farbank.facts import (
     case,
     copy,
+    decided,
     erasure,
     figure,
     finding,
+    inquiry,
     item,
     likeness,
     log,
@@ -89,15 +91,24 @@ WAY: Final[dict[type[Fact], Way]] = {
     parcel.VerdictObserved: "note",
     parcel.HandlingNoted: "single word",
     recognised.TextRecognised: "note",
+    decided.PrintDecided: "note",  # of two that were said at once, the one that protects counts everywhere
+    inquiry.InquiryOpened: "stays",  # who asks, and after whom, is known at the place that was asked
+    inquiry.AskerChecked: "stays",
+    inquiry.MatchSaid: "stays",
+    inquiry.MoneyRouteAsked: "stays",
+    inquiry.ReplyWritten: "stays",
+    inquiry.InquiryClosed: "stays",
     likeness.PrintTaken: "stays",  # whoever holds a picture could find it by its print; each place takes its own
 }
 
-_OF_THIS_PLACE: Final = frozenset({"copy", "member"})
+_OF_THIS_PLACE: Final = frozenset({"copy", "member", "inquiry"})
 _SINGLE_ROWS: Final = frozenset({"item", "source", "collection", "line", "case"})
 
 
 def way_of(fact: Fact) -> Way:
-    """What becomes of a fact; the withdrawal of a row that stays, stays."""
+    """What becomes of a fact; the withdrawal of a row that stays, stays, and so does the request to forget it."""
+    if isinstance(fact, erasure.ErasureRequested) and kind_of(fact.of) in _OF_THIS_PLACE:
+        return "stays"
     if isinstance(fact, case.Withdrawn):
         if kind_of(fact.id) in _OF_THIS_PLACE:
             return "stays"

@@ -1,6 +1,6 @@
 """What goes to whom: all that is new for a place, or what was named with everything it speaks of.
 
-- Identity cards never go. What is restricted goes only when it is named.
+- Identity cards never go, and no inquiry. What is restricted goes only when it is named.
 - What was recorded about this place alone never goes; an erasure goes as the request to forget.
 - An entry is sent whole or not at all, and never one that a compartment that is kept back locks.
 """
@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from farbank.desk.send_walk import Ours, Relayed, walk
+from farbank.errors import Refused
 from farbank.facts.disclosed import Remark
 from farbank.facts.entry import Entry
 from farbank.facts.fact import Fact
@@ -18,6 +20,9 @@ from farbank.facts.item import ItemReceived
 from farbank.facts.parcel import HandlingNoted
 from farbank.facts.references import references
 from farbank.facts.spoken import speaks_of
+from farbank.values.ids import kind_of
+
+STAYING: Final = frozenset({"inquiry"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +37,13 @@ class Order:
     until: int = 2**62
     only: frozenset[str] | None = None
     back: frozenset[str] = frozenset()
+
+
+def refuse_staying(rows: Iterable[str]) -> None:
+    """`Refused` where what was named is never sent and never exported."""
+    kept = [each for each in rows if kind_of(each) in STAYING]
+    if kept:
+        raise Refused(f"{', '.join(kept)}: an inquiry stays in this folder", advice="Name something else.")
 
 
 Entries = Callable[[int], Iterable[Entry]]  # the ledger after a number

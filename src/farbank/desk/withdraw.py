@@ -16,6 +16,8 @@ WITHOUT_REASON: Final = "withdrawn in sheet"
 
 def withdrawn(asked: Withdrawal, book: Book) -> Withdrawn:
     """The withdrawal of the one row of the case that a label names; `Refused` when there is none, or more than one."""
+    if book.known.find("inquiry", asked.label):
+        raise Refused(f"a row of a sheet; {asked.label} is an inquiry, which is closed: farbank inquiry close")
     found = {own for kind in LETTER if (own := book.known.find(kind, asked.label))}
     if len(found) > 1:
         raise Refused(f"one row: {asked.label!r} is {' and '.join(sorted(found))}; give the id of the one you mean")

@@ -11,10 +11,12 @@ from farbank.errors import Damage, FarbankError
 from farbank.facts import (
     case,
     copy,
+    decided,
     erasure,
     figure,
     finding,
     history,
+    inquiry,
     item,
     likeness,
     log,
@@ -88,6 +90,13 @@ _EVERY: Final[tuple[type[Fact], ...]] = (
     parcel.HandlingNoted,
     recognised.TextRecognised,
     likeness.PrintTaken,
+    decided.PrintDecided,
+    inquiry.InquiryOpened,
+    inquiry.AskerChecked,
+    inquiry.MatchSaid,
+    inquiry.MoneyRouteAsked,
+    inquiry.ReplyWritten,
+    inquiry.InquiryClosed,
 )
 KINDS: Final[dict[str, type[Fact]]] = {each.kind: each for each in _EVERY}
 

@@ -13,7 +13,11 @@ from farbank.values.span import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """What the desk says about an item; the bytes are never touched by it."""
+    """What the desk says about an item; the bytes are never touched by it.
+
+    `writer` and `addressee` name several with `;` between them. `people_shown` are the persons in a picture. "nobody"
+    says that there is none.
+    """
 
     heading: str = ""
     how: str = ""
@@ -34,6 +38,7 @@ class Description:
     written: Span | None = None
     postmarked: Span | None = None
     printable: str = ""
+    people_shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from farbank.facts.copy import CopyConfirmed
 from farbank.facts.erasure import ErasureCompleted, ErasureRequested, KeyHandedOver, KeyReturned
 from farbank.facts.fact import Fact, Row
 from farbank.facts.finding import Bearing, Totalising
+from farbank.facts.inquiry import MatchSaid
 from farbank.facts.item import Description
 from farbank.facts.look import Looked
 from farbank.facts.origin import LinkAsserted, OriginStated
@@ -24,6 +25,7 @@ from farbank.facts.parcel import CommitReceived, DisagreementNoted, EntryReceive
 from farbank.facts.persona import PersonaNamed
 from farbank.facts.report import PublicNameDrawn
 from farbank.facts.sameness import SamenessSaid
+from farbank.facts.source import CardOpened, CardSealed
 from farbank.facts.statement import StatementMade, SubjectNamed
 from farbank.values import ids
 from farbank.values.ids import kind_of
@@ -35,7 +37,7 @@ _How = Literal["one", "many", "inside", "each inside"]
 ID_TYPES: Final = frozenset(
     {
         ids.ItemId, ids.SourceId, ids.OriginId, ids.StatementId, ids.FindingId, ids.TallyId, ids.SeriesId,
-        ids.PersonaId, ids.ReportId, ids.MemberId,
+        ids.PersonaId, ids.ReportId, ids.MemberId, ids.InquiryId,
     }
 )  # fmt: skip
 NAMED_TYPES: Final = frozenset({ids.LineId})  # what is called the same at every place
@@ -52,6 +54,9 @@ PLAIN: Final[dict[type, dict[str, _How]]] = {
     Totalising: {"coverage": "one"},  # a tally, or LINE/TARGET/YEARS, which is no id
     SubjectNamed: {"same_as": "many", "apart_from": "many"},
     SamenessSaid: {"one": "one", "other": "one"},
+    MatchSaid: {"person": "one"},
+    CardSealed: {"source": "one"},
+    CardOpened: {"source": "one"},
     StatementMade: {"about": "many"},  # (kind, id or words): a kind is no id
     PersonaNamed: {"subject": "one"},
     PublicNameDrawn: {"id": "one"},

@@ -32,10 +32,13 @@ class SourceNamed(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardSealed(Fact):
-    """An identity card was sealed to the source desk. The case key does not open it; `card` names the object."""
+    """An identity card was sealed to the source desk. The case key does not open it; `card` names the object.
+
+    `source` is a source, or an inquiry: then the card says who asks.
+    """
 
     kind: ClassVar[str] = "card-sealed"
-    source: SourceId
+    source: str
     card: str
     size: int
 
@@ -46,10 +49,10 @@ class CardSealed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardOpened(Fact):
-    """Somebody of the source desk read a card, and why."""
+    """Somebody of the source desk read the card of a source or of an inquiry, and why."""
 
     kind: ClassVar[str] = "card-opened"
-    source: SourceId
+    source: str
     because: str
 
     @property

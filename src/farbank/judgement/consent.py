@@ -2,6 +2,7 @@
 
 - A datum used beyond its consent blocks: field, outlet, language, end and withdrawal all count.
 - One consent has to cover the whole use; two halves from two consents do not add up.
+- What was made from an item needs the consents for that item too, whoever made it.
 - A source without any consent holds, unless it is public already or a reporter.
 - A report that names no outlet holds, since nobody agreed to being printed just anywhere.
 """
@@ -17,9 +18,8 @@ from farbank.facts.source import ConsentGiven
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.places_said import province_or_wider
 from farbank.judgement.question import Question
-from farbank.judgement.told import cited_ids, named_in, told_by_draft, where_of
+from farbank.judgement.told import cited_ids, named_in, told_by_draft, where_cited
 from farbank.judgement.verdict import Finding, Where
-from farbank.values.draft import Cite
 
 ANY: Final = "any"
 
@@ -93,11 +93,10 @@ def _of_items(question: Question, passages: tuple[Passage, ...]) -> tuple[Use, .
     pictures = {question.id_of(each.item) for each in passages if each.item}
     uses: list[Use] = []
     for cited in cited_ids(question, passages):
-        where = _where_cited(question, passages, cited)
+        where = where_cited(question, passages, cited)
         for item in question.items_under(cited):
             field = "photographs" if item in pictures else question.item_fields.get(item, "")
-            source = question.items.get(item, "")
-            uses.append(
+            uses += [
                 Use(
                     source=source,
                     persona=_behind(question, source),
@@ -105,7 +104,8 @@ def _of_items(question: Question, passages: tuple[Passage, ...]) -> tuple[Use, .
                     fields=frozenset({field} - {""}),
                     where=where,
                 )
-            )
+                for source in question.sources_of(item)
+            ]
     return tuple(uses)
 
 
@@ -200,15 +200,6 @@ def _behind(question: Question, source: str) -> str:
 def _citing(question: Question, cited: str) -> str:
     label = min((each for each, known in question.labels.items() if known == cited), default=cited)
     return f"citing {label}"
-
-
-def _where_cited(question: Question, passages: tuple[Passage, ...], cited: str) -> tuple[Where, ...]:
-    return tuple(
-        where_of(passage, 0, len(passage.text))
-        for passage in passages
-        if question.id_of(passage.item) == cited
-        or any(isinstance(mark.run, Cite) and question.id_of(mark.run.label) == cited for mark in passage.marks)
-    )
 
 
 def _who(use: Use) -> str:

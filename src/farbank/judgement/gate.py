@@ -16,6 +16,7 @@ from farbank.judgement.told import judged
 from farbank.judgement.truth_figures import stale_figures
 from farbank.judgement.truth_numbers import loose_numbers
 from farbank.judgement.truth_words import open_contradictions, unbacked_totals, unhedged, unheld_evidence
+from farbank.judgement.undecided import decided_on, undecided
 from farbank.judgement.verdict import NEVER_CHECKED, Verdict
 
 
@@ -27,6 +28,7 @@ def judge(question: Question) -> Verdict:
             *exposure(question, read),
             *consent(question, read),
             *printable(question, read),
+            *undecided(question, read),
             *stale_figures(question, read),
             *loose_numbers(question, read),
             *unbacked_totals(question, read),
@@ -50,6 +52,7 @@ def _checked(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
         f"{len(question.disclosures)} disclosures in print, withdrawn ones too",
         f"personas printed or behind a citation: {len(judged(question, read))}, and all linked with them",
         f"{len(question.consents)} consents",
+        *decided_on(question, read),
         "figures, numbers, totalising words, contradictions and hedges",
         f"limits, editorial and not statistical: {numbers} ({' and '.join(limits.adversaries)})",
         *measures(question, read),

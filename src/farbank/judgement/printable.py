@@ -30,8 +30,8 @@ def printable(question: Question, passages: tuple[Passage, ...]) -> tuple[Findin
         Finding(
             rule="not_printable",
             severity="BLOCK",
-            because=f'{_label(question, item)} is printed here, and the desk said of it: "{said}".',
-            repair=(f"Leave {_label(question, item)} out, or describe anew what of it may be printed.",),
+            because=f'{question.label_of(item)} is printed here, and the desk said of it: "{said}".',
+            repair=(f"Leave {question.label_of(item)} out, or describe anew what of it may be printed.",),
         )
         for item, said in _said(question, passages)
         if _NOTHING.fullmatch(said)
@@ -41,7 +41,7 @@ def printable(question: Question, passages: tuple[Passage, ...]) -> tuple[Findin
 def left_to_a_person(question: Question, passages: tuple[Passage, ...]) -> tuple[str, ...]:
     """What the desk said in words that only a person can hold against the report."""
     said = [(item, words) for item, words in _said(question, passages) if not _NOTHING.fullmatch(words)]
-    return tuple(f'whether {_label(question, item)} keeps to "{words}"' for item, words in said)
+    return tuple(f'whether {question.label_of(item)} keeps to "{words}"' for item, words in said)
 
 
 def _said(question: Question, passages: tuple[Passage, ...]) -> Iterator[tuple[str, str]]:
@@ -49,8 +49,3 @@ def _said(question: Question, passages: tuple[Passage, ...]) -> Iterator[tuple[s
     for item in dict.fromkeys(reached):
         if words := question.printable.get(item, "").strip():
             yield item, words
-
-
-def _label(question: Question, item: str) -> str:
-    named = [label for label, known in question.labels.items() if known == item and label != item]
-    return min(named, default=item)

@@ -11,6 +11,7 @@ from farbank.errors import Refused
 from farbank.facts.figure import FigureObserved, SeriesOpened
 from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, PopulationCounted
 from farbank.facts.source import ConsentGiven, SourceNamed
+from farbank.judgement.appearing import Appearing
 from farbank.values.draft import Draft
 from farbank.values.package import ChannelText
 
@@ -95,8 +96,10 @@ class Question:
 
     `package` is the digest of the bytes, `channels` every text in them. `items` maps an item to its source, `rests` a
     cited finding or statement to the items under it, `item_fields` an item to the consent field it needs ("letters",
-    "photographs"), `printable` an item to what the desk said may be printed of it. `drawn` are the items behind
-    computed figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
+    "photographs"), `printable` an item to what the desk said may be printed of it, `made_from` an item to all that
+    it was made from, `people` an item to those who wrote it or are shown in it. `undeclared` are gifts of which nobody
+    said who that is, `taken_back` items of a collection that was withdrawn. `drawn` are the items behind computed
+    figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
     """
 
     package: str
@@ -114,6 +117,10 @@ class Question:
     rests: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     item_fields: Mapping[str, str] = field(default_factory=dict)
     printable: Mapping[str, str] = field(default_factory=dict)
+    made_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    people: Mapping[str, tuple[Appearing, ...]] = field(default_factory=dict)
+    undeclared: frozenset[str] = frozenset()
+    taken_back: frozenset[str] = frozenset()
     drawn: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
@@ -141,3 +148,20 @@ class Question:
     def items_under(self, cited: str) -> tuple[str, ...]:
         """The items that a cited id is, or rests on."""
         return (cited,) if cited in self.items else self.rests.get(cited, ())
+
+    def items_behind(self, cited: str) -> tuple[str, ...]:
+        """The same items, and all that those were made from."""
+        return tuple(dict.fromkeys(each for item in self.items_under(cited) for each in self._chain(item)))
+
+    def sources_of(self, item: str) -> tuple[str, ...]:
+        """Who gave an item and who gave what it was made from, each once; `""` alone when nobody says."""
+        given = dict.fromkeys(self.items.get(each, "") for each in self._chain(item))
+        return tuple(each for each in given if each) or ("",)
+
+    def label_of(self, identity: str) -> str:
+        """What a reporter calls a row, its id where it has no label."""
+        named = (label for label, known in self.labels.items() if known == identity and label != identity)
+        return min(named, default=identity)
+
+    def _chain(self, item: str) -> tuple[str, ...]:
+        return (item, *self.made_from.get(item, ()))

@@ -116,10 +116,20 @@ def cited_ids(question: Question, passages: Iterable[Passage]) -> tuple[str, ...
     return tuple(dict.fromkeys((*(question.id_of(label) for label in labels), *question.drawn)))
 
 
+def where_cited(question: Question, passages: Iterable[Passage], cited: str) -> tuple[Where, ...]:
+    """The passages that cite an id or place it."""
+    return tuple(
+        where_of(passage, 0, len(passage.text))
+        for passage in passages
+        if question.id_of(passage.item) == cited
+        or any(isinstance(mark.run, Cite) and question.id_of(mark.run.label) == cited for mark in passage.marks)
+    )
+
+
 def judged(question: Question, passages: tuple[Passage, ...]) -> frozenset[str]:
     """The personas that are printed in the draft or stand behind something it cites."""
     printed = {each.persona for each in named_in(question, passages)}
-    items = (item for cited in cited_ids(question, passages) for item in question.items_under(cited))
+    items = (item for cited in cited_ids(question, passages) for item in question.items_behind(cited))
     sources = {question.items.get(item, "") for item in items} - {""}
     behind = {each.id for each in question.personas if each.subject in sources}
     return frozenset(printed | behind)

@@ -18,6 +18,7 @@ SeriesId = NewType("SeriesId", str)
 PersonaId = NewType("PersonaId", str)
 ReportId = NewType("ReportId", str)
 MemberId = NewType("MemberId", str)
+InquiryId = NewType("InquiryId", str)
 
 # kind of row -> the letter its ids begin with
 LETTER: Final[dict[str, str]] = {

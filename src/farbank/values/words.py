@@ -47,6 +47,7 @@ ConduitState = Literal["open", "narrow", "closed", "refused", "unknown"]
 SubjectKind = Literal["place", "line", "person", "organisation", "series", "event"]
 Sameness = Literal["same", "apart"]
 Sex = Literal["female", "male", "other"]
+ReplyLanguage = Literal["en", "ko", "ja", "zh"]
 FindingState = Literal["", "withdrawn", "superseded"]
 Channel = Literal[
     "body",

@@ -32,7 +32,7 @@ class Catalogue:
     """A fold of every row, with the fingerprint of its latest word."""
 
     name: ClassVar[str] = "catalogue"
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     tables: ClassVar[tuple[str, ...]] = ("catalogue", "spent")
     schema: ClassVar[tuple[str, ...]] = (
         """CREATE TABLE catalogue (id TEXT PRIMARY KEY, kind TEXT NOT NULL, number INTEGER NOT NULL,
@@ -92,7 +92,12 @@ def one(rows: Rows, identity: str) -> tuple[str, Listed] | None:
 
 
 def find(rows: Rows, kind: str, label: str) -> str:
-    """The id of the row of a kind (any kind when empty) with this label or id, `""` when there is none."""
+    """The id of the row of a kind (any kind when empty) with this label or id, `""` when there is none.
+
+    No row is called nothing: an empty label finds none.
+    """
+    if not label:
+        return ""
     found = rows.execute(
         "SELECT id FROM catalogue WHERE id = ? AND (kind = ? OR ? = '')", (label, kind, kind)
     ).fetchone()

@@ -9,6 +9,7 @@ from farbank.facts.copy import CopyMade
 from farbank.facts.fact import Row
 from farbank.facts.figure import FigureObserved, SeriesOpened
 from farbank.facts.finding import FindingDrawn
+from farbank.facts.inquiry import InquiryOpened
 from farbank.facts.item import ItemReceived
 from farbank.facts.look import ConduitNoted, ConstraintNoted, InterviewHeld, LineAdopted, Looked, TallyNoted
 from farbank.facts.origin import LinkAsserted, OriginStated
@@ -45,6 +46,7 @@ _KEPT: Final[dict[str, tuple[str, type[Row]]]] = {
     "population": ("population", PopulationCounted),
     "report": ("report", ReportDrafted),
     "copy": ("copy", CopyMade),
+    "inquiry": ("inquiry", InquiryOpened),
 }
 
 

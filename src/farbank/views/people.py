@@ -28,15 +28,18 @@ class People:
     """A fold of everything the gate asks about persons at risk. A withdrawn disclosure still counts."""
 
     name: ClassVar[str] = "people"
-    version: ClassVar[int] = 1
-    tables: ClassVar[tuple[str, ...]] = tuple(_TABLE_OF.values())
-    schema: ClassVar[tuple[str, ...]] = tuple(latest.table(each) for each in _TABLE_OF.values())
+    version: ClassVar[int] = 2
+    tables: ClassVar[tuple[str, ...]] = (*_TABLE_OF.values(), "taken_back")
+    schema: ClassVar[tuple[str, ...]] = tuple(latest.table(each) for each in (*_TABLE_OF.values(), "taken_back"))
 
     def apply(self, rows: Rows, entry: Entry) -> None:
         fact = entry.fact
         if isinstance(fact, Row) and type(fact) in _TABLE_OF:
             latest.keep(rows, _TABLE_OF[type(fact)], fact)
+            latest.drop(rows, "taken_back", fact.id)
         elif isinstance(fact, Withdrawn):
+            for row in latest.some(rows, "consent", ConsentGiven, (fact.id,)):
+                latest.keep(rows, "taken_back", row)
             for table in _TABLE_OF.values():
                 if table != "disclosure":
                     latest.drop(rows, table, fact.id)
@@ -55,6 +58,11 @@ def disclosures(rows: Rows) -> tuple[DisclosureNoted, ...]:
 def consents(rows: Rows) -> tuple[ConsentGiven, ...]:
     """Every consent row."""
     return tuple(latest.every(rows, "consent", ConsentGiven))
+
+
+def consents_withdrawn(rows: Rows) -> tuple[ConsentGiven, ...]:
+    """Every consent row that was withdrawn as a row and not given again since."""
+    return tuple(latest.every(rows, "taken_back", ConsentGiven))
 
 
 def access_sets(rows: Rows) -> tuple[AccessCounted, ...]:

@@ -3,6 +3,7 @@
 - Words are found inside longer ones, so that a Korean noun is found with its particles and unspaced Japanese and
   Chinese are found at all: three characters and more by trigrams, shorter ones by bigrams of the non-Latin runs.
 - Text is compared in NFKC and case-folded; it is stored as written in the facts and objects, never here alone.
+- Nothing of an inquiry is in it, so that no search says who was asked after.
 - A deleted text leaves nothing behind in the index: FTS5's own `secure-delete` is on.
 """
 
@@ -19,6 +20,7 @@ from farbank.facts.case import Withdrawn
 from farbank.facts.entry import Entry
 from farbank.facts.fact import Row
 from farbank.facts.finding import FindingDrawn
+from farbank.facts.inquiry import InquiryOpened
 from farbank.facts.item import Description, ItemDescribed, ItemRead, ItemReceived
 from farbank.facts.parcel import HandlingNoted
 from farbank.facts.report import ReportDrafted
@@ -44,7 +46,7 @@ class Search:
     """A fold of every row's own words and of the text read out of items; a document has the number of its entry."""
 
     name: ClassVar[str] = "search"
-    version: ClassVar[int] = 4
+    version: ClassVar[int] = 5
     tables: ClassVar[tuple[str, ...]] = ("found_in", "trigrams", "bigrams", "unsearched")
     schema: ClassVar[tuple[str, ...]] = (
         """CREATE TABLE found_in (doc INTEGER PRIMARY KEY, id TEXT NOT NULL, place TEXT NOT NULL,
@@ -63,6 +65,8 @@ class Search:
         match entry.fact:
             case ItemRead(item=item, text=text) if text is not None:
                 self._put(rows, (item, "text"), entry.number, self._text(text))
+            case InquiryOpened():
+                pass
             case Row() as fact:
                 self._put(rows, (fact.id, "row"), entry.number, " ".join(_words_of(fact)))
             case Withdrawn(id=identity):
@@ -170,3 +174,4 @@ def _words_of(row: Row) -> Iterator[str]:
 
 def _described(about: Description) -> Iterator[str]:
     yield from (about.heading, about.how, about.shows, about.where, about.credit, about.caption, about.writer)
+    yield from (about.addressee, *about.people_shown)

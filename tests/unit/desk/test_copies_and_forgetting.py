@@ -91,5 +91,6 @@ def test_new_sources_and_items_are_refused_once_something_was_forgotten():
     refuse_return([*again, told], known, {"S1": 9})
     new = [SourceNamed(id="S3", label="S-3", kind_of="witness"), item(3)]
     refuse_return([*new, told], known, {})
+    refuse_return([*new, told], known, {"Q1": 9})
     with pytest.raises(Refused, match=r"S-3, R-3: new to this case, .* \(S1 by record #9, E1 by record #9\)"):
         refuse_return([*again, *new], known, {"S1": 9, "E1": 9})

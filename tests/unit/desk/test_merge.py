@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from farbank.desk.merge_kinds import WAY, way_of
-from farbank.desk.send import everything_about
-from farbank.errors import Damage
-from farbank.facts import codec
+from farbank.desk.send import everything_about, refuse_staying
+from farbank.errors import Damage, Refused
+from farbank.facts import codec, inquiry
 from farbank.facts.case import CaseTitled, Withdrawn
 from farbank.facts.copy import CopyMade
 from farbank.facts.disclosed import Carried
@@ -63,6 +63,15 @@ def test_the_withdrawal_of_what_stays_stays():
     assert way_of(Withdrawn(id="H1", because="x")) == "stays"
     assert way_of(Withdrawn(id="E1", because="x")) == "single word"
     assert way_of(Withdrawn(id="T1", because="x")) == "word"
+
+
+def test_an_inquiry_and_the_request_to_forget_it_stay():
+    assert way_of(ErasureRequested(of="Q1", reason="asked")) == "stays"
+    assert way_of(ErasureRequested(of="S1", reason="asked")) == "note"
+    assert {way for kind, way in WAY.items() if kind.__module__ == inquiry.__name__} == {"stays"}
+    with pytest.raises(Refused, match="Q1, Q2: an inquiry stays in this folder"):
+        refuse_staying(["E1", "Q1", "Q2"])
+    refuse_staying(["E1", "S1"])
 
 
 def test_a_row_that_comes_gets_an_id_of_here_and_keeps_its_label(two):

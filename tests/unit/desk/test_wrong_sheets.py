@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from farbank.errors import Complained
+from farbank.facts.inquiry import InquiryOpened
 
 fake = SimpleNamespace(**runpy.run_path(str(Path(__file__).parent / "fake_known.py")))
 
@@ -261,6 +262,12 @@ def test_a_label_of_two_rows_names_neither():
         .replace("E-LETTER", "X")
     )
     assert "names item or source alike" in found.expected
+
+
+def test_an_inquiry_is_closed_and_not_withdrawn():
+    known = fake.FakeKnown([InquiryOpened(id="Q1", label="", by="M1", names=("x",))])
+    with pytest.raises(Complained, match="Q1 is an inquiry, which is closed: farbank inquiry close"):
+        fake.apply(known, "withdraw: [Q1]\n")
 
 
 def test_a_label_of_two_rows_withdraws_neither():
