@@ -12,7 +12,8 @@ from farbank.judgement.circle import Person, lookable, people
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.exposing_sets import ExposingSet, exposing_sets, weighed
 from farbank.judgement.exposure_asks import asked, undeclared
-from farbank.judgement.mosaic import Candidates, Fact, bits, correctness, count, reference
+from farbank.judgement.counting import Candidates, bits, correctness, count
+from farbank.judgement.mosaic import Fact, reference
 from farbank.judgement.question import Question
 from farbank.judgement.repair import repairs
 from farbank.judgement.verdict import Finding, Severity, Where

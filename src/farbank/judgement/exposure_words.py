@@ -7,7 +7,8 @@ from typing import Final, get_args
 
 from farbank.facts.persona import PersonaNamed
 from farbank.judgement.exposing_sets import ExposingSet
-from farbank.judgement.mosaic import Candidates, Fact
+from farbank.judgement.counting import Candidates
+from farbank.judgement.mosaic import Fact
 from farbank.values.words import Dimension
 
 # dimension -> what somebody would look up, in the order in which facts are read out: where, what, who, the rest

@@ -8,10 +8,12 @@ from itertools import combinations, product
 from typing import Final
 
 from farbank.judgement.exposing_sets import weighed
-from farbank.judgement.mosaic import AT_ONCE, count, facts
+from farbank.judgement.counting import count
+from farbank.judgement.mosaic import facts
 from farbank.judgement.question import Limits
 from farbank.judgement.shares import Tables, said, shown
 from farbank.judgement.told import Told
+from farbank.judgement.upper_ends import AT_ONCE
 
 SHOWN: Final = 3
 TRIES: Final = 1000  # of the cheapest changes; a draft that tells so much of one person is not mended by its words

@@ -47,6 +47,8 @@ ConduitState = Literal["open", "narrow", "closed", "refused", "unknown"]
 SubjectKind = Literal["place", "line", "person", "organisation", "series", "event"]
 Sameness = Literal["same", "apart"]
 Sex = Literal["female", "male", "other"]
+AccessKind = Literal["held", "could_stand", "present"]
+LookedUpBy = Literal["none", "A1", "A2", "A3"]
 FindingState = Literal["", "withdrawn", "superseded"]
 Channel = Literal[
     "body",
