@@ -21,6 +21,7 @@ from farbank.facts.persona import PopulationCounted
 from farbank.judgement.counted_sets import limit_of, meeting_of, names_of
 from farbank.judgement.mosaic import Fact, reference
 from farbank.judgement.pair_tree import PairTree, pair_tree
+from farbank.judgement.question import Limits
 from farbank.judgement.shares import Tables
 from farbank.judgement.upper_ends import TAIL, Option, least_upper
 from farbank.judgement.verdict import People
@@ -110,6 +111,11 @@ class Field:
         median = min(top, *(middle for middle, _ in tries))
         return Candidates(lower=min(median, *(low for _, low in tries)), median=median, upper=top, bound=bound)
 
+    def lower_with_one_more(self, some: Sequence[Narrowing]) -> float | None:
+        """The lower end with one fact more that fits everybody: what its dependence on the others alone takes away."""
+        lows = [self._in(number, some, more=1)[1] for number in self._classes(some)]
+        return min(lows, default=None)
+
     def _classes(self, some: Sequence[Narrowing]) -> tuple[int, ...]:
         return tuple(
             number
@@ -125,12 +131,12 @@ class Field:
         both = meeting_of(frozenset().union(*(each.names for each in some)), self.tables)
         return min([*limits, *([] if both is None else [both])], default=None)
 
-    def _in(self, number: int, some: Sequence[Narrowing]) -> tuple[float, float]:
-        """Median and lower end in one population."""
+    def _in(self, number: int, some: Sequence[Narrowing], *, more: int = 0) -> tuple[float, float]:
+        """Median and lower end in one population, the latter with the dependence of so many facts more."""
         size, wide = self._sizes[number]
         told = [(each.fact.dimension, each.options[number]) for each in some if each.options[number]]
         log, variance = self._trees[number].least(told)
-        spread = math.sqrt(wide**2 + (max(len(told) - 1, 0) * DEPENDENCE) ** 2 + variance)
+        spread = math.sqrt(wide**2 + (max(len(told) + more - 1, 0) * DEPENDENCE) ** 2 + variance)
         return math.exp(size + log), math.exp(size + log - TAIL * spread)
 
     def _upper(self, number: int, some: Sequence[Narrowing]) -> float:
@@ -169,6 +175,30 @@ def bits(known: Sequence[Fact], tables: Tables) -> tuple[tuple[Fact, float], ...
         rest = among.least([each for each in every if each is not one])
         found.append((one.fact, math.log2(rest.median / whole.median) if rest else 0.0))
     return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0].dimension)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """How many bits more may be told of somebody before the lower end or the median falls under its limit."""
+
+    hold: float
+    block: float
+
+
+def budget(known: Sequence[Fact], tables: Tables, limits: Limits) -> Budget | None:
+    """What remains, the next fact being one more with a dependence of its own; None where a limit is passed already.
+
+    Telling b bits divides by 2^b. The lower end is that of one fact more, whose own share is known exactly.
+    """
+    among = Field(tables=tables)
+    some = [among.narrowing(each) for each in known]
+    k, wider = among.least(some), among.lower_with_one_more(some)
+    if k is None or wider is None or k.median < limits.block_below or k.lower < limits.hold_below:
+        return None
+    least = min(k.median, math.inf if k.bound is None else k.bound)
+    return Budget(
+        hold=max(0.0, math.log2(wider / max(limits.hold_below, 1))), block=math.log2(least / max(limits.block_below, 1))
+    )
 
 
 def _size(population: PopulationCounted) -> tuple[float, float]:

@@ -8,39 +8,44 @@
 from __future__ import annotations
 
 from farbank.judgement import exposure_words as words
-from farbank.judgement.circle import Person, lookable, people
+from farbank.judgement.circle import Crowd, Person, lookable
+from farbank.judgement.counting import Candidates, bits, budget, correctness, count
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.exposing_sets import ExposingSet, exposing_sets, weighed
 from farbank.judgement.exposure_asks import asked, undeclared
-from farbank.judgement.counting import Candidates, bits, correctness, count
+from farbank.judgement.exposure_linked import linked_findings
+from farbank.judgement.joined import joined
 from farbank.judgement.mosaic import Fact, reference
 from farbank.judgement.question import Question
 from farbank.judgement.repair import repairs
-from farbank.judgement.verdict import Finding, Severity, Where
+from farbank.judgement.standing import Standing, in_print, standing
+from farbank.judgement.verdict import Finding, Severity
 
 
-def exposure(question: Question, passages: tuple[Passage, ...]) -> tuple[Finding, ...]:
-    """Every finding about people, person by person."""
+def exposure(question: Question, passages: tuple[Passage, ...], everybody: Crowd) -> tuple[Finding, ...]:
+    """Every finding about people, person by person, alone and together with those a reader may take for them."""
     found = list(undeclared(question, passages))
-    for person in people(question, passages):
-        found += [*asked(person), *_counted(person)]
+    unions = joined(question, everybody)
+    for person in everybody.persons:
+        stands = standing(person)
+        mine = [each for each in unions if each.person.circle == person.circle]
+        alone = stands.severity if person.adds or stands.severity is None else "HOLD"
+        found += [*asked(person), *_counted(stands), *linked_findings(question, mine, alone)]
     return tuple(found)
 
 
-def measures(question: Question, passages: tuple[Passage, ...]) -> tuple[str, ...]:
-    """For each person judged, what each phrase costs in bits and how often a guess would be right."""
-    return tuple(line for person in people(question, passages) if (line := _measure(person)))
+def measures(persons: tuple[Person, ...]) -> tuple[str, ...]:
+    """For each person judged, what each phrase costs in bits, how often a guess is right, and how much may be added."""
+    return tuple(line for person in persons for line in _measure(person))
 
 
-def _counted(person: Person) -> tuple[Finding, ...]:
-    known = lookable(person.known)
-    k = count(known, person.around.tables)
-    severity = weighed(k, person.around.limits)
-    if not known or k is None or severity is None:
+def _counted(stands: Standing) -> tuple[Finding, ...]:
+    person, known, k, severity = stands.person, stands.known, stands.k, stands.severity
+    if k is None or severity is None:
         return ()
     if not person.adds:
         return (_already(person, known, k),)
-    return (*_bounded(person, known, k), _mosaic(person, known, k, severity), *_explained(person, known, severity))
+    return (*_bounded(person, known, k), _mosaic(stands, k, severity), *_explained(person, known, severity))
 
 
 def _already(person: Person, known: tuple[Fact, ...], k: Candidates) -> Finding:
@@ -52,21 +57,22 @@ def _already(person: Person, known: tuple[Fact, ...], k: Candidates) -> Finding:
         where=person.where,
         k=k.people,
         because=f"{because}{words.told_where(known)}, leaves {words.leaves(k)}.",
-        repair=("One editor may acknowledge it and print nothing more of them.", _without(person)),
+        repair=("One editor may acknowledge it and print nothing more of them.", words.without(person.persona)),
     )
 
 
-def _mosaic(person: Person, known: tuple[Fact, ...], k: Candidates, severity: Severity) -> Finding:
-    alone = _published_fails(person)
+def _mosaic(stands: Standing, k: Candidates, severity: Severity) -> Finding:
+    person, known = stands.person, stands.known
+    alone = in_print(person).severity is not None
     return Finding(
         rule="mosaic",
         severity=severity,
         persona=person.label,
-        where=_drafted(known) or person.where,
+        where=words.drafted(known) or person.where,
         k=k.people,
         because=f"{words.printed(person.persona, person.label)}: {words.told_where(known)} {_verb(known)} "
-        f"{words.leaves(k)}, if the registry can look up {words.looked_up(known)}.",
-        repair=(() if alone else repairs(person.told, person.around)) or (_without(person),),
+        f"{words.leaves(k)}, if {words.who_looks_up(person.around.limits.adversaries)} can look up {words.looked_up(known)}.",
+        repair=(() if alone else repairs(person.told, person.around)) or (words.without(person.persona),),
     )
 
 
@@ -80,7 +86,7 @@ def _bounded(person: Person, known: tuple[Fact, ...], k: Candidates) -> tuple[Fi
             rule="counted_set",
             severity="BLOCK",
             persona=person.label,
-            where=_drafted(tuple(least)) or person.where,
+            where=words.drafted(tuple(least)) or person.where,
             k=k.people,
             because=f"{person.label}: {named} is true of {k.bound} people at most, by count and not by estimate.",
             repair=("Leave it out, or say what more people knew.",),
@@ -99,53 +105,40 @@ def _suffices(person: Person, least: ExposingSet, sets: list[ExposingSet], sever
         rule="exposing_set",
         severity=weighed(least.k, person.around.limits) or severity,
         persona=person.label,
-        where=_drafted(least.facts) or person.where,
+        where=words.drafted(least.facts) or person.where,
         k=least.k.people,
         because=words.suffices(sets),
     )
 
 
 def _alone(person: Person, known: tuple[Fact, ...]) -> tuple[Finding, ...]:
-    published = lookable(person.published)
-    k = count(published, person.around.tables)
-    if k is None or not _published_fails(person):
+    stands = in_print(person)
+    if stands.k is None or stands.severity is None:
         return ()
     return (
         Finding(
             rule="published_alone",
-            severity=weighed(k, person.around.limits) or "HOLD",
+            severity=stands.severity,
             persona=person.label,
             where=person.where,
-            k=k.people,
-            because=words.no_wording(known, published, k),
-            repair=(_without(person),),
+            k=stands.k.people,
+            because=words.no_wording(known, stands.known, stands.k),
+            repair=(words.without(person.persona),),
         ),
     )
 
 
-def _published_fails(person: Person) -> bool:
-    published = lookable(person.published)
-    return bool(published) and weighed(count(published, person.around.tables), person.around.limits) is not None
-
-
-def _measure(person: Person) -> str:
+def _measure(person: Person) -> tuple[str, ...]:
     known = lookable(person.known)
-    tables = person.around.tables
+    tables, limits = person.around.tables, person.around.limits
     k, largest = count(known, tables), reference(tables)
     if k is None or largest is None:
-        return ""
+        return ()
     costs = ", ".join(f"{fact.shown.words} {bit:.1f} bits" for fact, bit in bits(known, tables))
     right = correctness(k, max(largest.count, 1))
-    return f"{person.label}: {costs or 'nothing told'}; a guess among those who fit is right in {right:.0%}"
-
-
-def _drafted(known: tuple[Fact, ...]) -> tuple[Where, ...]:
-    return tuple(dict.fromkeys(place for fact in known for told in fact.told if told.draft for place in told.where))
+    said = f"{person.label}: {costs or 'nothing told'}; a guess among those who fit is right in {right:.0%}"
+    return (said, *words.may_be_told(person.label, budget(known, tables, limits)))
 
 
 def _verb(known: tuple[Fact, ...]) -> str:
     return "leaves" if len(known) == 1 else "leave"
-
-
-def _without(person: Person) -> str:
-    return f"Leave {words.the_one(person.persona)} out of this part, or let a wider group say it."

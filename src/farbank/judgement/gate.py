@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from farbank.judgement.circle import people
+from farbank.judgement.circle import Person, crowd
 from farbank.judgement.consent import consent
 from farbank.judgement.draft_text import Passage, passages
 from farbank.judgement.exposure import exposure, measures
@@ -22,9 +22,10 @@ from farbank.judgement.verdict import NEVER_CHECKED, Verdict
 def judge(question: Question) -> Verdict:
     """BLOCK, HOLD or NO FINDING on the bytes of one package, with every reason."""
     read = passages(question.draft)
+    everybody = crowd(question, read)
     return Verdict(
         findings=(
-            *exposure(question, read),
+            *exposure(question, read, everybody),
             *consent(question, read),
             *printable(question, read),
             *stale_figures(question, read),
@@ -35,14 +36,14 @@ def judge(question: Question) -> Verdict:
             *unhedged(question, read),
         ),
         bytes=question.package,
-        checked=_checked(question, read),
-        not_checked=(*NEVER_CHECKED, *left_to_a_person(question, read), *_taken(question, read)),
+        checked=_checked(question, read, everybody.persons),
+        not_checked=(*NEVER_CHECKED, *left_to_a_person(question, read), *_taken(everybody.persons)),
         report=question.report,
         title=question.title or question.draft.title,
     )
 
 
-def _checked(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
+def _checked(question: Question, read: tuple[Passage, ...], persons: tuple[Person, ...]) -> tuple[str, ...]:
     limits = question.limits
     numbers = f"BLOCK under {limits.block_below} people, HOLD under {limits.hold_below:,} at the lower end"
     return (
@@ -52,15 +53,22 @@ def _checked(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
         f"{len(question.consents)} consents",
         "figures, numbers, totalising words, contradictions and hedges",
         f"limits, editorial and not statistical: {numbers} ({' and '.join(limits.adversaries)})",
-        *measures(question, read),
+        *measures(persons),
     )
 
 
-def _taken(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
-    """What was taken for granted without anybody having said it: that a wider value takes in a finer one."""
-    return tuple(
-        f'whether "{wider}" takes in "{finer}" (their shares suggest it)'
-        for person in people(question, read)
-        for fact in person.known
-        for finer, wider in fact.nested
+def _taken(persons: tuple[Person, ...]) -> tuple[str, ...]:
+    """What was taken for granted without anybody having said it: that a wider value takes in a finer one, or growth."""
+    known = [fact for person in persons for fact in person.known]
+    return (
+        *(
+            f'whether "{wider}" takes in "{finer}" (their shares suggest it)'
+            for fact in known
+            for finer, wider in fact.nested
+        ),
+        *(
+            f'whether "{one}" and "{other}" are one (years passed between them)'
+            for fact in known
+            for one, other in fact.grown
+        ),
     )

@@ -74,7 +74,9 @@ def fact_of(name: str, told: Iterable[Told], tables: Tables, holders: frozenset[
     rows = tuple(sorted(told, key=lambda each: (each.draft, each.place, sorted(each.values))))
     now = tuple(_carried(each, tables) for each in rows)
     heard = [(each, as_of_now) for each, as_of_now in zip(rows, now, strict=True) if each.lookup]
-    apart = [_apart(one, other, tables) for one, other in combinations(_different(now), 2) if not one.values & other.values]
+    apart = [
+        _apart(one, other, tables) for one, other in combinations(_different(now), 2) if not one.values & other.values
+    ]
     bare = [each for each in apart if not (each.nested or each.grown or each.moved)]
     whole = not bare and (bool(apart) or bool(frozenset.intersection(*(each.values for each in now))))
     sets = frozenset(each.values for _, each in heard if each.values)
@@ -121,7 +123,7 @@ def _carried(told: Told, tables: Tables) -> Told:
 
 def _different(rows: Sequence[Told]) -> tuple[Told, ...]:
     """One telling of each set of values, day and time at which it was true, in the order of the values."""
-    found = {(each.values, each.when, each.held): each for each in rows}
+    found = {(each.values, each.held, each.when if each.dimension == "children" else None): each for each in rows}
     return tuple(sorted(found.values(), key=lambda each: (sorted(each.values), str(each.when), str(each.held))))
 
 
@@ -146,7 +148,7 @@ def _nesting(name: str, one: Values, other: Values, tables: Tables) -> Words | N
 def _grown(one: Told, other: Told) -> bool:
     """Whether years that passed, or two ways of counting them, explain that two tellings differ."""
     if one.dimension == "age":
-        first, second = _hull(one.values), _hull(other.values)
+        first, second = span_of_ages(one.values), span_of_ages(other.values)
         return first is not None and second is not None and first.near(second, TWO_WAYS)
     if one.dimension != "children" or one.when is None or other.when is None:
         return False
@@ -154,7 +156,8 @@ def _grown(one: Told, other: Told) -> bool:
     return all(any(one_growing((a, told), (b, later)) for b in other.values) for a in one.values)
 
 
-def _hull(values: Values) -> Ages | None:
+def span_of_ages(values: Values) -> Ages | None:
+    """From the youngest to the oldest that some values allow; None where one of them names no age."""
     found = [ages(value) for value in values]
     read = [each for each in found if each is not None]
     if not read or len(read) < len(found):

@@ -11,6 +11,7 @@ from farbank.errors import Refused
 from farbank.facts.figure import FigureObserved, SeriesOpened
 from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, PopulationCounted
 from farbank.facts.source import ConsentGiven, SourceNamed
+from farbank.judgement.traces import Trace
 from farbank.values.draft import Draft
 from farbank.values.package import ChannelText
 
@@ -97,6 +98,7 @@ class Question:
     cited finding or statement to the items under it, `item_fields` an item to the consent field it needs ("letters",
     "photographs"), `printable` an item to what the desk said may be printed of it. `drawn` are the items behind
     computed figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
+    `traces` are what two sources may have in common.
     """
 
     package: str
@@ -123,6 +125,7 @@ class Question:
     series: tuple[SeriesOpened, ...] = ()
     backings: Mapping[tuple[str, str], Backing] = field(default_factory=dict)
     find_totalising: FindTotalising = find_none
+    traces: tuple[Trace, ...] = ()
 
     @property
     def leaves_on(self) -> date:

@@ -110,9 +110,7 @@ class Tables:
         return min(found, key=_order, default=None)
 
     def _own(self, population: PopulationCounted) -> _Index:
-        return next(
-            index for each, index in zip(self.populations, self._indices, strict=True) if each is population
-        )
+        return next(index for each, index in zip(self.populations, self._indices, strict=True) if each is population)
 
 
 def said(value: str) -> str:

@@ -1,0 +1,49 @@
+"""How somebody stands against the limits, by everything told of them or by what is in print alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from farbank.judgement.circle import Person, lookable, seen_by_each
+from farbank.judgement.counting import Candidates, Field
+from farbank.judgement.exposing_sets import weighed
+from farbank.judgement.mosaic import Fact
+from farbank.judgement.verdict import Severity
+
+RANK: Final[Mapping[Severity | None, int]] = {None: 0, "HOLD": 1, "BLOCK": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The facts that can be looked up, how many people fit them, and what the limits say of that.
+
+    `person` is as the class of adversary sees them against whose limit they stand worst.
+    """
+
+    person: Person
+    known: tuple[Fact, ...]
+    k: Candidates | None
+    severity: Severity | None
+
+
+def standing(person: Person) -> Standing:
+    """By everything told, against the adversary who finds out most; of two, the one that is named first."""
+    return _worst([_stands(each, lookable(each.known)) for each in seen_by_each(person)])
+
+
+def in_print(person: Person) -> Standing:
+    """By what is in print alone, which no wording of the draft can change."""
+    return _worst([_stands(each, lookable(each.published)) for each in seen_by_each(person)])
+
+
+def _worst(found: list[Standing]) -> Standing:
+    return max(found, key=lambda each: RANK[each.severity])
+
+
+def _stands(person: Person, known: tuple[Fact, ...]) -> Standing:
+    among = Field(tables=person.around.tables)
+    k = among.count([among.narrowing(each) for each in known])
+    severity = weighed(k, person.around.limits) if known else None
+    return Standing(person=person, known=known, k=k, severity=severity)
