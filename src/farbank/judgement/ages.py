@@ -88,9 +88,6 @@ class Ages:
         """How many years of age."""
         return self.last - self.first + 1
 
-    def __contains__(self, age: int) -> bool:
-        return self.first <= age <= self.last
-
     def words(self) -> frozenset[str]:
         """Each age as a value."""
         return frozenset(str(each) for each in range(self.first, self.last + 1))

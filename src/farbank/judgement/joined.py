@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from farbank.judgement.circle import Crowd, Person, retold
 from farbank.judgement.link_evidence import ties_told
-from farbank.judgement.linking import Link, Linker, Profile, components, linked
+from farbank.judgement.linking import Link, Linker, Profile, components, linked, profile
 from farbank.judgement.mosaic import facts
 from farbank.judgement.question import Question
 from farbank.judgement.shares import Tables
@@ -36,7 +36,8 @@ def joined(question: Question, around: Crowd) -> tuple[Joined, ...]:
     told, tables, persons = around.told, around.tables, around.persons
     every = circles(question.personas)
     subjects = {each.id: each.subject for each in question.personas}
-    profiles = {each: _profile(each, told.get(each, ()), tables, subjects) for each in every}
+    profiles = {each.circle: profile(each.circle, each.known, each.published) for each in persons}
+    profiles |= {each: _profile(each, told.get(each, ()), tables, subjects) for each in every if each not in profiles}
     linker = linker_of(question, told, tables)
     links = linked([profiles[each.circle] for each in persons], tuple(profiles.values()), linker)
     groups = components(links, profiles, linker)
@@ -84,8 +85,7 @@ def _profile(circle: Circle, told: tuple[Told, ...], tables: Tables, subjects: M
     holders = frozenset(subjects[each] for each in circle)
     known = facts(told, tables, holders)
     printed = tuple(each for each in told if not each.draft)
-    published = known if len(printed) == len(told) else facts(printed, tables, holders)
-    return Profile(circle=circle, known=known, published=published)
+    return profile(circle, known, known if len(printed) == len(told) else facts(printed, tables, holders))
 
 
 def _unions(circle: Circle, links: Sequence[Link], groups: Sequence[frozenset[Circle]]) -> Iterator[frozenset[Circle]]:

@@ -18,7 +18,7 @@ from farbank.judgement.link_evidence import KINDS
 from farbank.judgement.mosaic import Fact, reference, span_of_ages
 from farbank.judgement.shares import IMMUTABLE, Tables, said
 
-PRIOR: Final = 0.02  # of two personas of a case, before anything is compared; reasoned from some fifty persons printed
+PRIOR: Final = 0.01  # of two personas of a case, before anything is compared; one or two such pairs among twenty
 AGREE: Final = 0.95  # how often two tellings about one person agree
 LINKED_FROM: Final = 0.2  # the probability from which two are judged as one
 UNCOUNTED: Final = 0.05  # the share at which an agreement counts whose value nobody counted
@@ -41,15 +41,28 @@ MANY: Final = frozenset(
 _APART: Final = -math.inf
 _FAR: Final = 700.0  # log odds beyond which a probability is nothing
 Values = frozenset[str]
+_Told = Mapping[str, tuple[str, tuple[Values, ...]]]  # dimension -> the words to show, the narrowest sets told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One circle of personas as a reader knows it: what can be looked up of it, and what of that is in print."""
+    """One circle of personas as a reader knows it: what can be looked up of it, and what of that is in print.
+    """
 
     circle: frozenset[str]
-    known: tuple[Fact, ...]
-    published: tuple[Fact, ...]
+    known: _Told
+    published: _Told
+
+
+def profile(circle: frozenset[str], known: Iterable[Fact], published: Iterable[Fact]) -> Profile:
+    """A circle by the facts told of it, and by those of them that are in print."""
+    facts, printed = tuple(known), tuple(published)
+    told = _narrowest(facts)
+    return Profile(circle=circle, known=told, published=told if facts == printed else _narrowest(printed))
+
+
+def _narrowest(facts: tuple[Fact, ...]) -> _Told:
+    return {each.dimension: (each.shown.words, each.narrowest) for each in facts if each.lookup}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,43 +86,40 @@ class Linker:
     ties: Mapping[frozenset[frozenset[str]], frozenset[str]] = field(default_factory=dict)
     apart: frozenset[frozenset[frozenset[str]]] = frozenset()
     _weights: dict[tuple[str, Values, Values], float] = field(default_factory=dict, repr=False, compare=False)
+    _links: dict[frozenset[frozenset[str]], Link | None] = field(default_factory=dict, repr=False, compare=False)
 
     def link(self, one: Profile, other: Profile) -> Link | None:
         """The link of two circles, or None where they are certainly two persons."""
         both = frozenset({one.circle, other.circle})
-        kinds = self.ties.get(both, frozenset())
-        tied = [(KINDS[kind].words, KINDS[kind].weight) for kind in sorted(kinds)]
-        ways = [
-            [*tied, *self._agreements(first, second)]
-            for first, second in ((one.known, other.known), (one.published, other.published))
-        ]
-        if both in self.apart or any(weight == _APART for _, weight in ways[0]):
+        if both not in self._links:
+            self._links[both] = None if both in self.apart else self._link(one, other, both)
+        return self._links[both]
+
+    def _link(self, one: Profile, other: Profile, both: frozenset[frozenset[str]]) -> Link | None:
+        tied = [(KINDS[kind].words, KINDS[kind].weight) for kind in sorted(self.ties.get(both, ()))]
+        told = [*tied, *self._agreements(one.known, other.known)]
+        if any(weight == _APART for _, weight in told):
             return None
-        told = max(ways, key=lambda each: sum(weight for _, weight in each))
-        total = SAME + sum(weight for _, weight in told)
+        if one.published is not one.known or other.published is not other.known:
+            told = max(told, [*tied, *self._agreements(one.published, other.published)], key=_sum)
         best = sorted((each for each in told if each[1] > 0), key=lambda each: (-each[1], each[0]))
-        first, second = sorted((one.circle, other.circle), key=sorted)
-        return Link(
-            one=first, other=second, probability=_logistic(total), because=tuple(words for words, _ in best[:3])
-        )
+        first, second = sorted(both, key=sorted)
+        because = tuple(words for words, _ in best[:3])
+        return Link(one=first, other=second, probability=_logistic(SAME + _sum(told)), because=because)
 
-    def _agreements(self, one: Sequence[Fact], other: Sequence[Fact]) -> list[tuple[str, float]]:
-        theirs = {each.dimension: each for each in other if each.lookup}
-        return [
-            self._agreement(each, theirs[each.dimension]) for each in one if each.lookup and each.dimension in theirs
-        ]
+    def _agreements(self, one: _Told, other: _Told) -> list[tuple[str, float]]:
+        return [self._agreement(name, one[name], other[name]) for name in one if name in other]
 
-    def _agreement(self, one: Fact, other: Fact) -> tuple[str, float]:
+    def _agreement(
+        self, name: str, one: tuple[str, tuple[Values, ...]], other: tuple[str, tuple[Values, ...]]
+    ) -> tuple[str, float]:
         """The words for a dimension told of both, and its weight; minus infinity where nobody can be both."""
-        found = [(self._weight(one.dimension, a, b), a | b) for a in one.sets for b in other.sets]
-        met = max(
-            (each for each in found if each[0] > _APART), key=lambda each: (each[0], sorted(each[1])), default=None
-        )
-        if met is not None:
-            return _words(one, other), met[0]
-        if one.dimension == "age" and (near := _near_in_age(one, other)) is not None:
+        met = max(self._weight(name, a, b) for a in one[1] for b in other[1])
+        if met > _APART:
+            return _words(one[0], other[0]), met
+        if name == "age" and (near := _near_in_age(one[1], other[1])) is not None:
             return "", 0.0 if near else _APART
-        return "", _APART if one.dimension in IMMUTABLE else self._differing(one, other)
+        return "", _APART if name in IMMUTABLE else self._differing(name, (*one[1], *other[1]))
 
     def _weight(self, dimension: str, one: Values, other: Values) -> float:
         key = dimension, one, other
@@ -130,10 +140,10 @@ class Linker:
     def _nested(self, dimension: str, finer: Values, wider: Values) -> bool:
         return all(any(self.tables.inside(dimension, each, around) for around in wider) for each in finer)
 
-    def _differing(self, one: Fact, other: Fact) -> float:
-        if one.dimension in MANY:
+    def _differing(self, dimension: str, sets: tuple[Values, ...]) -> float:
+        if dimension in MANY:
             return 0.0
-        strangers = max(self._share(one.dimension, each) for each in (*one.sets, *other.sets))
+        strangers = max(self._share(dimension, each) for each in sets)
         return math.log((1 - AGREE) / max(1 - strangers, 1 - AGREE))
 
     def _share(self, dimension: str, values: Values) -> float:
@@ -180,18 +190,22 @@ def components(
     return tuple(sorted(set(groups.values()), key=lambda group: sorted(map(sorted, group))))
 
 
-def _words(one: Fact, other: Fact) -> str:
-    first, second = sorted((one.shown.words, other.shown.words), key=said)
+def _words(one: str, other: str) -> str:
+    first, second = sorted((one, other), key=said)
     return f'both "{first}"' if said(first) == said(second) else f'"{first}" and "{second}"'
 
 
-def _near_in_age(one: Fact, other: Fact) -> bool | None:
+def _near_in_age(one: Iterable[Values], other: Iterable[Values]) -> bool | None:
     """Whether two ages that do not meet can be one, counted in two ways; None where words name no age."""
-    spans = [[span_of_ages(each) for each in fact.sets] for fact in (one, other)]
+    spans = [[span_of_ages(each) for each in some] for some in (one, other)]
     mine, theirs = ([each for each in some if each is not None] for some in spans)
     if not mine or not theirs:
         return None
     return any(a.near(b, TWO_WAYS) for a in mine for b in theirs)
+
+
+def _sum(weights: Iterable[tuple[str, float]]) -> float:
+    return sum(weight for _, weight in weights)
 
 
 def _logistic(log_odds: float) -> float:

@@ -49,6 +49,11 @@ class Fact:
         """Every value that was told."""
         return frozenset(value for each in self.told for value in each.values)
 
+    @property
+    def narrowest(self) -> tuple[Values, ...]:
+        """The sets that have no other one inside them, in the order of their values."""
+        return tuple(each for each in sorted(self.sets, key=sorted) if not any(other < each for other in self.sets))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Apart:
@@ -84,7 +89,7 @@ def fact_of(name: str, told: Iterable[Told], tables: Tables, holders: frozenset[
         dimension=name,
         sets=_closed(sets),
         told=rows,
-        shown=min(heard or [(rows[0], now[0])], key=lambda pair: (_size(pair[1], tables), pair[0].draft))[0],
+        shown=_narrowest(heard, tables) if heard else rows[0],
         holders=holders,
         lookup=bool(sets),
         conflict=not whole,
@@ -173,6 +178,12 @@ def _words(pair: _Apart) -> Words:
 def _moves(pair: _Apart) -> tuple[Values, Values]:
     one, other = sorted((pair.one.values, pair.other.values), key=sorted)
     return one, other
+
+
+def _narrowest(heard: Sequence[tuple[Told, Told]], tables: Tables) -> Told:
+    """What was told that leaves the smallest part, in print rather than here, and the first of several."""
+    sizes = {values: _size(each, tables) for values, each in {each.values: each for _, each in heard}.items()}
+    return min(heard, key=lambda pair: (sizes[pair[1].values], pair[0].draft))[0]
 
 
 def _size(told: Told, tables: Tables) -> Fraction:

@@ -41,7 +41,7 @@ class _Index:
 
     shares: Mapping[_Named, Part]
     widest: Mapping[_Named, tuple[Fraction, Fraction]]  # the least low and the greatest high
-    bands: tuple[tuple[Ages, Part], ...]  # narrowest first
+    years: Mapping[int, Part]  # each age in a band that is counted
     pairs: Mapping[tuple[_Named, _Named], Part]
 
 
@@ -54,19 +54,24 @@ class Tables:
     today: date | None = None
     _indices: tuple[_Index, ...] = field(init=False, repr=False, compare=False)
     _sets: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _parts: dict[tuple[int, str, frozenset[str]], Part | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_indices", tuple(_index(each) for each in self.populations))
         object.__setattr__(self, "_sets", _sets(self.access, self.populations))
+        object.__setattr__(self, "_parts", {})  # worked out once each, since the same values come up again and again
 
     def part(self, population: PopulationCounted, dimension: str, values: frozenset[str]) -> Part | None:
         """The part of a population that has one of some values, or None when one of them is not counted anywhere.
 
         A value the population does not count takes the smallest share that another one gives it.
         """
-        found = [self._share(population, dimension, value) for value in values]
-        rows = [row for row in found if row is not None]
-        return _sum(rows) if len(rows) == len(found) else None
+        key = id(population), dimension, values
+        if key not in self._parts:
+            found = [self._share(population, dimension, value) for value in values]
+            rows = [row for row in found if row is not None]
+            self._parts[key] = _sum(rows) if len(rows) == len(found) else None
+        return self._parts[key]
 
     def bound(self, values: Iterable[str]) -> int | None:
         """The most people who can have one of some values, where counted sets bear the same words."""
@@ -134,8 +139,15 @@ def _index(population: PopulationCounted) -> _Index:
         widest[name] = min(low, part.low), max(high, part.high)
         if row.dimension == "age" and (band := ages(row.value)) is not None:
             bands.append((band, part))
-    bands.sort(key=lambda each: (each[0].width, each[0].first, _order(each[1])))
-    return _Index(shares=shares, widest=widest, bands=tuple(bands), pairs=_pairs(population.pairs))
+    return _Index(shares=shares, widest=widest, years=_years(bands), pairs=_pairs(population.pairs))
+
+
+def _years(bands: list[tuple[Ages, Part]]) -> Mapping[int, Part]:
+    """Each year of age takes its even part of the narrowest band around it."""
+    found: dict[int, Part] = {}
+    for band, part in sorted(bands, key=lambda each: (-each[0].width, each[0].first, _order(each[1]))):
+        found |= dict.fromkeys(range(band.first, band.last + 1), _even(part, band.width))
+    return found
 
 
 def _sets(access: Iterable[AccessCounted], populations: Iterable[PopulationCounted]) -> Mapping[str, int]:
@@ -160,19 +172,14 @@ def _named(dimension: str, value: str) -> _Named:
 
 
 def _find(index: _Index, dimension: str, value: str) -> Part | None:
-    """A row in these words; each year of age takes its even part of the narrowest band around it."""
+    """A row in these words, or the sum of the years of age that they name."""
     found = index.shares.get((dimension, value)) or index.shares.get(_named(dimension, value))
-    told = ages(value) if found is None and dimension == "age" and index.bands else None
+    told = ages(value) if found is None and dimension == "age" and index.years else None
     if told is None:
         return found
-    parts = [_year(index, year) for year in range(told.first, told.last + 1)]
+    parts = [index.years.get(year) for year in range(told.first, told.last + 1)]
     known = [part for part in parts if part is not None]
     return _sum(known) if len(known) == len(parts) else None
-
-
-def _year(index: _Index, year: int) -> Part | None:
-    around = next(((band, part) for band, part in index.bands if year in band), None)
-    return None if around is None else _even(around[1], around[0].width)
 
 
 def _even(part: Part, years: int) -> Part:
