@@ -61,8 +61,9 @@ class Narrowing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """The people among whom is counted, made once for many counts. Of several populations the largest and every one
-    that counts one of the facts are tried; the smallest answer stands.
+    """The people among whom is counted, made once for many counts.
+
+    Of several populations the largest and every one that counts one of the facts are tried; the smallest answer stands.
     """
 
     tables: Tables

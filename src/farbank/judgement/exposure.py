@@ -63,6 +63,7 @@ def _already(person: Person, known: tuple[Fact, ...], k: Candidates) -> Finding:
 
 def _mosaic(stands: Standing, k: Candidates, severity: Severity) -> Finding:
     person, known = stands.person, stands.known
+    who, what = words.who_looks_up(person.around.limits.adversaries), words.looked_up(known)
     alone = in_print(person).severity is not None
     return Finding(
         rule="mosaic",
@@ -71,7 +72,7 @@ def _mosaic(stands: Standing, k: Candidates, severity: Severity) -> Finding:
         where=words.drafted(known) or person.where,
         k=k.people,
         because=f"{words.printed(person.persona, person.label)}: {words.told_where(known)} {_verb(known)} "
-        f"{words.leaves(k)}, if {words.who_looks_up(person.around.limits.adversaries)} can look up {words.looked_up(known)}.",
+        f"{words.leaves(k)}, if {who} can look up {what}.",
         repair=(() if alone else repairs(person.told, person.around)) or (words.without(person.persona),),
     )
 

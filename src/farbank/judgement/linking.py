@@ -46,8 +46,7 @@ _Told = Mapping[str, tuple[str, tuple[Values, ...]]]  # dimension -> the words t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One circle of personas as a reader knows it: what can be looked up of it, and what of that is in print.
-    """
+    """One circle of personas as a reader knows it: what can be looked up of it, and what of that is in print."""
 
     circle: frozenset[str]
     known: _Told

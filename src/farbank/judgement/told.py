@@ -28,8 +28,8 @@ class Told:
 
     `place` says where it stands in words (`part 1, May 2024`), `group` what it stands together with; `draft` that it is
     in this draft and can still be changed; `lookup` is False when a named person said that nobody can look it up, and
-    `least` the least class of adversary who can (`""`: all). `when` is the day it was told, `held` the first and last day
-    on which it was true, where somebody said so.
+    `least` the least class of adversary who can (`""`: all). `when` is the day it was told, `held` the first and last
+    day on which it was true, where somebody said so.
     """
 
     persona: str
