@@ -26,7 +26,22 @@ DIMENSIONS = {
     "sex": 2, "age": 6, "residence": 40, "occupation": 30, "workplace": 60, "children": 8, "spouse": 3, "origin": 5,
     "service": 4, "rank": 10, "goods": 25, "health": 12, "family": 6, "siblings": 6,
 }  # fmt: skip
-PROSE = ("the", "ferry", "no", "longer", "sails", "and", "people", "on", "coast", "wait", "for", "boats", "that", "come")
+PROSE = (
+    "the",
+    "ferry",
+    "no",
+    "longer",
+    "sails",
+    "and",
+    "people",
+    "on",
+    "coast",
+    "wait",
+    "for",
+    "boats",
+    "that",
+    "come",
+)
 LONG_AGO, NOW = moment(date(2014, 1, 1), date(2014, 1, 1)), date(2026, 1, 1)
 
 

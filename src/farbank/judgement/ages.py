@@ -22,6 +22,7 @@ _YEAR: Final = 365.2425  # days
 _RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|~|to)\s*(\d{1,3})\Z")
 _TENS = re.compile(r"(\d0)\s*(?:s|대|代)\Z")
 _NUMBER = re.compile(r"(\d{1,3})\s*(?:years old|세|살|歳|岁|歲)?\Z")
+_NAMES_AN_AGE = re.compile(r"\d|teens\Z|ties\Z")
 _INSIDE = re.compile(r"\d{1,2}\s*(?:-|–|~|to)\s*\d{1,2}|\d{1,2}")
 _IN_WORDS: Final[Mapping[str, int]] = {
     "teens": 10,
@@ -106,6 +107,8 @@ class Ages:
 def ages(value: str) -> Ages | None:
     """The ages that a value names: `41`, `40s`, `40-49`, `forties`; None for other words."""
     words = value.strip().casefold()
+    if not _NAMES_AN_AGE.search(words):
+        return None
     if match := _RANGE.match(words):
         first, last = int(match.group(1)), int(match.group(2))
         return Ages(first=first, last=last) if first <= last else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from farbank.facts.persona import PersonaNamed
 from farbank.judgement.draft_text import Passage
-from farbank.judgement.mosaic import Fact, facts
+from farbank.judgement.mosaic import Fact, facts, merged
 from farbank.judgement.question import Question
 from farbank.judgement.repair import Circumstances
 from farbank.judgement.shares import Tables
@@ -118,6 +118,22 @@ def retold(person: Person, told: tuple[Told, ...], around: Circumstances) -> Per
         published=facts([each for each in told if not each.draft], around.tables, around.holders),
         adds=_adds_any(told, around.tables),
         around=around,
+    )
+
+
+def together(person: Person, others: Sequence[Person]) -> Person:
+    """The person with everything told of some others, as if all of them were one."""
+    everybody = (person, *others)
+    holders = frozenset(holder for each in everybody for holder in each.around.holders)
+    told = tuple(each for one in everybody for each in one.told)
+    tables = person.around.tables
+    return replace(
+        person,
+        told=told,
+        known=merged([each.known for each in everybody], tables, holders),
+        published=merged([each.published for each in everybody], tables, holders),
+        adds=_adds_any(told, tables),
+        around=replace(person.around, holders=holders),
     )
 
 

@@ -7,12 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from farbank.judgement.circle import Crowd, Person, retold
+from farbank.judgement.circle import Crowd, Person, person_of, together
 from farbank.judgement.link_evidence import ties_told
-from farbank.judgement.linking import Link, Linker, Profile, components, linked, profile
-from farbank.judgement.mosaic import facts
+from farbank.judgement.linking import Link, Linker, components, linked, profile
 from farbank.judgement.question import Question
 from farbank.judgement.shares import Tables
 from farbank.judgement.told import Told, circles
@@ -33,21 +32,21 @@ class Joined:
 
 def joined(question: Question, around: Crowd) -> tuple[Joined, ...]:
     """Every union that one of the persons is in, each once, the most probable pairs first and all together last."""
-    told, tables, persons = around.told, around.tables, around.persons
-    every = circles(question.personas)
-    subjects = {each.id: each.subject for each in question.personas}
-    profiles = {each.circle: profile(each.circle, each.known, each.published) for each in persons}
-    profiles |= {each: _profile(each, told.get(each, ()), tables, subjects) for each in every if each not in profiles}
-    linker = linker_of(question, told, tables)
-    links = linked([profiles[each.circle] for each in persons], tuple(profiles.values()), linker)
+    everybody = {each.circle: each for each in around.persons}
+    for circle in circles(question.personas):
+        if circle not in everybody:
+            everybody[circle] = person_of(question, (), circle, around.told.get(circle, ()), around.tables)
+    profiles = {circle: profile(circle, each.known, each.published) for circle, each in everybody.items()}
+    linker = linker_of(question, around.told, around.tables)
+    links = linked([profiles[each.circle] for each in around.persons], tuple(profiles.values()), linker)
     groups = components(links, profiles, linker)
     seen: set[frozenset[Circle]] = set()
     found: list[Joined] = []
-    for person in persons:
+    for person in around.persons:
         for union in _unions(person.circle, links, groups):
             if union not in seen:
                 seen.add(union)
-                found.append(_joined(person, union, links, told, subjects))
+                found.append(_joined(person, union, links, everybody))
     return tuple(found)
 
 
@@ -81,31 +80,18 @@ def _by_circles(ties: Iterable[Tie], circle_of: Mapping[str, Circle]) -> dict[fr
     return {both: frozenset(kinds) for both, kinds in found.items()}
 
 
-def _profile(circle: Circle, told: tuple[Told, ...], tables: Tables, subjects: Mapping[str, str]) -> Profile:
-    holders = frozenset(subjects[each] for each in circle)
-    known = facts(told, tables, holders)
-    printed = tuple(each for each in told if not each.draft)
-    return profile(circle, known, known if len(printed) == len(told) else facts(printed, tables, holders))
-
-
 def _unions(circle: Circle, links: Sequence[Link], groups: Sequence[frozenset[Circle]]) -> Iterator[frozenset[Circle]]:
     yield from (frozenset({each.one, each.other}) for each in links if circle in (each.one, each.other))
     yield from (group for group in groups if circle in group)
 
 
 def _joined(
-    person: Person,
-    union: frozenset[Circle],
-    links: Sequence[Link],
-    told: Mapping[Circle, tuple[Told, ...]],
-    subjects: Mapping[str, str],
+    person: Person, union: frozenset[Circle], links: Sequence[Link], everybody: Mapping[Circle, Person]
 ) -> Joined:
     others = tuple(sorted(union - {person.circle}, key=sorted))
-    everything = (*person.told, *(each for other in others for each in told.get(other, ())))
-    holders = person.around.holders | {subjects[each] for other in others for each in other}
     return Joined(
         person=person,
         others=others,
         links=tuple(each for each in links if each.one in union and each.other in union),
-        together=retold(person, everything, replace(person.around, holders=holders)),
+        together=together(person, [everybody[each] for each in others]),
     )

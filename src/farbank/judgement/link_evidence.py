@@ -79,11 +79,11 @@ def _points(told: Iterable[Told]) -> dict[object, set[str]]:
 
 def _ngrams(disclosures: Iterable[DisclosureNoted]) -> dict[object, set[str]]:
     found: dict[object, set[str]] = {}
-    for each in disclosures:
-        words: list[str] = each.verbatim.casefold().split()
-        parts = words if len(words) >= NGRAM else list("".join(words)) if not each.verbatim.isascii() else []
+    for persona, said in {(each.persona, each.verbatim) for each in disclosures if each.verbatim}:
+        words: list[str] = said.casefold().split()
+        parts = words if len(words) >= NGRAM else list("".join(words)) if not said.isascii() else []
         for start in range(len(parts) - NGRAM + 1):
-            found.setdefault(tuple(parts[start : start + NGRAM]), set()).add(each.persona)
+            found.setdefault(tuple(parts[start : start + NGRAM]), set()).add(persona)
     return found
 
 

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from farbank.facts.persona import PopulationCounted
 from farbank.judgement.ages import TWO_WAYS, Ages, ages, one_growing
-from farbank.judgement.counted_sets import limit_of
+from farbank.judgement.counted_sets import BOUNDED_BY, limit_of
 from farbank.judgement.shares import IMMUTABLE, Tables
 from farbank.judgement.told import Told
 
@@ -97,6 +97,22 @@ def fact_of(name: str, told: Iterable[Told], tables: Tables, holders: frozenset[
         grown=tuple(sorted({_words(each) for each in apart if each.grown})),
         moves=frozenset(_moves(each) for each in apart if each.moved and each.one.lookup and each.other.lookup),
     )
+
+
+def merged(several: Iterable[Iterable[Fact]], tables: Tables, holders: frozenset[str]) -> tuple[Fact, ...]:
+    """The facts of several persons as those of one; `holders` are the sources behind all of them."""
+    found: dict[str, list[Fact]] = {}
+    for known in several:
+        for each in known:
+            found.setdefault(each.dimension, []).append(each)
+    return tuple(_merged(found[name], tables, holders) for name in sorted(found))
+
+
+def _merged(some: Sequence[Fact], tables: Tables, holders: frozenset[str]) -> Fact:
+    first = some[0]
+    if len(some) == 1 and (first.holders == holders or first.dimension not in BOUNDED_BY):
+        return first
+    return fact_of(first.dimension, (told for each in some for told in each.told), tables, holders)
 
 
 def uncounted(known: Iterable[Fact], tables: Tables) -> tuple[Words, ...]:

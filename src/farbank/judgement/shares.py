@@ -54,11 +54,13 @@ class Tables:
     today: date | None = None
     _indices: tuple[_Index, ...] = field(init=False, repr=False, compare=False)
     _sets: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _inside: dict[tuple[str, str, str], bool] = field(init=False, repr=False, compare=False)
     _parts: dict[tuple[int, str, frozenset[str]], Part | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_indices", tuple(_index(each) for each in self.populations))
         object.__setattr__(self, "_sets", _sets(self.access, self.populations))
+        object.__setattr__(self, "_inside", {})
         object.__setattr__(self, "_parts", {})  # worked out once each, since the same values come up again and again
 
     def part(self, population: PopulationCounted, dimension: str, values: frozenset[str]) -> Part | None:
@@ -93,6 +95,12 @@ class Tables:
 
     def inside(self, dimension: str, finer: str, wider: str) -> bool:
         """Whether one value is taken to lie inside another: number ranges exactly, the rest by their width."""
+        key = dimension, finer, wider
+        if key not in self._inside:
+            self._inside[key] = self._is_inside(dimension, finer, wider)
+        return self._inside[key]
+
+    def _is_inside(self, dimension: str, finer: str, wider: str) -> bool:
         small, large = ages(finer), ages(wider)
         if small is not None and large is not None:
             return large.first <= small.first and small.last <= large.last
