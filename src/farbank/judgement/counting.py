@@ -15,6 +15,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import combinations
 from typing import Final
 
 from farbank.facts.persona import PopulationCounted
@@ -104,7 +105,7 @@ class Field:
 
     def least(self, some: Sequence[Narrowing]) -> Candidates | None:
         """The same without the work for the upper end, which is left at the counted set, or at no bound."""
-        bound = self._bound(some)
+        bound = self.bound(some)
         tries = [self._in(number, some) for number in self._classes(some)]
         if not tries:
             return None if bound is None else Candidates(lower=0.0, median=bound, upper=bound, bound=bound)
@@ -127,7 +128,8 @@ class Field:
     def _limit(self, fact: Fact, values: frozenset[str]) -> int | None:
         return limit_of(fact.dimension, values, fact.holders, self.tables)
 
-    def _bound(self, some: Sequence[Narrowing]) -> int | None:
+    def bound(self, some: Sequence[Narrowing]) -> int | None:
+        """The smallest counted set that all who fit some facts belong to, where there is one."""
         limits = [each.limit for each in some if each.limit is not None]
         both = meeting_of(frozenset().union(*(each.names for each in some)), self.tables)
         return min([*limits, *([] if both is None else [both])], default=None)
@@ -153,6 +155,15 @@ def count(known: Iterable[Fact], tables: Tables) -> Candidates | None:
     """How many people fit some facts, counted once."""
     among = Field(tables=tables)
     return among.count([among.narrowing(each) for each in known])
+
+
+def bounded_by(known: Sequence[Fact], tables: Tables) -> tuple[Fact, ...]:
+    """The fewest facts of which the smallest counted set is true: one, or those of a meeting of several sets."""
+    among = Field(tables=tables)
+    every = [among.narrowing(each) for each in known]
+    whole = among.bound(every)
+    sets = (some for number in range(1, len(every) + 1) for some in combinations(every, number))
+    return next((tuple(each.fact for each in some) for some in sets if among.bound(some) == whole), ())
 
 
 def correctness(candidates: Candidates, size: int) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from farbank.judgement import exposure_words as words
 from farbank.judgement.circle import Crowd, Person, lookable
-from farbank.judgement.counting import Candidates, bits, budget, correctness, count
+from farbank.judgement.counting import Candidates, bits, bounded_by, budget, correctness, count
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.exposing_sets import ExposingSet, exposing_sets, weighed
 from farbank.judgement.exposure_asks import asked, undeclared
@@ -80,14 +80,14 @@ def _mosaic(stands: Standing, k: Candidates, severity: Severity) -> Finding:
 def _bounded(person: Person, known: tuple[Fact, ...], k: Candidates) -> tuple[Finding, ...]:
     if k.bound is None or k.bound >= person.around.limits.block_below:
         return ()
-    least = [each for each in known if (one := count((each,), person.around.tables)) and one.bound == k.bound]
+    least = bounded_by(known, person.around.tables)
     named = words.listed([f'"{each.shown.words}"' for each in least])
     return (
         Finding(
             rule="counted_set",
             severity="BLOCK",
             persona=person.label,
-            where=words.drafted(tuple(least)) or person.where,
+            where=words.drafted(least) or person.where,
             k=k.people,
             because=f"{person.label}: {named} is true of {k.bound} people at most, by count and not by estimate.",
             repair=("Leave it out, or say what more people knew.",),

@@ -50,8 +50,14 @@ class Told:
         return self.lookup and adversary >= self.least
 
     def apart_from(self, other: Told) -> bool:
-        """Whether somebody said that this and another thing were true at different times."""
-        return _before(self.held, other.held) or _before(other.held, self.held)
+        """Whether this and another thing were true at different times, as somebody said of one of them at least.
+
+        What nobody said it of was true on the day it was told.
+        """
+        if self.held is None and other.held is None:
+            return False
+        mine, theirs = self.held or (self.when, self.when), other.held or (other.when, other.when)
+        return _before(mine, theirs) or _before(theirs, mine)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,9 +186,8 @@ def _least(mark: str) -> str:
     return "" if mark == NOBODY else mark
 
 
-def _before(one: tuple[date | None, date | None] | None, other: tuple[date | None, date | None] | None) -> bool:
-    last, first = (one or (None, None))[1], (other or (None, None))[0]
-    return last is not None and first is not None and last < first
+def _before(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
+    return one[1] is not None and other[0] is not None and one[1] < other[0]
 
 
 def _place(where: str, published: date | None) -> str:

@@ -130,7 +130,11 @@ def test_a_guess_is_right_in_one_of_all_when_everybody_fits():
 
 
 def test_whole_people_are_rounded_outwards_and_never_fewer_than_one():
-    assert counting.Candidates(lower=0.2, median=0.3, upper=0.4).people.to_json() == {"upper": 1, "median": 1, "lower": 0}
+    assert counting.Candidates(lower=0.2, median=0.3, upper=0.4).people.to_json() == {
+        "upper": 1,
+        "median": 1,
+        "lower": 0,
+    }
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0"), (49, "49"), (149, "150"), (12_345, "12,000"), (999, "1,000")])
