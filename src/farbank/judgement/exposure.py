@@ -13,7 +13,7 @@ from farbank.judgement.counting import Candidates, bits, bounded_by, budget, cor
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.exposing_sets import ExposingSet, exposing_sets, weighed
 from farbank.judgement.exposure_asks import asked, undeclared
-from farbank.judgement.exposure_linked import linked_findings
+from farbank.judgement.exposure_linked import linked_finding, stood, worst_union
 from farbank.judgement.joined import joined
 from farbank.judgement.mosaic import Fact, reference
 from farbank.judgement.question import Question
@@ -25,12 +25,14 @@ from farbank.judgement.verdict import Finding, Severity
 def exposure(question: Question, passages: tuple[Passage, ...], everybody: Crowd) -> tuple[Finding, ...]:
     """Every finding about people, person by person, alone and together with those a reader may take for them."""
     found = list(undeclared(question, passages))
-    unions = joined(question, everybody)
+    unions = stood(joined(question, everybody))
     for person in everybody.persons:
         stands = standing(person)
-        mine = [each for each in unions if each.person.circle == person.circle]
         alone = stands.severity if person.adds or stands.severity is None else "HOLD"
-        found += [*asked(person), *_counted(stands), *linked_findings(question, mine, alone)]
+        found += [*asked(person), *_counted(stands)]
+        if (worst := worst_union(person, alone, unions)) is not None:
+            found.append(linked_finding(question, person, worst))
+            unions = tuple(each for each in unions if each is not worst)  # said once, of the first of them
     return tuple(found)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from farbank.judgement import exposure_words as words
+from farbank.judgement.circle import Person
 from farbank.judgement.joined import Joined
 from farbank.judgement.question import Question
 from farbank.judgement.repair import repairs
@@ -15,37 +17,44 @@ from farbank.judgement.verdict import Finding, Severity
 TWO_PEOPLE: Final = "If they are two people for certain, say so with not_linked."
 
 
-def linked_findings(question: Question, unions: Iterable[Joined], alone: Severity | None) -> tuple[Finding, ...]:
-    """The worst union of a person, where it is worse than the person alone; of several, that of the fewest personas.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """A union, and how the one person of it stands. A draft that adds nothing to it holds at most."""
 
-    A draft that adds nothing to the union holds at most, as it does for a person alone.
-    """
-    worse = [
-        (RANK[severity], -len(union.others), union, stands, severity)
-        for union in unions
-        if (severity := _severity(stands := standing(union.together))) and RANK[severity] > RANK[alone]
-    ]
-    if not worse:
-        return ()
-    _, _, union, stands, severity = max(worse, key=lambda each: each[:2])
-    return (_finding(question, union, stands, severity),)
+    union: Joined
+    stands: Standing
+
+    @property
+    def severity(self) -> Severity | None:
+        """What the limits say of the union, as far as the draft has to do with it."""
+        return self.stands.severity if self.stands.person.adds or self.stands.severity is None else "HOLD"
 
 
-def _severity(stands: Standing) -> Severity | None:
-    return stands.severity if stands.person.adds or stands.severity is None else "HOLD"
+def stood(unions: Iterable[Joined]) -> tuple[Stood, ...]:
+    """Every union with how it stands."""
+    return tuple(Stood(union=each, stands=standing(each.together)) for each in unions)
 
 
-def _finding(question: Question, union: Joined, stands: Standing, severity: Severity) -> Finding:
+def worst_union(person: Person, alone: Severity | None, unions: Iterable[Stood]) -> Stood | None:
+    """The worst union that a person is in, where it is worse than the person alone; of several the smallest."""
+    worse = [each for each in unions if person.circle in each.union.circles and RANK[each.severity] > RANK[alone]]
+    return max(worse, key=lambda each: (RANK[each.severity], -len(each.union.others)), default=None)
+
+
+def linked_finding(question: Question, person: Person, found: Stood) -> Finding:
+    """That a reader may take a person for others, why, and how many people fit them all."""
+    stands, severity = found.stands, found.severity
     assert stands.k is not None  # what was never counted has no severity
-    person = stands.person
+    assert severity is not None
     labels = {each.id: each.label or each.id for each in question.personas}
     verb = "leaves" if len(stands.known) == 1 else "leave"
     because = (
         f"{words.printed(person.persona, person.label)}: a reader may take them for "
-        f"{words.taken_for(union.others, union.links, labels)}. "
+        f"{words.taken_for(found.union.others_than(person), found.union.links, labels)}. "
         f"Together {words.told_where(stands.known)} {verb} {words.leaves(stands.k)}."
     )
-    mended = () if in_print(union.together).severity else repairs(person.told, person.around)
+    printed = in_print(found.union.together).severity
+    mended = () if printed else repairs(stands.person.told, stands.person.around)
     return Finding(
         rule="linked",
         severity=severity,

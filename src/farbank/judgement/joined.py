@@ -29,6 +29,15 @@ class Joined:
     links: tuple[Link, ...]
     together: Person
 
+    @property
+    def circles(self) -> frozenset[Circle]:
+        """All circles that are taken for one."""
+        return frozenset({self.person.circle, *self.others})
+
+    def others_than(self, person: Person) -> tuple[Circle, ...]:
+        """The circles that a person is taken for."""
+        return tuple(sorted(self.circles - {person.circle}, key=sorted))
+
 
 def joined(question: Question, around: Crowd) -> tuple[Joined, ...]:
     """Every union that one of the persons is in, each once, the most probable pairs first and all together last."""

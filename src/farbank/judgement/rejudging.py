@@ -22,6 +22,7 @@ from farbank.judgement.verdict import Finding
 class _Stands:
     """How a person stands by what is in print; with `union`, together with those a reader may take them for."""
 
+    person: Person
     standing: Standing
     union: Joined | None = None
 
@@ -52,19 +53,23 @@ def _all_in_print(question: Question) -> Mapping[frozenset[str], _Stands]:
 
 
 def _worst(person: Person, unions: tuple[Joined, ...]) -> _Stands:
-    mine = [each for each in unions if person.circle in (each.person.circle, *each.others)]
-    alone = _Stands(standing=in_print(person))
-    together = [_Stands(standing=in_print(each.together), union=each) for each in mine]
+    mine = [each for each in unions if person.circle in each.circles]
+    alone = _Stands(person=person, standing=in_print(person))
+    together = [_Stands(person=person, standing=in_print(each.together), union=each) for each in mine]
     return max((alone, *together), key=lambda each: each.rank)
 
 
 def _finding(question: Question, stands: _Stands) -> Finding:
-    person, severity, k = stands.standing.person, stands.standing.severity, stands.standing.k
+    person, severity, k = stands.person, stands.standing.severity, stands.standing.k
     assert severity is not None  # it stands worse than before
     assert k is not None
     labels = {each.id: each.label or each.id for each in question.personas}
     union = stands.union
-    taken = f", whom a reader may take for {words.taken_for(union.others, union.links, labels)}," if union else ""
+    taken = (
+        f", whom a reader may take for {words.taken_for(union.others_than(person), union.links, labels)},"
+        if union
+        else ""
+    )
     return Finding(
         rule="exposed_since",
         severity=severity,
