@@ -256,6 +256,13 @@ def test_one_place_on_one_day_and_rare_words_tie_two_personas():
     assert "the same rare words in both" in found.because
 
 
+def test_what_three_say_is_not_rare_and_who_is_no_persona_is_tied_to_nobody():
+    said = {"verbatim": "the boats come at night and nobody counts them"}
+    out = [a.disclosure("sex", "male", number=n, persona=f"P{n}", **said) for n in (1, 2, 9)]
+    assert two(saying(sex="male"), *out).verdict == "NO FINDING"
+    assert two(saying(sex="male"), *out[1:]).verdict == "NO FINDING"
+
+
 def test_words_in_a_script_without_spaces_are_compared_by_characters():
     said = {"verbatim": "배는밤에만온다고"}
     out = (
