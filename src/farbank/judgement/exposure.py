@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from farbank.judgement import exposure_words as words
+from farbank.judgement.bits_told import bits, budget, correctness
 from farbank.judgement.circle import Crowd, Person, lookable
-from farbank.judgement.counting import Candidates, bits, bounded_by, budget, correctness, count
+from farbank.judgement.counting import Candidates, bounded_by, count
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.exposing_sets import ExposingSet, exposing_sets, weighed
 from farbank.judgement.exposure_asks import asked, undeclared

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, get_args
 
 from farbank.facts.persona import PersonaNamed
-from farbank.judgement.counting import Budget, Candidates
+from farbank.judgement.bits_told import Budget
+from farbank.judgement.counting import Candidates
 from farbank.judgement.exposing_sets import ExposingSet
 from farbank.judgement.linking import Link
 from farbank.judgement.mosaic import Fact

@@ -41,6 +41,8 @@ class Joined:
 
 def joined(question: Question, around: Crowd) -> tuple[Joined, ...]:
     """Every union that one of the persons is in, each once, the most probable pairs first and all together last."""
+    if not around.persons:
+        return ()
     everybody = {each.circle: each for each in around.persons}
     for circle in circles(question.personas):
         if circle not in everybody:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from farbank.judgement.counting import budget
+from farbank.judgement.bits_told import budget
 from farbank.judgement.gate import judge
 from farbank.judgement.mosaic import facts
 from farbank.judgement.question import Limits

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from farbank.judgement import counting, exposure_words, mosaic, places_said
+from farbank.judgement import bits_told, counting, exposure_words, mosaic, places_said
 from farbank.judgement.draft_text import passages, sentence_at, sentences
 from farbank.judgement.exposing_sets import exposing_sets, weighed
 from farbank.judgement.question import Limits
@@ -57,7 +57,7 @@ def test_a_share_of_nobody_is_counted_as_one_in_a_thousand_million():
 def test_with_no_population_and_no_counted_set_there_is_no_count():
     assert counting.count(known(*CLERK), Tables()) is None
     assert weighed(None, Limits()) is None
-    assert counting.bits(known(*CLERK), Tables()) == ()
+    assert bits_told.bits(known(*CLERK), Tables()) == ()
 
 
 def test_a_population_lacking_a_value_takes_the_share_of_another():
@@ -112,7 +112,7 @@ def test_the_smallest_sets_that_expose_are_found_and_none_that_only_adds_to_them
 
 
 def test_bits_name_the_most_telling_phrase_first():
-    found = counting.bits(known(*CLERK), TABLES)
+    found = bits_told.bits(known(*CLERK), TABLES)
     assert [fact.dimension for fact, _ in found] == ["occupation", "children", "residence"]
     assert found[0][1] == pytest.approx(-math.log2(0.004))
 
@@ -120,13 +120,13 @@ def test_bits_name_the_most_telling_phrase_first():
 def test_a_fact_without_a_population_has_no_bits():
     tables = Tables(access=(a.access("the list", 9),))
     facts = known(("knows", "the list"), tables=tables)
-    assert counting.bits(facts, tables) == ((facts[0], 0.0),)
+    assert bits_told.bits(facts, tables) == ((facts[0], 0.0),)
 
 
 def test_a_guess_is_right_in_one_of_all_when_everybody_fits():
     everybody = counting.Candidates(lower=10, median=10, upper=10)
-    assert counting.correctness(everybody, 10) == pytest.approx(0.1)
-    assert counting.correctness(replace(everybody, median=1), 10_000) == pytest.approx(1 - math.exp(-1), rel=1e-3)
+    assert bits_told.correctness(everybody, 10) == pytest.approx(0.1)
+    assert bits_told.correctness(replace(everybody, median=1), 10_000) == pytest.approx(1 - math.exp(-1), rel=1e-3)
 
 
 def test_whole_people_are_rounded_outwards_and_never_fewer_than_one():
