@@ -20,7 +20,7 @@ from typing import Final
 
 from farbank.facts.persona import PopulationCounted
 from farbank.judgement.counted_sets import limit_of, meeting_of, names_of
-from farbank.judgement.mosaic import Fact, reference
+from farbank.judgement.mosaic import Fact, reference, span_of_ages
 from farbank.judgement.pair_tree import PairTree, pair_tree
 from farbank.judgement.shares import Tables
 from farbank.judgement.upper_ends import TAIL, Option, least_upper
@@ -188,8 +188,20 @@ def _option(fact: Fact, values: frozenset[str], population: PopulationCounted, t
     part = tables.part(population, fact.dimension, values)
     if part is None:
         return None
-    value = (fact.dimension, next(iter(values))) if len(values) == 1 else None
-    return Option(log=math.log(part.share), spread=_width(part.low, part.high), value=value)
+    value = _one_value(fact.dimension, values)
+    return Option(
+        log=math.log(part.share),
+        spread=_width(part.low, part.high),
+        value=None if value is None else (fact.dimension, value),
+    )
+
+
+def _one_value(dimension: str, values: frozenset[str]) -> str | None:
+    """The one value that a set is, by which pairs know it: a single one, or ages without a gap between them."""
+    if len(values) == 1:
+        return next(iter(values))
+    span = span_of_ages(values) if dimension == "age" else None
+    return f"{span.first}-{span.last}" if span is not None and span.width == len(values) else None
 
 
 def _width(low: Fraction | int, high: Fraction | int) -> float:

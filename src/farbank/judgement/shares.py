@@ -83,7 +83,7 @@ class Tables:
 
     def together(self, population: PopulationCounted, one: _Named, other: _Named) -> Part | None:
         """The part of a population that has two values (dimension, value) of two dimensions, where that is counted."""
-        return self._own(population).pairs.get((_named(*one), _named(*other)))
+        return self._own(population).pairs.get((_in_pairs(*one), _in_pairs(*other)))
 
     def counts(self, population: PopulationCounted, dimension: str, value: str) -> bool:
         """Whether this population itself counts this value, or an age inside a band that it counts."""
@@ -170,13 +170,19 @@ def _sets(access: Iterable[AccessCounted], populations: Iterable[PopulationCount
 def _pairs(rows: Iterable[Pair]) -> Mapping[tuple[_Named, _Named], Part]:
     found: dict[tuple[_Named, _Named], Part] = {}
     for row in rows:
-        one, other = _named(row.dimension, row.value), _named(row.other, row.other_value)
+        one, other = _in_pairs(row.dimension, row.value), _in_pairs(row.other, row.other_value)
         found[one, other] = found[other, one] = _part(row)
     return found
 
 
 def _named(dimension: str, value: str) -> _Named:
     return dimension, said(value)
+
+
+def _in_pairs(dimension: str, value: str) -> _Named:
+    """As in `_named`, with ages always from one year to another, since they are carried on from day to day."""
+    told = ages(value) if dimension == "age" else None
+    return _named(dimension, value) if told is None else (dimension, f"{told.first}-{told.last}")
 
 
 def _find(index: _Index, dimension: str, value: str) -> Part | None:

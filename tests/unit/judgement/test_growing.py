@@ -1,12 +1,14 @@
 """What years and words on when something was true explain, so that nobody has to be asked."""
 
 import runpy
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from farbank.facts.persona import Pair
 from farbank.judgement import counting, mosaic
 from farbank.judgement.gate import judge
 from farbank.judgement.shares import Tables
@@ -49,6 +51,20 @@ def test_an_age_is_counted_as_it_is_on_the_day_of_the_draft():
     assert median(told("41", 2024)) == pytest.approx(0.02)
     assert median(told("45", 2024)) == pytest.approx(0.015)
     assert median(told("30s", 2018)) == pytest.approx(0.016 * 4 + 0.015 * 5 + 0.02 + 0.015, rel=0.2)
+
+
+def test_a_pair_with_a_band_of_ages_is_known_by_the_years_in_it():
+    pair = Pair(
+        dimension="age", value="30s", other="sex", other_value="male", share=10**7, low=10**7, high=10**7, source="x"
+    )
+    tables = Tables(populations=(replace(AGES, pairs=(pair,)),), today=date(2024, 8, 15))
+
+    def share(*rows):
+        return counting.count(mosaic.facts(rows, tables), tables).median / AGES.count
+
+    assert share(told("30s", 2024), told("male", 2024, "sex")) == pytest.approx(0.01)
+    assert share(told("30s", 2018), told("male", 2024, "sex")) > 0.05
+    assert share(replace(told("30", 2024), values=frozenset({"30", "33"})), told("male", 2024, "sex")) > 0.01
 
 
 def test_two_ages_years_apart_meet_in_the_years_of_birth():
