@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from farbank.judgement import exposure_words as words
 from farbank.judgement.bits_told import bits, budget, correctness
-from farbank.judgement.circle import Crowd, Person, lookable
+from farbank.judgement.circle import Person, lookable
 from farbank.judgement.counting import Candidates, bounded_by, count
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.exposing_sets import ExposingSet, exposing_sets, weighed
 from farbank.judgement.exposure_asks import asked, undeclared
 from farbank.judgement.exposure_linked import linked_finding, stood, worst_union
-from farbank.judgement.joined import joined
+from farbank.judgement.joined import Joined
 from farbank.judgement.mosaic import Fact, reference
 from farbank.judgement.question import Question
 from farbank.judgement.repair import repairs
@@ -23,11 +23,13 @@ from farbank.judgement.standing import Standing, in_print, standing
 from farbank.judgement.verdict import Finding, Severity
 
 
-def exposure(question: Question, passages: tuple[Passage, ...], everybody: Crowd) -> tuple[Finding, ...]:
+def exposure(
+    question: Question, passages: tuple[Passage, ...], persons: tuple[Person, ...], joined: tuple[Joined, ...]
+) -> tuple[Finding, ...]:
     """Every finding about people, person by person, alone and together with those a reader may take for them."""
     found = list(undeclared(question, passages))
-    unions = stood(joined(question, everybody))
-    for person in everybody.persons:
+    unions = stood(joined)
+    for person in persons:
         stands = standing(person)
         alone = stands.severity if person.adds or stands.severity is None else "HOLD"
         found += [*asked(person), *_counted(stands)]
@@ -37,9 +39,13 @@ def exposure(question: Question, passages: tuple[Passage, ...], everybody: Crowd
     return tuple(found)
 
 
-def measures(persons: tuple[Person, ...]) -> tuple[str, ...]:
-    """For each person judged, what each phrase costs in bits, how often a guess is right, and how much may be added."""
-    return tuple(line for person in persons for line in _measure(person))
+def measures(persons: tuple[Person, ...], joined: tuple[Joined, ...]) -> tuple[str, ...]:
+    """For each person judged, what each phrase costs in bits, how often a guess is right, and how much may be added.
+
+    What may be added is that of the person or of a union that a reader may take them for, whichever is less.
+    """
+    unions = {person.circle: [each.together for each in joined if person.circle in each.circles] for person in persons}
+    return tuple(line for person in persons for line in _measure(person, unions[person.circle]))
 
 
 def _counted(stands: Standing) -> tuple[Finding, ...]:
@@ -132,7 +138,7 @@ def _alone(person: Person, known: tuple[Fact, ...]) -> tuple[Finding, ...]:
     )
 
 
-def _measure(person: Person) -> tuple[str, ...]:
+def _measure(person: Person, unions: list[Person]) -> tuple[str, ...]:
     known = lookable(person.known)
     tables, limits = person.around.tables, person.around.limits
     k, largest = count(known, tables), reference(tables)
@@ -141,7 +147,8 @@ def _measure(person: Person) -> tuple[str, ...]:
     costs = ", ".join(f"{fact.shown.words} {bit:.1f} bits" for fact, bit in bits(known, tables))
     right = correctness(k, max(largest.count, 1))
     said = f"{person.label}: {costs or 'nothing told'}; a guess among those who fit is right in {right:.0%}"
-    return (said, *words.may_be_told(person.label, budget(known, tables, limits)))
+    left = [budget(lookable(each.known), tables, limits) for each in (person, *unions)]
+    return (said, *words.may_be_told(person.label, left))
 
 
 def _verb(known: tuple[Fact, ...]) -> str:

@@ -143,11 +143,13 @@ def taken_for(others: Iterable[frozenset[str]], links: Iterable[Link], labels: M
     return f"{whom} ({' to '.join(dict.fromkeys((ends[0], ends[-1])))}: {', '.join(why[:3])})"
 
 
-def may_be_told(label: str, left: Budget | None) -> tuple[str, ...]:
-    """How many bits more may be told, in words; nothing where the limits are passed already."""
-    if left is None:
+def may_be_told(label: str, left: Sequence[Budget | None]) -> tuple[str, ...]:
+    """How many bits more may be told, in words: the least of several; nothing where one has passed a limit already."""
+    known = [each for each in left if each is not None]
+    if len(known) < len(left):
         return ()
-    return (f"{label}: {left.hold:.1f} bits more may be told before a HOLD, {left.block:.1f} before a BLOCK",)
+    hold, block = min(each.hold for each in known), min(each.block for each in known)
+    return (f"{label}: {hold:.1f} bits more may be told before a HOLD, {block:.1f} before a BLOCK",)
 
 
 def drafted(known: Iterable[Fact]) -> tuple[Where, ...]:

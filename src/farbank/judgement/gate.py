@@ -10,6 +10,7 @@ from farbank.judgement.circle import Person, crowd
 from farbank.judgement.consent import consent
 from farbank.judgement.draft_text import Passage, passages
 from farbank.judgement.exposure import exposure, measures
+from farbank.judgement.joined import joined
 from farbank.judgement.printable import left_to_a_person, printable
 from farbank.judgement.question import Question
 from farbank.judgement.told import judged
@@ -23,9 +24,10 @@ def judge(question: Question) -> Verdict:
     """BLOCK, HOLD or NO FINDING on the bytes of one package, with every reason."""
     read = passages(question.draft)
     everybody = crowd(question, read)
+    unions = joined(question, everybody)
     return Verdict(
         findings=(
-            *exposure(question, read, everybody),
+            *exposure(question, read, everybody.persons, unions),
             *consent(question, read),
             *printable(question, read),
             *stale_figures(question, read),
@@ -36,14 +38,14 @@ def judge(question: Question) -> Verdict:
             *unhedged(question, read),
         ),
         bytes=question.package,
-        checked=_checked(question, read, everybody.persons),
+        checked=(*_checked(question, read), *measures(everybody.persons, unions)),
         not_checked=(*NEVER_CHECKED, *left_to_a_person(question, read), *_taken(everybody.persons)),
         report=question.report,
         title=question.title or question.draft.title,
     )
 
 
-def _checked(question: Question, read: tuple[Passage, ...], persons: tuple[Person, ...]) -> tuple[str, ...]:
+def _checked(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
     limits = question.limits
     numbers = f"BLOCK under {limits.block_below} people, HOLD under {limits.hold_below:,} at the lower end"
     return (
@@ -53,7 +55,6 @@ def _checked(question: Question, read: tuple[Passage, ...], persons: tuple[Perso
         f"{len(question.consents)} consents",
         "figures, numbers, totalising words, contradictions and hedges",
         f"limits, editorial and not statistical: {numbers} ({' and '.join(limits.adversaries)})",
-        *measures(persons),
     )
 
 

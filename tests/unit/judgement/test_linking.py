@@ -190,6 +190,16 @@ def test_a_new_pseudonym_of_another_codename_does_not_reset():
     assert found.repair[-1] == "If they are two people for certain, say so with not_linked."
 
 
+def test_what_may_still_be_told_is_what_the_union_leaves():
+    def bits(*out):
+        verdict = two(saying(sex="male"), *out, populations=(replace(WORLD, count=10**10, low=10**10, high=10**10),))
+        assert verdict.verdict == "NO FINDING"
+        (line,) = [each for each in verdict.checked if each.startswith("P-NEW") and "may be told" in each]
+        return float(line.split(": ")[1].split()[0])
+
+    assert bits(*BOTH) < bits(*BOTH[2:])
+
+
 def test_two_people_whom_a_person_parted_are_judged_apart():
     verdict = two(saying(children="twin_sons"), *BOTH, one={"not_linked": ("P2", "P9")})
     assert "linked" not in a.rules(verdict)
