@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from farbank.judgement.counting import Candidates, Field
 from farbank.judgement.mosaic import Fact
 from farbank.judgement.question import Limits
-from farbank.judgement.shares import Tables
 
 
 def correctness(candidates: Candidates, size: int) -> float:
@@ -21,9 +20,8 @@ def correctness(candidates: Candidates, size: int) -> float:
     return -math.expm1(size * math.log1p(-share)) / (size * share) if share < 1 else 1 / size
 
 
-def bits(known: Sequence[Fact], tables: Tables) -> tuple[tuple[Fact, float], ...]:
+def bits(known: Sequence[Fact], among: Field) -> tuple[tuple[Fact, float], ...]:
     """By how many halvings each fact narrows the field: log2 of k without it over k with it; most telling first."""
-    among = Field(tables=tables)
     every = [among.narrowing(each) for each in known]
     whole = among.least(every)
     if whole is None:
@@ -43,12 +41,11 @@ class Budget:
     block: float
 
 
-def budget(known: Sequence[Fact], tables: Tables, limits: Limits) -> Budget | None:
+def budget(known: Sequence[Fact], among: Field, limits: Limits) -> Budget | None:
     """What remains, the next fact being one more with a dependence of its own; None where a limit is passed already.
 
     Telling b bits divides by 2^b. The lower end is that of one fact more, whose own share is known exactly.
     """
-    among = Field(tables=tables)
     some = [among.narrowing(each) for each in known]
     k, wider = among.least(some), among.lower_with_one_more(some)
     if k is None or wider is None or k.median < limits.block_below or k.lower < limits.hold_below:

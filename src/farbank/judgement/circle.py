@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from farbank.facts.persona import PersonaNamed
+from farbank.judgement.counting import Field
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.mosaic import Fact, facts, merged
 from farbank.judgement.question import Question
@@ -35,21 +36,21 @@ class Crowd:
     """All that is told of anybody, by circle, the counted world, and the persons that a draft has to do with."""
 
     told: Mapping[frozenset[str], tuple[Told, ...]]
-    tables: Tables
+    among: Field
     persons: tuple[Person, ...]
 
 
 def crowd(question: Question, passages: tuple[Passage, ...]) -> Crowd:
     """Everybody; the persons are those who are printed, linked with one printed, or behind something cited."""
     told = told_of(question, passages)
-    tables = tables_of(question)
+    among = Field(tables=tables_of(question))
     wanted = judged(question, passages)
     persons = tuple(
-        person_of(question, passages, circle, told.get(circle, ()), tables)
+        person_of(question, passages, circle, told.get(circle, ()), among)
         for circle in circles(question.personas)
         if circle & wanted
     )
-    return Crowd(told=told, tables=tables, persons=persons)
+    return Crowd(told=told, among=among, persons=persons)
 
 
 def tables_of(question: Question) -> Tables:
@@ -68,14 +69,15 @@ def told_of(question: Question, passages: tuple[Passage, ...]) -> dict[frozenset
 
 
 def person_of(
-    question: Question, passages: tuple[Passage, ...], circle: frozenset[str], told: tuple[Told, ...], tables: Tables
+    question: Question, passages: tuple[Passage, ...], circle: frozenset[str], told: tuple[Told, ...], among: Field
 ) -> Person:
     """One circle as a person."""
     members = {each.id: each for each in question.personas if each.id in circle}
     marks = [each for each in named_in(question, passages) if each.persona in circle]
     first = members[marks[0].persona if marks else min(members)]
     holders = frozenset(each.subject for each in members.values())
-    around = Circumstances(tables=tables, limits=question.limits, holders=holders)
+    around = Circumstances(among=among, limits=question.limits, holders=holders)
+    tables = among.tables
     return Person(
         persona=first,
         label=first.label or first.id,

@@ -70,6 +70,7 @@ class Field:
     _trees: tuple[PairTree, ...] = field(init=False, repr=False, compare=False)
     _sizes: tuple[tuple[float, float], ...] = field(init=False, repr=False, compare=False)
     _largest: int = field(init=False, repr=False, compare=False)
+    _kept: dict[object, Narrowing] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         every, largest = self.tables.populations, reference(self.tables)
@@ -78,7 +79,13 @@ class Field:
         object.__setattr__(self, "_largest", next((n for n, each in enumerate(every) if each is largest), -1))
 
     def narrowing(self, fact: Fact) -> Narrowing:
-        """What one fact leaves."""
+        """What one fact leaves; worked out once for all facts of the same sets."""
+        key = fact.dimension, fact.sets, fact.moves, fact.holders
+        if key not in self._kept:
+            self._kept[key] = self._narrowing(fact)
+        return replace(self._kept[key], fact=fact)
+
+    def _narrowing(self, fact: Fact) -> Narrowing:
         limits = [limit for each in fact.sets if (limit := self._limit(fact, each)) is not None]
         limit = min(limits, default=None)
         names = [names_of(fact.dimension, each, fact.holders, self.tables) for each in fact.sets]
@@ -156,9 +163,8 @@ def count(known: Iterable[Fact], tables: Tables) -> Candidates | None:
     return among.count([among.narrowing(each) for each in known])
 
 
-def bounded_by(known: Sequence[Fact], tables: Tables) -> tuple[Fact, ...]:
+def bounded_by(known: Sequence[Fact], among: Field) -> tuple[Fact, ...]:
     """The fewest facts of which the smallest counted set is true: one, or those of a meeting of several sets."""
-    among = Field(tables=tables)
     every = [among.narrowing(each) for each in known]
     whole = among.bound(every)
     sets = (some for number in range(1, len(every) + 1) for some in combinations(every, number))
@@ -188,7 +194,7 @@ def _option(fact: Fact, values: frozenset[str], population: PopulationCounted, t
     part = tables.part(population, fact.dimension, values)
     if part is None:
         return None
-    value = _one_value(fact.dimension, values)
+    value = _one_value(fact.dimension, values) if population.pairs else None
     return Option(
         log=math.log(part.share),
         spread=_width(part.low, part.high),

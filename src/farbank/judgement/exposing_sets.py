@@ -9,7 +9,6 @@ from itertools import combinations
 from farbank.judgement.counting import Candidates, Field, Narrowing
 from farbank.judgement.mosaic import Fact
 from farbank.judgement.question import Limits
-from farbank.judgement.shares import Tables
 from farbank.judgement.upper_ends import AT_ONCE
 from farbank.judgement.verdict import Severity
 
@@ -32,10 +31,9 @@ def weighed(k: Candidates | None, limits: Limits) -> Severity | None:
 
 
 def exposing_sets(
-    known: Sequence[Fact], tables: Tables, limits: Limits, *, severity: Severity
+    known: Sequence[Fact], among: Field, limits: Limits, *, severity: Severity
 ) -> tuple[ExposingSet, ...]:
     """The minimal sets of up to four facts that alone deserve this severity, smallest first, then most telling."""
-    among = Field(tables=tables)
     every = [among.narrowing(each) for each in known]
     found: list[frozenset[int]] = []
     for number in range(1, min(len(known), AT_ONCE) + 1):

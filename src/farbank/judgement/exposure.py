@@ -10,7 +10,7 @@ from __future__ import annotations
 from farbank.judgement import exposure_words as words
 from farbank.judgement.bits_told import bits, budget, correctness
 from farbank.judgement.circle import Person, lookable
-from farbank.judgement.counting import Candidates, bounded_by, count
+from farbank.judgement.counting import Candidates, bounded_by
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.exposing_sets import ExposingSet, exposing_sets, weighed
 from farbank.judgement.exposure_asks import asked, undeclared
@@ -49,9 +49,10 @@ def measures(persons: tuple[Person, ...], joined: tuple[Joined, ...]) -> tuple[s
 
 
 def _counted(stands: Standing) -> tuple[Finding, ...]:
-    person, known, k, severity = stands.person, stands.known, stands.k, stands.severity
-    if k is None or severity is None:
+    person, known, severity = stands.person, stands.known, stands.severity
+    if severity is None:
         return ()
+    k = stands.counted()
     if not person.adds:
         return (_already(person, known, k),)
     return (*_bounded(person, known, k), _mosaic(stands, k, severity), *_explained(person, known, severity))
@@ -89,7 +90,7 @@ def _mosaic(stands: Standing, k: Candidates, severity: Severity) -> Finding:
 def _bounded(person: Person, known: tuple[Fact, ...], k: Candidates) -> tuple[Finding, ...]:
     if k.bound is None or k.bound >= person.around.limits.block_below:
         return ()
-    least = bounded_by(known, person.around.tables)
+    least = bounded_by(known, person.around.among)
     named = words.listed([f'"{each.shown.words}"' for each in least])
     return (
         Finding(
@@ -105,7 +106,7 @@ def _bounded(person: Person, known: tuple[Fact, ...], k: Candidates) -> tuple[Fi
 
 
 def _explained(person: Person, known: tuple[Fact, ...], severity: Severity) -> tuple[Finding, ...]:
-    found = exposing_sets(known, person.around.tables, person.around.limits, severity=severity)
+    found = exposing_sets(known, person.around.among, person.around.limits, severity=severity)
     smaller = [each for each in found if len(each.facts) < len(known)]
     return (*(_suffices(person, each, smaller, severity) for each in smaller[:1]), *_alone(person, known))
 
@@ -123,16 +124,17 @@ def _suffices(person: Person, least: ExposingSet, sets: list[ExposingSet], sever
 
 def _alone(person: Person, known: tuple[Fact, ...]) -> tuple[Finding, ...]:
     stands = in_print(person)
-    if stands.k is None or stands.severity is None:
+    if stands.severity is None:
         return ()
+    k = stands.counted()
     return (
         Finding(
             rule="published_alone",
             severity=stands.severity,
             persona=person.label,
             where=person.where,
-            k=stands.k.people,
-            because=words.no_wording(known, stands.known, stands.k),
+            k=k.people,
+            because=words.no_wording(known, stands.known, k),
             repair=(words.without(person.persona),),
         ),
     )
@@ -140,14 +142,14 @@ def _alone(person: Person, known: tuple[Fact, ...]) -> tuple[Finding, ...]:
 
 def _measure(person: Person, unions: list[Person]) -> tuple[str, ...]:
     known = lookable(person.known)
-    tables, limits = person.around.tables, person.around.limits
-    k, largest = count(known, tables), reference(tables)
+    among, limits = person.around.among, person.around.limits
+    k, largest = among.least([among.narrowing(each) for each in known]), reference(among.tables)
     if k is None or largest is None:
         return ()
-    costs = ", ".join(f"{fact.shown.words} {bit:.1f} bits" for fact, bit in bits(known, tables))
+    costs = ", ".join(f"{fact.shown.words} {bit:.1f} bits" for fact, bit in bits(known, among))
     right = correctness(k, max(largest.count, 1))
     said = f"{person.label}: {costs or 'nothing told'}; a guess among those who fit is right in {right:.0%}"
-    left = [budget(lookable(each.known), tables, limits) for each in (person, *unions)]
+    left = [budget(lookable(each.known), among, limits) for each in (person, *unions)]
     return (said, *words.may_be_told(person.label, left))
 
 

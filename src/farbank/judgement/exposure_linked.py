@@ -44,14 +44,14 @@ def worst_union(person: Person, alone: Severity | None, unions: Iterable[Stood])
 def linked_finding(question: Question, person: Person, found: Stood) -> Finding:
     """That a reader may take a person for others, why, and how many people fit them all."""
     stands, severity = found.stands, found.severity
-    assert stands.k is not None  # what was never counted has no severity
-    assert severity is not None
+    assert severity is not None  # it is worse than the person alone
+    k = stands.counted()
     labels = {each.id: each.label or each.id for each in question.personas}
     verb = "leaves" if len(stands.known) == 1 else "leave"
     because = (
         f"{words.printed(person.persona, person.label)}: a reader may take them for "
         f"{words.taken_for(found.union.others_than(person), found.union.links, labels)}. "
-        f"Together {words.told_where(stands.known)} {verb} {words.leaves(stands.k)}."
+        f"Together {words.told_where(stands.known)} {verb} {words.leaves(k)}."
     )
     printed = in_print(found.union.together).severity
     mended = () if printed else repairs(stands.person.told, stands.person.around)
@@ -60,7 +60,7 @@ def linked_finding(question: Question, person: Person, found: Stood) -> Finding:
         severity=severity,
         persona=person.label,
         where=words.drafted(stands.known) or person.where,
-        k=stands.k.people,
+        k=k.people,
         because=because,
         repair=(*(mended or (words.without(person.persona),)), TWO_PEOPLE),
     )

@@ -46,9 +46,9 @@ def joined(question: Question, around: Crowd) -> tuple[Joined, ...]:
     everybody = {each.circle: each for each in around.persons}
     for circle in circles(question.personas):
         if circle not in everybody:
-            everybody[circle] = person_of(question, (), circle, around.told.get(circle, ()), around.tables)
+            everybody[circle] = person_of(question, (), circle, around.told.get(circle, ()), around.among)
     profiles = {circle: profile(circle, each.known, each.published) for circle, each in everybody.items()}
-    linker = linker_of(question, around.told, around.tables)
+    linker = linker_of(question, around.told, around.among.tables)
     links = linked([profiles[each.circle] for each in around.persons], tuple(profiles.values()), linker)
     groups = components(links, profiles, linker)
     seen: set[frozenset[Circle]] = set()

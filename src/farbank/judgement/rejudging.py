@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from farbank.judgement import exposure_words as words
-from farbank.judgement.circle import Crowd, Person, crowd, person_of
+from farbank.judgement.circle import Person, crowd, person_of
 from farbank.judgement.joined import Joined, joined
 from farbank.judgement.question import Question
 from farbank.judgement.standing import RANK, Standing, in_print
@@ -45,10 +45,10 @@ def _all_in_print(question: Question) -> Mapping[frozenset[str], _Stands]:
     """How each circle of personas stands, by itself or in its worst union."""
     around = crowd(question, ())
     persons = tuple(
-        person_of(question, (), circle, around.told.get(circle, ()), around.tables)
+        person_of(question, (), circle, around.told.get(circle, ()), around.among)
         for circle in circles(question.personas)
     )
-    unions = joined(question, Crowd(told=around.told, tables=around.tables, persons=persons))
+    unions = joined(question, replace(around, persons=persons))
     return {each.circle: _worst(each, unions) for each in persons}
 
 
@@ -60,9 +60,8 @@ def _worst(person: Person, unions: tuple[Joined, ...]) -> _Stands:
 
 
 def _finding(question: Question, stands: _Stands) -> Finding:
-    person, severity, k = stands.person, stands.standing.severity, stands.standing.k
+    person, severity, k = stands.person, stands.standing.severity, stands.standing.counted()
     assert severity is not None  # it stands worse than before
-    assert k is not None
     labels = {each.id: each.label or each.id for each in question.personas}
     union = stands.union
     taken = (

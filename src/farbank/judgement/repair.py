@@ -37,9 +37,14 @@ class Change:
 class Circumstances:
     """All that a repair is tried against."""
 
-    tables: Tables
+    among: Field
     limits: Limits
     holders: frozenset[str] = frozenset()
+
+    @property
+    def tables(self) -> Tables:
+        """The counted world."""
+        return self.among.tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,21 +52,20 @@ class _Trial:
     """Everything told, by dimension, and what was worked out of each way in which one dimension may be changed."""
 
     around: Circumstances
-    among: Field
     told: Mapping[str, tuple[Told, ...]]
     done: dict[tuple[str, tuple[Change, ...]], Narrowing | None] = field(default_factory=dict)
 
     def passes(self, changes: tuple[Change, ...]) -> bool:
         """Whether the limits would find nothing after some changes."""
         known = [found for name in self.told if (found := self._narrowing(name, changes)) is not None]
-        return not known or weighed(self.among.least(known), self.around.limits) is None
+        return not known or weighed(self.around.among.least(known), self.around.limits) is None
 
     def _narrowing(self, name: str, changes: tuple[Change, ...]) -> Narrowing | None:
         key = name, tuple(each for each in changes if each.told.dimension == name)
         if key not in self.done:
             after = tuple(_changed(self.told[name], key[1]))
             fact = fact_of(name, after, self.around.tables, self.around.holders) if after else None
-            self.done[key] = self.among.narrowing(fact) if fact is not None and fact.lookup else None
+            self.done[key] = self.around.among.narrowing(fact) if fact is not None and fact.lookup else None
         return self.done[key]
 
 
@@ -70,7 +74,7 @@ def repairs(told: Sequence[Told], around: Circumstances) -> tuple[str, ...]:
     by_dimension: dict[str, tuple[Told, ...]] = {}
     for each in told:
         by_dimension[each.dimension] = (*by_dimension.get(each.dimension, ()), each)
-    trial = _Trial(around=around, among=Field(tables=around.tables), told=by_dimension)
+    trial = _Trial(around=around, told=by_dimension)
     found: list[tuple[Change, ...]] = []
     for changes in islice(_cheapest_first(_of_draft(told), around.tables), TRIES):
         needless = any(set(each) <= set(changes) for each in found)

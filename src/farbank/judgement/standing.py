@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from farbank.judgement.circle import Person, lookable, seen_by_each
-from farbank.judgement.counting import Candidates, Field
+from farbank.judgement.counting import Candidates
 from farbank.judgement.exposing_sets import weighed
 from farbank.judgement.mosaic import Fact
 from farbank.judgement.verdict import Severity
@@ -17,15 +17,21 @@ RANK: Final[Mapping[Severity | None, int]] = {None: 0, "HOLD": 1, "BLOCK": 2}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The facts that can be looked up, how many people fit them, and what the limits say of that.
+    """The facts that can be looked up, and what the limits say of how many people fit them.
 
     `person` is as the class of adversary sees them against whose limit they stand worst.
     """
 
     person: Person
     known: tuple[Fact, ...]
-    k: Candidates | None
     severity: Severity | None
+
+    def counted(self) -> Candidates:
+        """How many people fit, with the upper end, whose search is the most work; only of what has a severity."""
+        among = self.person.around.among
+        k = among.count([among.narrowing(each) for each in self.known])
+        assert k is not None  # what was never counted has no severity
+        return k
 
 
 def standing(person: Person) -> Standing:
@@ -43,7 +49,7 @@ def _worst(found: list[Standing]) -> Standing:
 
 
 def _stands(person: Person, known: tuple[Fact, ...]) -> Standing:
-    among = Field(tables=person.around.tables)
-    k = among.count([among.narrowing(each) for each in known])
+    among = person.around.among
+    k = among.least([among.narrowing(each) for each in known])
     severity = weighed(k, person.around.limits) if known else None
-    return Standing(person=person, known=known, k=k, severity=severity)
+    return Standing(person=person, known=known, severity=severity)

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from farbank.judgement.bits_told import budget
+from farbank.judgement.counting import Field
 from farbank.judgement.gate import judge
 from farbank.judgement.mosaic import facts
 from farbank.judgement.question import Limits
@@ -64,17 +65,19 @@ def known(*pairs):
 
 
 def test_what_remains_is_the_bits_down_to_each_limit():
-    left = budget(known(("sex", "male"), ("residence", "a coastal province")), TABLES, Limits())
+    left = budget(known(("sex", "male"), ("residence", "a coastal province")), Field(tables=TABLES), Limits())
     assert left.block == pytest.approx(12.15, abs=0.01)  # log2(91,140 / 20)
     assert 0 < left.hold < left.block
-    assert budget(known(("occupation", "ferry_clerk"), ("children", "twin_sons")), TABLES, Limits()) is None
-    assert budget((), Tables(), Limits()) is None
+    assert (
+        budget(known(("occupation", "ferry_clerk"), ("children", "twin_sons")), Field(tables=TABLES), Limits()) is None
+    )
+    assert budget((), Field(tables=Tables()), Limits()) is None
 
 
 def test_a_counted_set_bounds_what_remains():
     tables = Tables(populations=(a.ELLMARK,), access=(a.access("male", 5000),))
     told = facts([each for fact in known(("sex", "male")) for each in fact.told], tables)
-    assert budget(told, tables, Limits(adversaries=("A0",))).block == pytest.approx(7.97, abs=0.01)
+    assert budget(told, Field(tables=tables), Limits(adversaries=("A0",))).block == pytest.approx(7.97, abs=0.01)
 
 
 def test_the_verdict_says_how_much_may_still_be_told():

@@ -57,7 +57,7 @@ def test_a_share_of_nobody_is_counted_as_one_in_a_thousand_million():
 def test_with_no_population_and_no_counted_set_there_is_no_count():
     assert counting.count(known(*CLERK), Tables()) is None
     assert weighed(None, Limits()) is None
-    assert bits_told.bits(known(*CLERK), Tables()) == ()
+    assert bits_told.bits(known(*CLERK), counting.Field(tables=Tables())) == ()
 
 
 def test_a_population_lacking_a_value_takes_the_share_of_another():
@@ -107,12 +107,12 @@ def test_a_set_of_several_values_is_bounded_only_when_each_is_counted():
 
 
 def test_the_smallest_sets_that_expose_are_found_and_none_that_only_adds_to_them():
-    found = exposing_sets(known(*CLERK), TABLES, Limits(), severity="BLOCK")
+    found = exposing_sets(known(*CLERK), counting.Field(tables=TABLES), Limits(), severity="BLOCK")
     assert [sorted(each.dimension for each in one.facts) for one in found] == [["children", "occupation"]]
 
 
 def test_bits_name_the_most_telling_phrase_first():
-    found = bits_told.bits(known(*CLERK), TABLES)
+    found = bits_told.bits(known(*CLERK), counting.Field(tables=TABLES))
     assert [fact.dimension for fact, _ in found] == ["occupation", "children", "residence"]
     assert found[0][1] == pytest.approx(-math.log2(0.004))
 
@@ -120,7 +120,7 @@ def test_bits_name_the_most_telling_phrase_first():
 def test_a_fact_without_a_population_has_no_bits():
     tables = Tables(access=(a.access("the list", 9),))
     facts = known(("knows", "the list"), tables=tables)
-    assert bits_told.bits(facts, tables) == ((facts[0], 0.0),)
+    assert bits_told.bits(facts, counting.Field(tables=tables)) == ((facts[0], 0.0),)
 
 
 def test_a_guess_is_right_in_one_of_all_when_everybody_fits():
