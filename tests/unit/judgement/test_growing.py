@@ -124,6 +124,14 @@ def test_two_jobs_are_asked_about_until_somebody_says_when_each_was_true():
     assert a.only(verdict, "mosaic").k.median == round(310_000 * 0.004 * 0.01)  # both count
 
 
+def test_a_move_to_what_nobody_counted_is_asked_about():
+    clerks = a.population(a.share("occupation", "ferry_clerk", "0.004"))
+    held = moment(date(2016, 1, 1), date(2019, 12, 31), words="from 2016 to 2019")
+    out = a.disclosure("occupation", "ferry_clerk", published=date(2018, 5, 2), held=held)
+    verdict = judge(a.question(saying(occupation="teacher"), disclosures=(out,), populations=(clerks,)))
+    assert a.rules(verdict) == ["not_counted"]
+
+
 def test_two_jobs_at_one_time_are_asked_about():
     held = moment(date(2016, 1, 1), date(2025, 12, 31), words="from 2016 to 2025")
     assert "contradiction" in a.rules(of_jobs(held=held))
