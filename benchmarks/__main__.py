@@ -31,6 +31,9 @@ NAMES = (
     "dates",
     "places",
     "proposals",
+    "gating",
+    "calibration",
+    "twins",
     "start_up",
     "installation",
 )

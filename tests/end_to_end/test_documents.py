@@ -45,7 +45,7 @@ DOCUMENTS = {
     "describe E-HRW --what rivers": {"id": str, "recorded": int},
     "gate R-1": VERDICT,
     "gate R-EXPOSED": VERDICT,
-    "publish R-REPAIRED --out site": {"out": str, "package": str, "files": [str], "verdict": str},
+    "publish R-REPAIRED --out site": {"out": str, "package": str, "files": [str], "verdict": str, "afterwards": list},
     "new another": {"case": str},
     "sheet desk.xlsx": {"file": str},
 }  # fmt: skip

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from farbank.judgement import mosaic
+from farbank.judgement import counting, mosaic
 from farbank.judgement.gate import judge
 from farbank.judgement.shares import Tables
 from farbank.judgement.told import Told
@@ -64,7 +64,7 @@ def tellings(draw, most=6):
 
 
 def fitting(told, known):
-    return mosaic.count(mosaic.facts(told, known, frozenset({"S1"})), known)
+    return counting.count(mosaic.facts(told, known, frozenset({"S1"})), known)
 
 
 @given(tables(), tellings())

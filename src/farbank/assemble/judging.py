@@ -10,6 +10,7 @@ from farbank.assemble.appearing import chain_of, people_of, said_to_derive
 from farbank.assemble.ground import ground_for_release
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.page import Made, make_page
+from farbank.assemble.tracing import traces
 from farbank.desk.release import judged
 from farbank.errors import Complained, Complaint, FarbankError
 from farbank.facts.report import ReportDrafted
@@ -61,6 +62,20 @@ def _judged(room: Newsroom, made: Made, package: Package, report: ReportDrafted)
         raise
     except Exception as fault:  # noqa: BLE001 - whatever failed, nothing may leave
         return crashed(type(fault).__name__, package=package.digest, report=report.label, title=made.draft.title)
+
+
+def question_in_print(room: Newsroom) -> Question:
+    """The case around no report at all: what is in print of whom, and who can be counted."""
+    return Question(
+        package="",
+        draft=Draft(title=""),
+        personas=people.personas(room.rows),
+        disclosures=people.disclosures(room.rows),
+        access=people.access_sets(room.rows),
+        populations=people.populations(room.rows),
+        traces=traces(room.rows),
+        today=room.clock.today(),
+    )
 
 
 def _record(room: Newsroom, report: ReportDrafted, verdict: Verdict) -> None:
@@ -124,6 +139,7 @@ def _question(room: Newsroom, made: Made, package: Package, report: ReportDrafte
         series=series,
         backings=_backings(made),
         find_totalising=find_totalising,
+        traces=traces(rows),
     )
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from farbank.assemble.judging import Judged, judge_report
+from farbank.assemble.judging import Judged, judge_report, question_in_print
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.placing_pages import written_beside
 from farbank.desk.release import Declared, released
 from farbank.errors import Refused
 from farbank.facts.fact import Fact
 from farbank.intake.confined import Confinement
+from farbank.judgement.rejudging import rejudged
+from farbank.judgement.verdict import Finding
 from farbank.values.draft import Draft, Named
 from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
 from farbank.views import releases
@@ -20,10 +22,11 @@ from farbank.views import releases
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """Where the pages went, and the verdict they left with."""
+    """Where the pages went, the verdict they left with, and the personas that stand worse now than before it."""
 
     judged: Judged
     out: Path
+    afterwards: tuple[Finding, ...] = ()
 
 
 def publish(room: Newsroom, confinement: Confinement, name: str, out: Path) -> Published | Judged:
@@ -32,10 +35,11 @@ def publish(room: Newsroom, confinement: Confinement, name: str, out: Path) -> P
     judged = judge_report(room, confinement, name)
     if judged.verdict.verdict != "NO FINDING":
         return judged
+    before = question_in_print(room)
     with written_beside(judged.package, out) as put_in_place:
         _record(room, judged)  # before anybody can read them: what they disclose counts even if we are stopped here
         put_in_place()
-    return Published(judged=judged, out=out)
+    return Published(judged=judged, out=out, afterwards=rejudged(before, question_in_print(room)))
 
 
 def _record(room: Newsroom, judged: Judged) -> None:

@@ -39,7 +39,7 @@ def publish(given: Given, report: str, out: Path) -> int:
     """Write the pages of a REPORT that the gate found nothing in.
 
     Static pages without script that load nothing from anywhere. The same case gives the same bytes. With BLOCK or HOLD
-    nothing is written and the status is 3.
+    nothing is written and the status is 3. Afterwards everybody in print is judged again, and who stands worse is told.
     """
     with confined() as confinement, given.room() as room:
         done = publish_report(room, confinement, report, out)
@@ -48,10 +48,14 @@ def publish(given: Given, report: str, out: Path) -> int:
     package = done.judged.package
     if given.as_json:
         files = [each.path for each in package.files]
-        edge.document({"out": str(out), "package": package.digest, "files": files, "verdict": "NO FINDING"})
+        after = [each.to_json() for each in done.afterwards]
+        told = {"out": str(out), "package": package.digest, "files": files, "verdict": "NO FINDING"}
+        edge.document({**told, "afterwards": after})
     else:
         edge.tell(f"NO FINDING (not a finding of safety)  {len(package.files)} files in {out}")
         edge.tell(f"Open {out / 'index.html'}")
+        for each in done.afterwards:
+            edge.tell(f"Now that this is out: {each.severity}  {each.because} {' '.join(each.repair)}")
     return 0
 
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, PopulationCounted, Share
+from farbank.facts.persona import AccessCounted, DisclosureNoted, Pair, PersonaNamed, PopulationCounted, Share
 from farbank.facts.source import CollectionReceived, ConsentGiven, SourceNamed
 from farbank.reading.sheet.cells import Cells
 from farbank.values.ids import PersonaId, SourceId
@@ -83,6 +83,7 @@ def disclosure(cells: Cells) -> DisclosureNoted:
         verbatim=cells.optional_text("verbatim"),
         lookup=cells.choice("lookup"),
         lookup_by=cells.optional_text("by"),
+        held=cells.span("when"),
     )
 
 
@@ -115,6 +116,8 @@ def access(cells: Cells) -> AccessCounted:
         who=SourceId(cells.reference("who")),
         count=count,
         basis=cells.optional_text("basis"),
+        kind_of=cells.choice("kind"),
+        meets=cells.listed("meets"),
     )
 
 
@@ -136,14 +139,12 @@ def population(cells: Cells) -> PopulationCounted:
         high=high,
         source=cells.text("source"),
         shares=tuple(_share(each) for each in cells.each("shares")),
+        pairs=tuple(_pair(each) for each in cells.each("pairs")),
     )
 
 
 def _share(cells: Cells) -> Share:
-    share, low, high = cells.part("share"), cells.share("low"), cells.share("high")
-    low, high = (share if low is None else low), (share if high is None else high)
-    if not low <= share <= high:
-        raise cells.complained("share", "low, share and high in this order")
+    low, share, high = _interval(cells)
     return Share(
         dimension=cells.choice("dimension"),
         value=cells.text("value"),
@@ -152,3 +153,27 @@ def _share(cells: Cells) -> Share:
         high=high,
         source=cells.text("source"),
     )
+
+
+def _pair(cells: Cells) -> Pair:
+    low, share, high = _interval(cells)
+    if cells.choice("dimension") == cells.choice("other"):
+        raise cells.complained("other", "another dimension than the first: two values of one are no pair")
+    return Pair(
+        dimension=cells.choice("dimension"),
+        value=cells.text("value"),
+        other=cells.choice("other"),
+        other_value=cells.text("other_value"),
+        share=share,
+        low=low,
+        high=high,
+        source=cells.text("source"),
+    )
+
+
+def _interval(cells: Cells) -> tuple[int, int, int]:
+    share, low, high = cells.part("share"), cells.share("low"), cells.share("high")
+    low, high = (share if low is None else low), (share if high is None else high)
+    if not low <= share <= high:
+        raise cells.complained("share", "low, share and high in this order")
+    return low, share, high

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from farbank.facts.fact import Row, locked_by
 from farbank.values.ids import PersonaId, SourceId
+from farbank.values.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,9 @@ class DisclosureNoted(Row):
 
     It is public, so it stays in the case's compartment when the person behind the persona is forgotten.
 
-    `lookup` is `none` when a person says that nobody who matters can look this up, `lookup_by` says who said so.
+    `lookup` is `none` when a person says that nobody who matters can look this up, or the least class of adversary who
+    can (`A2`: state registries, and whoever can ask them); `lookup_by` says who said so. `held` is when it was true of
+    the person; where nobody says, it was on the day of publication.
     """
 
     kind: ClassVar[str] = "disclosure-noted"
@@ -51,6 +54,7 @@ class DisclosureNoted(Row):
     verbatim: str = ""
     lookup: str = ""
     lookup_by: str = ""
+    held: Span | None = None
 
     @property
     def title(self) -> str:
@@ -59,7 +63,10 @@ class DisclosureNoted(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessCounted(Row):
-    """A small counted set: who held the document, could stand there, was present. A sound upper bound."""
+    """A small counted set: who held the document, could stand there, was present. A sound upper bound.
+
+    `kind_of` says which of the three. `meets` are the words of other counted sets: then these are those who are in all.
+    """
 
     kind: ClassVar[str] = "access-counted"
     row: ClassVar[str] = "access"
@@ -67,6 +74,8 @@ class AccessCounted(Row):
     who: SourceId
     count: int
     basis: str = ""
+    kind_of: str = ""
+    meets: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -90,8 +99,22 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Which part of a population has two values together, in parts of 10^9, with the interval the source allows."""
+
+    dimension: str
+    value: str
+    other: str
+    other_value: str
+    share: int
+    low: int
+    high: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PopulationCounted(Row):
-    """A reference class with its shares; `label` is its name."""
+    """A reference class with its shares, and what is known of two together; `label` is its name."""
 
     kind: ClassVar[str] = "population-counted"
     row: ClassVar[str] = "population"
@@ -100,6 +123,7 @@ class PopulationCounted(Row):
     high: int
     source: str
     shares: tuple[Share, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     @property
     def title(self) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from farbank.judgement.mosaic import AT_ONCE, Candidates, Fact, count
+from farbank.judgement.counting import Candidates, Field, Narrowing
+from farbank.judgement.mosaic import Fact
 from farbank.judgement.question import Limits
-from farbank.judgement.shares import Tables
+from farbank.judgement.upper_ends import AT_ONCE
 from farbank.judgement.verdict import Severity
 
 
@@ -30,18 +31,24 @@ def weighed(k: Candidates | None, limits: Limits) -> Severity | None:
 
 
 def exposing_sets(
-    known: Sequence[Fact], tables: Tables, limits: Limits, *, severity: Severity
+    known: Sequence[Fact], among: Field, limits: Limits, *, severity: Severity
 ) -> tuple[ExposingSet, ...]:
     """The minimal sets of up to four facts that alone deserve this severity, smallest first, then most telling."""
-    found: list[ExposingSet] = []
+    every = [among.narrowing(each) for each in known]
+    found: list[frozenset[int]] = []
     for number in range(1, min(len(known), AT_ONCE) + 1):
-        for some in combinations(known, number):
-            if any(set(_names(each.facts)) <= set(_names(some)) for each in found):
-                continue
-            k = count(some, tables)
-            if k is not None and weighed(k, limits) in ("BLOCK", severity):
-                found.append(ExposingSet(facts=some, k=k))
-    return tuple(sorted(found, key=lambda each: (len(each.facts), each.k.median, _names(each.facts))))
+        for chosen in combinations(range(len(every)), number):
+            needless = any(each.issubset(chosen) for each in found)
+            if not needless and weighed(among.least([every[each] for each in chosen]), limits) in ("BLOCK", severity):
+                found.append(frozenset(chosen))
+    sets = [_set(among, [every[each] for each in sorted(chosen)]) for chosen in found]
+    return tuple(sorted(sets, key=lambda each: (len(each.facts), each.k.median, _names(each.facts))))
+
+
+def _set(among: Field, some: Sequence[Narrowing]) -> ExposingSet:
+    k = among.count(some)
+    assert k is not None  # only what was counted was found
+    return ExposingSet(facts=tuple(each.fact for each in some), k=k)
 
 
 def _names(some: Sequence[Fact]) -> tuple[str, ...]:

@@ -8,38 +8,54 @@
 from __future__ import annotations
 
 from farbank.judgement import exposure_words as words
-from farbank.judgement.circle import Person, lookable, people
+from farbank.judgement.bits_told import bits, budget, correctness
+from farbank.judgement.circle import Person, lookable
+from farbank.judgement.counting import Candidates, bounded_by
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.exposing_sets import ExposingSet, exposing_sets, weighed
 from farbank.judgement.exposure_asks import asked, undeclared
-from farbank.judgement.mosaic import Candidates, Fact, bits, correctness, count, reference
+from farbank.judgement.exposure_linked import linked_finding, stood, worst_union
+from farbank.judgement.joined import Joined
+from farbank.judgement.mosaic import Fact, reference
 from farbank.judgement.question import Question
 from farbank.judgement.repair import repairs
-from farbank.judgement.verdict import Finding, Severity, Where
+from farbank.judgement.standing import Standing, in_print, standing
+from farbank.judgement.verdict import Finding, Severity
 
 
-def exposure(question: Question, passages: tuple[Passage, ...]) -> tuple[Finding, ...]:
-    """Every finding about people, person by person."""
+def exposure(
+    question: Question, passages: tuple[Passage, ...], persons: tuple[Person, ...], joined: tuple[Joined, ...]
+) -> tuple[Finding, ...]:
+    """Every finding about people, person by person, alone and together with those a reader may take for them."""
     found = list(undeclared(question, passages))
-    for person in people(question, passages):
-        found += [*asked(person), *_counted(person)]
+    unions = stood(joined)
+    for person in persons:
+        stands = standing(person)
+        alone = stands.severity if person.adds or stands.severity is None else "HOLD"
+        found += [*asked(person), *_counted(stands)]
+        if (worst := worst_union(person, alone, unions)) is not None:
+            found.append(linked_finding(question, person, worst))
+            unions = tuple(each for each in unions if each is not worst)  # said once, of the first of them
     return tuple(found)
 
 
-def measures(question: Question, passages: tuple[Passage, ...]) -> tuple[str, ...]:
-    """For each person judged, what each phrase costs in bits and how often a guess would be right."""
-    return tuple(line for person in people(question, passages) if (line := _measure(person)))
+def measures(persons: tuple[Person, ...], joined: tuple[Joined, ...]) -> tuple[str, ...]:
+    """For each person judged, what each phrase costs in bits, how often a guess is right, and how much may be added.
+
+    What may be added is that of the person or of a union that a reader may take them for, whichever is less.
+    """
+    unions = {person.circle: [each.together for each in joined if person.circle in each.circles] for person in persons}
+    return tuple(line for person in persons for line in _measure(person, unions[person.circle]))
 
 
-def _counted(person: Person) -> tuple[Finding, ...]:
-    known = lookable(person.known)
-    k = count(known, person.around.tables)
-    severity = weighed(k, person.around.limits)
-    if not known or k is None or severity is None:
+def _counted(stands: Standing) -> tuple[Finding, ...]:
+    person, known, severity = stands.person, stands.known, stands.severity
+    if severity is None:
         return ()
+    k = stands.counted()
     if not person.adds:
         return (_already(person, known, k),)
-    return (*_bounded(person, known, k), _mosaic(person, known, k, severity), *_explained(person, known, severity))
+    return (*_bounded(person, known, k), _mosaic(stands, k, severity), *_explained(person, known, severity))
 
 
 def _already(person: Person, known: tuple[Fact, ...], k: Candidates) -> Finding:
@@ -51,35 +67,37 @@ def _already(person: Person, known: tuple[Fact, ...], k: Candidates) -> Finding:
         where=person.where,
         k=k.people,
         because=f"{because}{words.told_where(known)}, leaves {words.leaves(k)}.",
-        repair=("One editor may acknowledge it and print nothing more of them.", _without(person)),
+        repair=("One editor may acknowledge it and print nothing more of them.", words.without(person.persona)),
     )
 
 
-def _mosaic(person: Person, known: tuple[Fact, ...], k: Candidates, severity: Severity) -> Finding:
-    alone = _published_fails(person)
+def _mosaic(stands: Standing, k: Candidates, severity: Severity) -> Finding:
+    person, known = stands.person, stands.known
+    who, what = words.who_looks_up(person.around.limits.adversaries), words.looked_up(known)
+    alone = in_print(person).severity is not None
     return Finding(
         rule="mosaic",
         severity=severity,
         persona=person.label,
-        where=_drafted(known) or person.where,
+        where=words.drafted(known) or person.where,
         k=k.people,
         because=f"{words.printed(person.persona, person.label)}: {words.told_where(known)} {_verb(known)} "
-        f"{words.leaves(k)}, if the registry can look up {words.looked_up(known)}.",
-        repair=(() if alone else repairs(person.told, person.around)) or (_without(person),),
+        f"{words.leaves(k)}, if {who} can look up {what}.",
+        repair=(() if alone else repairs(person.told, person.around)) or (words.without(person.persona),),
     )
 
 
 def _bounded(person: Person, known: tuple[Fact, ...], k: Candidates) -> tuple[Finding, ...]:
     if k.bound is None or k.bound >= person.around.limits.block_below:
         return ()
-    least = [each for each in known if (one := count((each,), person.around.tables)) and one.bound == k.bound]
+    least = bounded_by(known, person.around.among)
     named = words.listed([f'"{each.shown.words}"' for each in least])
     return (
         Finding(
             rule="counted_set",
             severity="BLOCK",
             persona=person.label,
-            where=_drafted(tuple(least)) or person.where,
+            where=words.drafted(least) or person.where,
             k=k.people,
             because=f"{person.label}: {named} is true of {k.bound} people at most, by count and not by estimate.",
             repair=("Leave it out, or say what more people knew.",),
@@ -88,7 +106,7 @@ def _bounded(person: Person, known: tuple[Fact, ...], k: Candidates) -> tuple[Fi
 
 
 def _explained(person: Person, known: tuple[Fact, ...], severity: Severity) -> tuple[Finding, ...]:
-    found = exposing_sets(known, person.around.tables, person.around.limits, severity=severity)
+    found = exposing_sets(known, person.around.among, person.around.limits, severity=severity)
     smaller = [each for each in found if len(each.facts) < len(known)]
     return (*(_suffices(person, each, smaller, severity) for each in smaller[:1]), *_alone(person, known))
 
@@ -98,53 +116,42 @@ def _suffices(person: Person, least: ExposingSet, sets: list[ExposingSet], sever
         rule="exposing_set",
         severity=weighed(least.k, person.around.limits) or severity,
         persona=person.label,
-        where=_drafted(least.facts) or person.where,
+        where=words.drafted(least.facts) or person.where,
         k=least.k.people,
         because=words.suffices(sets),
     )
 
 
 def _alone(person: Person, known: tuple[Fact, ...]) -> tuple[Finding, ...]:
-    published = lookable(person.published)
-    k = count(published, person.around.tables)
-    if k is None or not _published_fails(person):
+    stands = in_print(person)
+    if stands.severity is None:
         return ()
+    k = stands.counted()
     return (
         Finding(
             rule="published_alone",
-            severity=weighed(k, person.around.limits) or "HOLD",
+            severity=stands.severity,
             persona=person.label,
             where=person.where,
             k=k.people,
-            because=words.no_wording(known, published, k),
-            repair=(_without(person),),
+            because=words.no_wording(known, stands.known, k),
+            repair=(words.without(person.persona),),
         ),
     )
 
 
-def _published_fails(person: Person) -> bool:
-    published = lookable(person.published)
-    return bool(published) and weighed(count(published, person.around.tables), person.around.limits) is not None
-
-
-def _measure(person: Person) -> str:
+def _measure(person: Person, unions: list[Person]) -> tuple[str, ...]:
     known = lookable(person.known)
-    tables = person.around.tables
-    k, largest = count(known, tables), reference(tables)
+    among, limits = person.around.among, person.around.limits
+    k, largest = among.least([among.narrowing(each) for each in known]), reference(among.tables)
     if k is None or largest is None:
-        return ""
-    costs = ", ".join(f"{fact.shown.words} {bit:.1f} bits" for fact, bit in bits(known, tables))
+        return ()
+    costs = ", ".join(f"{fact.shown.words} {bit:.1f} bits" for fact, bit in bits(known, among))
     right = correctness(k, max(largest.count, 1))
-    return f"{person.label}: {costs or 'nothing told'}; a guess among those who fit is right in {right:.0%}"
-
-
-def _drafted(known: tuple[Fact, ...]) -> tuple[Where, ...]:
-    return tuple(dict.fromkeys(place for fact in known for told in fact.told if told.draft for place in told.where))
+    said = f"{person.label}: {costs or 'nothing told'}; a guess among those who fit is right in {right:.0%}"
+    left = [budget(lookable(each.known), among, limits) for each in (person, *unions)]
+    return (said, *words.may_be_told(person.label, left))
 
 
 def _verb(known: tuple[Fact, ...]) -> str:
     return "leaves" if len(known) == 1 else "leave"
-
-
-def _without(person: Person) -> str:
-    return f"Leave {words.the_one(person.persona)} out of this part, or let a wider group say it."

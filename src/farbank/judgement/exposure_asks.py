@@ -19,6 +19,9 @@ from farbank.judgement.shares import shown
 from farbank.judgement.told import named_in
 from farbank.judgement.verdict import Finding
 
+APART: Final = (
+    "Correct the wrong one, or say in the sheet when each was true, or with not_linked that these are different people."
+)
 COUNT_IT: Final = (
     "Give a population and a share for it, a counted set in the same words, "
     "or have a person mark that nobody can look it up (lookup: none, by)."
@@ -89,7 +92,7 @@ def _contradictions(person: Person) -> tuple[Finding, ...]:
             "contradiction",
             f"{person.label}: {fact.dimension} is told as {_versions(fact)}; not all of it can be true of one person.",
             some=(fact,),
-            repair=("Correct the wrong one, or say with not_linked that these are different people.",),
+            repair=(APART,),
         )
         for fact in person.known
         if fact.conflict

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, get_args
 
 from farbank.facts.persona import PersonaNamed
+from farbank.judgement.bits_told import Budget
+from farbank.judgement.counting import Candidates
 from farbank.judgement.exposing_sets import ExposingSet
-from farbank.judgement.mosaic import Candidates, Fact
+from farbank.judgement.linking import Link
+from farbank.judgement.mosaic import Fact
+from farbank.judgement.verdict import Where
 from farbank.values.words import Dimension
 
 # dimension -> what somebody would look up, in the order in which facts are read out: where, what, who, the rest
@@ -39,6 +43,13 @@ LOOKED_UP: Final[Mapping[str, str]] = {
     "file": "the file",
 }
 DIMENSIONS: Final = frozenset(get_args(Dimension))
+# class of adversary -> who looks things up
+WHO: Final[Mapping[str, str]] = {
+    "A0": "any reader",
+    "A1": "a neighbour",
+    "A2": "the registry",
+    "A3": "counter-intelligence",
+}
 _NUMBERS: Final = ("no", "one", "two", "three", "four")
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ROUNDED_FROM: Final = 100
@@ -116,6 +127,39 @@ def no_wording(known: Sequence[Fact], published: Sequence[Fact], k: Candidates) 
     places = listed(sorted({each.shown.place.partition(", ")[0] for each in published}))
     verb = "leave" if " and " in places else "leaves"
     return f"No wording of {which} repairs it: {places} alone {verb} about {about(k.people.median)}."
+
+
+def who_looks_up(adversaries: Sequence[str]) -> str:
+    """Who would have to look it up: the registry, unless only one other class of adversary can."""
+    return WHO.get(adversaries[0], "the registry") if len(adversaries) == 1 else "the registry"
+
+
+def taken_for(others: Iterable[frozenset[str]], links: Iterable[Link], labels: Mapping[str, str]) -> str:
+    """`P-NEW (0.92: both "Port Ells", one interviewer for both)`: whom, how probably, and what speaks for it."""
+    whom = listed([min(labels[each] for each in circle) for circle in others])
+    found = sorted(links, key=lambda each: -each.probability)
+    why = list(dict.fromkeys(word for each in found for word in each.because))
+    ends = sorted({f"{each.probability:.2f}" for each in found})
+    return f"{whom} ({' to '.join(dict.fromkeys((ends[0], ends[-1])))}: {', '.join(why[:3])})"
+
+
+def may_be_told(label: str, left: Sequence[Budget | None]) -> tuple[str, ...]:
+    """How many bits more may be told, in words: the least of several; nothing where one has passed a limit already."""
+    known = [each for each in left if each is not None]
+    if len(known) < len(left):
+        return ()
+    hold, block = min(each.hold for each in known), min(each.block for each in known)
+    return (f"{label}: {hold:.1f} bits more may be told before a HOLD, {block:.1f} before a BLOCK",)
+
+
+def drafted(known: Iterable[Fact]) -> tuple[Where, ...]:
+    """Where the draft tells some facts."""
+    return tuple(dict.fromkeys(place for fact in known for told in fact.told if told.draft for place in told.where))
+
+
+def without(persona: PersonaNamed) -> str:
+    """The change that always helps: to leave somebody out."""
+    return f"Leave {the_one(persona)} out of this part, or let a wider group say it."
 
 
 def listed(words: Sequence[str]) -> str:

@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
-from farbank.judgement.circle import people
+from farbank.judgement.circle import Person, crowd
 from farbank.judgement.consent import consent
 from farbank.judgement.draft_text import Passage, passages
 from farbank.judgement.exposure import exposure, measures
+from farbank.judgement.joined import joined
 from farbank.judgement.printable import left_to_a_person, printable
 from farbank.judgement.question import Question
 from farbank.judgement.told import judged
@@ -23,9 +24,11 @@ from farbank.judgement.verdict import NEVER_CHECKED, Verdict
 def judge(question: Question) -> Verdict:
     """BLOCK, HOLD or NO FINDING on the bytes of one package, with every reason."""
     read = passages(question.draft)
+    everybody = crowd(question, read)
+    unions = joined(question, everybody)
     return Verdict(
         findings=(
-            *exposure(question, read),
+            *exposure(question, read, everybody.persons, unions),
             *consent(question, read),
             *printable(question, read),
             *undecided(question, read),
@@ -37,8 +40,8 @@ def judge(question: Question) -> Verdict:
             *unhedged(question, read),
         ),
         bytes=question.package,
-        checked=_checked(question, read),
-        not_checked=(*NEVER_CHECKED, *left_to_a_person(question, read), *_taken(question, read)),
+        checked=(*_checked(question, read), *measures(everybody.persons, unions)),
+        not_checked=(*NEVER_CHECKED, *left_to_a_person(question, read), *_taken(everybody.persons)),
         report=question.report,
         title=question.title or question.draft.title,
     )
@@ -55,15 +58,21 @@ def _checked(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
         *decided_on(question, read),
         "figures, numbers, totalising words, contradictions and hedges",
         f"limits, editorial and not statistical: {numbers} ({' and '.join(limits.adversaries)})",
-        *measures(question, read),
     )
 
 
-def _taken(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
-    """What was taken for granted without anybody having said it: that a wider value takes in a finer one."""
-    return tuple(
-        f'whether "{wider}" takes in "{finer}" (their shares suggest it)'
-        for person in people(question, read)
-        for fact in person.known
-        for finer, wider in fact.nested
+def _taken(persons: tuple[Person, ...]) -> tuple[str, ...]:
+    """What was taken for granted without anybody having said it: that a wider value takes in a finer one, or growth."""
+    known = [fact for person in persons for fact in person.known]
+    return (
+        *(
+            f'whether "{wider}" takes in "{finer}" (their shares suggest it)'
+            for fact in known
+            for finer, wider in fact.nested
+        ),
+        *(
+            f'whether "{one}" and "{other}" are one (years passed between them)'
+            for fact in known
+            for one, other in fact.grown
+        ),
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations, product
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations, islice, product
 from typing import Final
 
+from farbank.judgement.counting import Field, Narrowing
 from farbank.judgement.exposing_sets import weighed
-from farbank.judgement.mosaic import AT_ONCE, count, facts
+from farbank.judgement.mosaic import fact_of
 from farbank.judgement.question import Limits
 from farbank.judgement.shares import Tables, said, shown
 from farbank.judgement.told import Told
+from farbank.judgement.upper_ends import AT_ONCE
 
 SHOWN: Final = 3
 TRIES: Final = 1000  # of the cheapest changes; a draft that tells so much of one person is not mended by its words
@@ -30,35 +32,56 @@ class Change:
             return f'leave "{self.told.words}" out'
         return f'say "{self.instead.words}" instead of "{self.told.words}"'
 
-    @property
-    def cost(self) -> int:
-        """Steps that this takes away from the reader."""
-        return GENERALISE if self.instead else LEAVE_OUT
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
     """All that a repair is tried against."""
 
-    tables: Tables
+    among: Field
     limits: Limits
     holders: frozenset[str] = frozenset()
 
+    @property
+    def tables(self) -> Tables:
+        """The counted world."""
+        return self.among.tables
 
-def passes(told: Sequence[Told], around: Circumstances) -> bool:
-    """Whether the limits would find nothing in these tellings."""
-    known = facts(told, around.tables, around.holders)
-    return not known or weighed(count(known, around.tables), around.limits) is None
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trial:
+    """Everything told, by dimension, and what was worked out of each way in which one dimension may be changed."""
+
+    around: Circumstances
+    told: Mapping[str, tuple[Told, ...]]
+    done: dict[tuple[str, tuple[Change, ...]], Narrowing | None] = field(default_factory=dict)
+
+    def passes(self, changes: tuple[Change, ...]) -> bool:
+        """Whether the limits would find nothing after some changes."""
+        known = [found for name in self.told if (found := self._narrowing(name, changes)) is not None]
+        return not known or weighed(self.around.among.least(known), self.around.limits) is None
+
+    def _narrowing(self, name: str, changes: tuple[Change, ...]) -> Narrowing | None:
+        key = name, tuple(each for each in changes if each.told.dimension == name)
+        if key not in self.done:
+            after = tuple(_changed(self.told[name], key[1]))
+            fact = fact_of(name, after, self.around.tables, self.around.holders) if after else None
+            self.done[key] = self.around.among.narrowing(fact) if fact is not None and fact.lookup else None
+        return self.done[key]
 
 
 def repairs(told: Sequence[Told], around: Circumstances) -> tuple[str, ...]:
     """Up to three sentences, cheapest first; none when no change of the draft's words helps."""
-    mine = _of_draft(told)
+    by_dimension: dict[str, tuple[Told, ...]] = {}
+    for each in told:
+        by_dimension[each.dimension] = (*by_dimension.get(each.dimension, ()), each)
+    trial = _Trial(around=around, told=by_dimension)
     found: list[tuple[Change, ...]] = []
-    for changes in sorted(_changes(mine, around.tables), key=_cost)[:TRIES]:
+    for changes in islice(_cheapest_first(_of_draft(told), around.tables), TRIES):
         needless = any(set(each) <= set(changes) for each in found)
-        if len(found) < SHOWN and not needless and _helps(told, changes, around):
+        if not needless and trial.passes(changes):
             found.append(changes)
+        if len(found) == SHOWN:
+            break
     return tuple(_sentence(each) for each in found)
 
 
@@ -67,30 +90,47 @@ def _of_draft(told: Sequence[Told]) -> tuple[Told, ...]:
     return tuple({(each.dimension, each.values): each for each in told if each.draft and each.lookup}.values())
 
 
-def _changes(mine: Sequence[Told], tables: Tables) -> Iterator[tuple[Change, ...]]:
-    for number in range(1, min(len(mine), AT_ONCE) + 1):
-        for some in combinations(mine, number):
-            yield from product(*(_choices(each, tables) for each in some))
+def _cheapest_first(mine: Sequence[Told], tables: Tables) -> Iterator[tuple[Change, ...]]:
+    """All changes of up to four things, by what they cost and then by their words."""
+    coarser = [_coarser(each, tables) for each in mine]
+    most = min(len(mine), AT_ONCE)
+    for cost in range(GENERALISE, most * LEAVE_OUT + 1):
+        level = (
+            changes
+            for number in range(1, most + 1)
+            for some in combinations(range(len(mine)), number)
+            for changes in _costing(cost, [(mine[each], coarser[each]) for each in some])
+        )
+        yield from sorted(islice(level, TRIES), key=lambda changes: tuple(str(each) for each in changes))
 
 
-def _choices(told: Told, tables: Tables) -> tuple[Change, ...]:
+def _costing(cost: int, some: Sequence[tuple[Told, tuple[Change, ...]]]) -> Iterator[tuple[Change, ...]]:
+    """Every way to change all of some things that costs just so much."""
+    left_out = cost - len(some) * GENERALISE
+    if not 0 <= left_out <= len(some):
+        return
+    for gone in combinations(range(len(some)), left_out):
+        choices = (
+            (Change(told=told, instead=None),) if number in gone else coarser
+            for number, (told, coarser) in enumerate(some)
+        )
+        yield from product(*choices)
+
+
+def _coarser(told: Told, tables: Tables) -> tuple[Change, ...]:
     wider = {each for value in told.values for each in tables.wider_values(told.dimension, value)}
-    coarse = [replace(told, values=frozenset({said(each)}), words=shown(each)) for each in sorted(wider)]
-    return (*(Change(told=told, instead=each) for each in coarse), Change(told=told, instead=None))
+    return tuple(
+        Change(told=told, instead=replace(told, values=frozenset({said(each)}), words=shown(each)))
+        for each in sorted(wider)
+    )
 
 
-def _cost(changes: tuple[Change, ...]) -> tuple[int, tuple[str, ...]]:
-    return sum(each.cost for each in changes), tuple(str(each) for each in changes)
-
-
-def _helps(told: Sequence[Told], changes: tuple[Change, ...], around: Circumstances) -> bool:
-    instead = {(each.told.dimension, each.told.values): each.instead for each in changes}
-    after = [
-        new
-        for each in told
-        if (new := instead.get((each.dimension, each.values), each) if each.draft else each) is not None
-    ]
-    return passes(after, around)
+def _changed(told: Sequence[Told], changes: Sequence[Change]) -> Iterator[Told]:
+    instead = {each.told.values: each.instead for each in changes}
+    for each in told:
+        new = instead.get(each.values, each) if each.draft else each
+        if new is not None:
+            yield new
 
 
 def _sentence(changes: tuple[Change, ...]) -> str:

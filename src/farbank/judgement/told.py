@@ -19,6 +19,7 @@ from farbank.judgement.verdict import Where
 from farbank.values.draft import Cite, Named
 
 THIS_DRAFT = "this draft"
+NOBODY = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,9 @@ class Told:
     """One thing told of a persona: a set of possible values of one dimension, and `words` to show for it.
 
     `place` says where it stands in words (`part 1, May 2024`), `group` what it stands together with; `draft` that it is
-    in this draft and can still be changed; `lookup` is False when a named person said that nobody can look it up.
+    in this draft and can still be changed; `lookup` is False when a named person said that nobody can look it up, and
+    `least` the least class of adversary who can (`""`: all). `when` is the day it was told, `held` the first and last
+    day on which it was true, where somebody said so.
     """
 
     persona: str
@@ -37,7 +40,24 @@ class Told:
     group: str
     draft: bool = False
     lookup: bool = True
+    least: str = ""
+    when: date | None = None
+    held: tuple[date | None, date | None] | None = None
     where: tuple[Where, ...] = ()
+
+    def known_to(self, adversary: str) -> bool:
+        """Whether a class of adversary can look this up: the least class that can, and each one above it, can."""
+        return self.lookup and adversary >= self.least
+
+    def apart_from(self, other: Told) -> bool:
+        """Whether this and another thing were true at different times, as somebody said of one of them at least.
+
+        What nobody said it of was true on the day it was told.
+        """
+        if self.held is None and other.held is None:
+            return False
+        mine, theirs = self.held or (self.when, self.when), other.held or (other.when, other.when)
+        return _before(mine, theirs) or _before(theirs, mine)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +80,10 @@ def named_in(question: Question, passages: Iterable[Passage]) -> tuple[Printed, 
 
 def told_by_draft(question: Question, passages: Iterable[Passage]) -> tuple[Told, ...]:
     """What the draft's own marks disclose; a mark that somebody made in the sheet on the same value is kept."""
-    quiet: set[tuple[str, str, str]] = {
-        (each.persona, each.dimension, said(value))
-        for each in question.disclosures
-        if _is_quiet(each)
+    quiet: dict[tuple[str, str, str], str] = {
+        (each.persona, each.dimension, said(value)): each.lookup
+        for each in sorted(question.disclosures, key=lambda each: each.lookup, reverse=True)  # who can see most, last
+        if _is_marked(each)
         for value in each.values
     }
     found: list[Told] = []
@@ -83,7 +103,10 @@ def told_in_print(disclosures: Iterable[DisclosureNoted]) -> tuple[Told, ...]:
             words=" or ".join(shown(value) for value in each.values),
             place=_place(each.where, each.published),
             group=f"print {each.where} {each.published}",
-            lookup=not _is_quiet(each),
+            lookup=_mark(each) != NOBODY,
+            least=_least(_mark(each)),
+            when=each.published,
+            held=(each.held.earliest, each.held.latest) if each.held else None,
         )
         for each in disclosures
     )
@@ -136,7 +159,7 @@ def judged(question: Question, passages: tuple[Passage, ...]) -> frozenset[str]:
 
 
 def _of_mark(
-    question: Question, passage: Passage, mark: Mark, *, group: str, quiet: set[tuple[str, str, str]]
+    question: Question, passage: Passage, mark: Mark, *, group: str, quiet: Mapping[tuple[str, str, str], str]
 ) -> tuple[Told, ...]:
     run = mark.run
     if not isinstance(run, Named):
@@ -151,16 +174,30 @@ def _of_mark(
             place=THIS_DRAFT,
             group=group,
             draft=True,
-            lookup=(persona, dimension, said(value)) not in quiet,
+            lookup=quiet.get((persona, dimension, said(value))) != NOBODY,
+            least=_least(quiet.get((persona, dimension, said(value)), "")),
+            when=question.printed_on,
             where=(where_of(passage, mark.start, mark.end),),
         )
         for dimension, value in run.discloses
     )
 
 
-def _is_quiet(disclosure: DisclosureNoted) -> bool:
-    """Only a mark that says who made it takes a value out of the count."""
-    return disclosure.lookup == "none" and bool(disclosure.lookup_by.strip())
+def _mark(disclosure: DisclosureNoted) -> str:
+    """Who can look it up; only a mark that says who made it takes a value out of the count."""
+    return disclosure.lookup if _is_marked(disclosure) else ""
+
+
+def _is_marked(disclosure: DisclosureNoted) -> bool:
+    return bool(disclosure.lookup) and bool(disclosure.lookup_by.strip())
+
+
+def _least(mark: str) -> str:
+    return "" if mark == NOBODY else mark
+
+
+def _before(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> bool:
+    return one[1] is not None and other[0] is not None and one[1] < other[0]
 
 
 def _place(where: str, published: date | None) -> str:

@@ -48,6 +48,8 @@ SubjectKind = Literal["place", "line", "person", "organisation", "series", "even
 Sameness = Literal["same", "apart"]
 Sex = Literal["female", "male", "other"]
 ReplyLanguage = Literal["en", "ko", "ja", "zh"]
+AccessKind = Literal["held", "could_stand", "present"]
+LookedUpBy = Literal["none", "A1", "A2", "A3"]
 FindingState = Literal["", "withdrawn", "superseded"]
 Channel = Literal[
     "body",

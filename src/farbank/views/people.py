@@ -70,6 +70,11 @@ def access_sets(rows: Rows) -> tuple[AccessCounted, ...]:
     return tuple(latest.every(rows, "access", AccessCounted))
 
 
+def interviews(rows: Rows) -> tuple[InterviewHeld, ...]:
+    """Every conversation with a source."""
+    return tuple(latest.every(rows, "interview", InterviewHeld))
+
+
 def populations(rows: Rows) -> tuple[PopulationCounted, ...]:
     """Every reference class."""
     return tuple(latest.every(rows, "population", PopulationCounted))

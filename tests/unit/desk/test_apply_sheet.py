@@ -274,6 +274,23 @@ def test_shares_beside_several_populations_say_whose_they_are(known):
         fake.apply(known, sheet.replace(", of: ells", ""))
 
 
+def test_pairs_beside_a_population_and_what_a_disclosure_and_a_counted_set_may_say_are_kept(known):
+    sheet = (
+        "sources: {S-1: {kind: donor}}\npersonas: {P-1: {printed_as: a resident, subject: S-1}}\n"
+        "disclosures:\n"
+        "  - {persona: P-1, dimension: occupation, value: clerk, when: from 2016 to 2019, lookup: A3, by: desk}\n"
+        "access:\n  - {what: both, who: S-1, count: 4, kind: held, meets: [the list, the quay]}\n"
+        "population:\n  ellmark: {count: 10, source: x}\n"
+        "  pairs: [{dimension: sex, value: f, other: age, other_value: 30s, share: 0.1, source: x}]\n"
+    )
+    facts = {fact.row: fact for fact in fake.apply(known, sheet).facts}
+    assert facts["disclosure"].held.earliest.year == 2016
+    assert facts["disclosure"].lookup == "A3"
+    assert (facts["access"].kind_of, facts["access"].meets) == ("held", ("the list", "the quay"))
+    (pair,) = facts["population"].pairs
+    assert (pair.value, pair.other, pair.share, pair.low) == ("f", "age", 10**8, 10**8)
+
+
 def test_a_kept_file_is_what_the_fact_names(known):
     (fact,) = fake.apply(known, "items: {E-1: {file: ../up/letter.txt}}\n", files={"../up/letter.txt": "x"}).facts
     assert fact.file_name == "letter.txt"

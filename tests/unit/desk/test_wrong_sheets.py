@@ -63,6 +63,8 @@ population:
   ellmark: {count: 310000, source: "invented"}
   shares:
     - {dimension: residence, value: Port Ells, share: 0.04, low: 0.03, high: 0.05, source: "invented"}
+  pairs:
+    - {dimension: residence, value: Port Ells, other: sex, other_value: male, share: 0.01, low: 0.009, source: "invented"}
 reports:
   R-1: {file: report.md}
 """
@@ -145,6 +147,9 @@ FAULTS = {
     "access of nobody": ("count: 9", "count: 0", "at least 1"),
     "population": ("{count: 310000,", "{count: many,", "whole number"),
     "shares in disorder": ("low: 0.03", "low: 0.3", "in this order"),
+    "pair of one dimension": ("other: sex,", "other: residence,", "another dimension"),
+    "pair in disorder": ("low: 0.009", "low: 0.2", "in this order"),
+    "access of no kind": ("count: 9", "count: 9, kind: holding", "did you mean 'held'"),
     "missing vantage": (", vantage: {kind: boat}", "", "must be given"),
     "place on no line given": ("line: yalu-tumen, at", "at", "the line this place"),
     "tally of nothing": ("compiler_length_km: 210", "compiler_length_km: 0", "more than nothing"),

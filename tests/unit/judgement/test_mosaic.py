@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from farbank.judgement import exposure_words, mosaic, places_said
+from farbank.judgement import bits_told, counting, exposure_words, mosaic, places_said
 from farbank.judgement.draft_text import passages, sentence_at, sentences
 from farbank.judgement.exposing_sets import exposing_sets, weighed
 from farbank.judgement.question import Limits
@@ -35,7 +35,7 @@ def known(*pairs, tables=TABLES):
 
 
 def test_the_interval_follows_the_formula():
-    k = mosaic.count(known(*CLERK), TABLES)
+    k = counting.count(known(*CLERK), TABLES)
     widths = [math.log(5 / 3) / 3.29, math.log(7 / 2) / 3.29, math.log(18 / 8) / 3.29, 2 * 0.35]
     assert k.median == pytest.approx(310_000 * 0.04 * 0.004 * 0.012)
     assert k.lower == pytest.approx(k.median * math.exp(-1.645 * math.hypot(*widths)))
@@ -44,26 +44,26 @@ def test_the_interval_follows_the_formula():
 
 def test_a_doubtful_population_widens_the_interval():
     doubtful = Tables(populations=(replace(a.ELLMARK, low=200_000, high=400_000),))
-    sure, wide = (mosaic.count(known(*CLERK), tables) for tables in (TABLES, doubtful))
+    sure, wide = (counting.count(known(*CLERK), tables) for tables in (TABLES, doubtful))
     assert wide.median == pytest.approx(sure.median)
     assert wide.lower < sure.lower
 
 
 def test_a_share_of_nobody_is_counted_as_one_in_a_thousand_million():
     tables = Tables(populations=(a.population(a.share("sex", "other", "0")),))
-    assert mosaic.count(known(("sex", "other"), tables=tables), tables).median == pytest.approx(310_000 / 1e9)
+    assert counting.count(known(("sex", "other"), tables=tables), tables).median == pytest.approx(310_000 / 1e9)
 
 
 def test_with_no_population_and_no_counted_set_there_is_no_count():
-    assert mosaic.count(known(*CLERK), Tables()) is None
+    assert counting.count(known(*CLERK), Tables()) is None
     assert weighed(None, Limits()) is None
-    assert mosaic.bits(known(*CLERK), Tables()) == ()
+    assert bits_told.bits(known(*CLERK), counting.Field(tables=Tables())) == ()
 
 
 def test_a_population_lacking_a_value_takes_the_share_of_another():
     other = a.population(a.share("sex", "female", "0.5"), label="islands", count=10_000)
     tables = Tables(populations=(a.ELLMARK, other))
-    k = mosaic.count(known(("sex", "female"), ("occupation", "ferry clerk"), tables=tables), tables)
+    k = counting.count(known(("sex", "female"), ("occupation", "ferry clerk"), tables=tables), tables)
     assert k.median == pytest.approx(10_000 * 0.5 * 0.004)
 
 
@@ -107,12 +107,12 @@ def test_a_set_of_several_values_is_bounded_only_when_each_is_counted():
 
 
 def test_the_smallest_sets_that_expose_are_found_and_none_that_only_adds_to_them():
-    found = exposing_sets(known(*CLERK), TABLES, Limits(), severity="BLOCK")
+    found = exposing_sets(known(*CLERK), counting.Field(tables=TABLES), Limits(), severity="BLOCK")
     assert [sorted(each.dimension for each in one.facts) for one in found] == [["children", "occupation"]]
 
 
 def test_bits_name_the_most_telling_phrase_first():
-    found = mosaic.bits(known(*CLERK), TABLES)
+    found = bits_told.bits(known(*CLERK), counting.Field(tables=TABLES))
     assert [fact.dimension for fact, _ in found] == ["occupation", "children", "residence"]
     assert found[0][1] == pytest.approx(-math.log2(0.004))
 
@@ -120,17 +120,21 @@ def test_bits_name_the_most_telling_phrase_first():
 def test_a_fact_without_a_population_has_no_bits():
     tables = Tables(access=(a.access("the list", 9),))
     facts = known(("knows", "the list"), tables=tables)
-    assert mosaic.bits(facts, tables) == ((facts[0], 0.0),)
+    assert bits_told.bits(facts, counting.Field(tables=tables)) == ((facts[0], 0.0),)
 
 
 def test_a_guess_is_right_in_one_of_all_when_everybody_fits():
-    everybody = mosaic.Candidates(lower=10, median=10, upper=10)
-    assert mosaic.correctness(everybody, 10) == pytest.approx(0.1)
-    assert mosaic.correctness(replace(everybody, median=1), 10_000) == pytest.approx(1 - math.exp(-1), rel=1e-3)
+    everybody = counting.Candidates(lower=10, median=10, upper=10)
+    assert bits_told.correctness(everybody, 10) == pytest.approx(0.1)
+    assert bits_told.correctness(replace(everybody, median=1), 10_000) == pytest.approx(1 - math.exp(-1), rel=1e-3)
 
 
 def test_whole_people_are_rounded_outwards_and_never_fewer_than_one():
-    assert mosaic.Candidates(lower=0.2, median=0.3, upper=0.4).people.to_json() == {"upper": 1, "median": 1, "lower": 0}
+    assert counting.Candidates(lower=0.2, median=0.3, upper=0.4).people.to_json() == {
+        "upper": 1,
+        "median": 1,
+        "lower": 0,
+    }
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0"), (49, "49"), (149, "150"), (12_345, "12,000"), (999, "1,000")])

@@ -63,7 +63,12 @@ DISCLOSURES = Section(
         plain("day", "published", "When.", "2024-05-02"),
         text("language", "Which language edition.", "en"),
         text("verbatim", "The exact words."),
-        choice("lookup", "'none' when nobody who matters can look this up.", ("none",)),
+        span("when", "When it was true of them; the day it was published, when empty."),
+        choice(
+            "lookup",
+            "'none' when nobody who matters can look this up, or the least class of adversary who can.",
+            words.choices(words.LookedUpBy),
+        ),
         text("by", "Who says so; needed with lookup."),
     ),
 )
@@ -92,6 +97,8 @@ ACCESS = Section(
         reference("who", "The source who is one of them.", ("source",), "S-EXAMPLE").must(),
         plain("integer", "count", "How many there were.", "9").must(),
         text("basis", "How that is known.", "nine copies were made"),
+        choice("kind", "Whether they held it, could stand there, or were present.", words.choices(words.AccessKind)),
+        plain("list", "meets", "The words of other counted sets, when these are those who are in all of them."),
     ),
 )
 POPULATION = Section(
@@ -113,6 +120,18 @@ POPULATION = Section(
             plain("share", "low", "The smallest the source allows.", "0.002"),
             plain("share", "high", "The largest the source allows.", "0.007"),
             text("source", "Who says so.", "invented").must(),
+        ),
+        rows(
+            "pairs",
+            "Which part has two values together, where somebody counted that.",
+            choice("dimension", "Which dimension.", DIMENSIONS).must(),
+            text("value", "Which value.").must(),
+            choice("other", "Which other dimension.", DIMENSIONS).must(),
+            text("other_value", "Which value of that.").must(),
+            plain("share", "share", "Which part has both, between 0 and 1.").must(),
+            plain("share", "low", "The smallest the source allows."),
+            plain("share", "high", "The largest the source allows."),
+            text("source", "Who says so.").must(),
         ),
     ),
 )

@@ -12,7 +12,7 @@ from farbank.reading.sheet.sections import HEADER, HEADER_NAMES, SECTION, TOP_NA
 from farbank.reading.sheet.sheet import Row, Sheet, Withdrawal
 from farbank.reading.sheet.tree import Fields, Listing, Node, Scalar, empty
 
-_SHARES = "shares"  # beside the names of populations stands the list of their shares
+_BESIDE = ("shares", "pairs")  # beside the names of populations stand the lists of their shares and pairs
 
 
 def sheet_from(tree: Node, file: str, faults: tuple[Complaint, ...] = ()) -> Sheet:
@@ -85,7 +85,7 @@ class _Shaper:
 
     def section(self, section: Section, node: Node) -> None:
         if section.kind == "population" and isinstance(node, Fields):
-            node = self.with_shares(node)
+            node = self.with_beside("pairs", self.with_beside("shares", node))
         match node:
             case Fields():
                 for key, cells in node.entries:
@@ -117,22 +117,22 @@ class _Shaper:
             Row(section=section, key=key.strip(), line=line, cells=cells.without("key"), file=self.file),
         )
 
-    def with_shares(self, node: Fields) -> Fields:
+    def with_beside(self, beside: str, node: Fields) -> Fields:
         """The shares beside the names go to the name they say they are `of`, or to the only one there is."""
-        shares = node.get(_SHARES)
-        names = [key.text for key, _ in node.entries if key.text != _SHARES]
-        if not isinstance(shares, Listing):
+        listed = node.get(beside)
+        names = [key.text for key, _ in node.entries if key.text not in _BESIDE]
+        if not isinstance(listed, Listing):
             return node
         given: dict[str, list[Node]] = {name: [] for name in names}
-        for entry in shares.entries:
+        for entry in listed.entries:
             owner = _owner(entry) or (names[0] if len(names) == 1 else "")
             if owner in given:
                 given[owner].append(entry.without("of") if isinstance(entry, Fields) else entry)
             else:
                 self.complain(
-                    entry.line, "population.shares.of", f"which of the names it is a share of: {', '.join(names)}"
+                    entry.line, f"population.{beside}.of", f"which of the names it is a share of: {', '.join(names)}"
                 )
-        return _sharing(node.without(_SHARES), given)
+        return _sharing(node.without(beside), given, beside)
 
     def withdraw(self, node: Node) -> None:
         match node:
@@ -171,15 +171,15 @@ def _owner(entry: Node) -> str:
     return named.text.strip() if isinstance(named, Scalar) else ""
 
 
-def _sharing(node: Fields, given: dict[str, list[Node]]) -> Fields:
+def _sharing(node: Fields, given: dict[str, list[Node]], beside: str) -> Fields:
     entries = []
     for key, cells in node.entries:
         more = given.get(key.text, [])
-        entries.append((key, _add_shares(cells, more) if more and isinstance(cells, Fields) else cells))
+        entries.append((key, _add(cells, more, beside) if more and isinstance(cells, Fields) else cells))
     return Fields(entries=tuple(entries), line=node.line)
 
 
-def _add_shares(cells: Fields, more: list[Node]) -> Fields:
-    own = cells.get(_SHARES)
+def _add(cells: Fields, more: list[Node], beside: str) -> Fields:
+    own = cells.get(beside)
     first = own.entries if isinstance(own, Listing) else ()
-    return cells.holding(_SHARES, Listing(entries=(*first, *more), line=more[0].line))
+    return cells.holding(beside, Listing(entries=(*first, *more), line=more[0].line))
