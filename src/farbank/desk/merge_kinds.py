@@ -25,6 +25,7 @@ from farbank.facts import (
     parcel,
     persona,
     recognised,
+    redacted,
     report,
     sameness,
     source,
@@ -89,6 +90,7 @@ WAY: Final[dict[type[Fact], Way]] = {
     parcel.VerdictObserved: "note",
     parcel.HandlingNoted: "single word",
     recognised.TextRecognised: "note",
+    redacted.ItemRedacted: "note",
     likeness.PrintTaken: "stays",  # whoever holds a picture could find it by its print; each place takes its own
 }
 

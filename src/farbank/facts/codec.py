@@ -24,6 +24,7 @@ from farbank.facts import (
     parcel,
     persona,
     recognised,
+    redacted,
     report,
     sameness,
     source,
@@ -87,6 +88,7 @@ _EVERY: Final[tuple[type[Fact], ...]] = (
     parcel.VerdictObserved,
     parcel.HandlingNoted,
     recognised.TextRecognised,
+    redacted.ItemRedacted,
     likeness.PrintTaken,
 )
 KINDS: Final[dict[str, type[Fact]]] = {each.kind: each for each in _EVERY}
