@@ -16,11 +16,24 @@ from farbank.facts import codec
 from farbank.facts.fact import Row
 from farbank.facts.item import ItemRead
 from farbank.facts.recognised import TextRecognised
+from farbank.facts.redacted import ItemRedacted
 from farbank.values.count import WHOLE, Count
 from farbank.values.handling import SealedObject, Secret
 from farbank.values.span import Span
 from farbank.values.stretch import Stretch
-from farbank.views import cites, copies, custody, handling, latest_row, places, recognised, releases, statements
+from farbank.views import (
+    cites,
+    copies,
+    custody,
+    handling,
+    latest_row,
+    places,
+    recognised,
+    redactions,
+    releases,
+    statements,
+)
+from farbank.views.redactions import Redaction
 
 _PARTS: Final = frozenset({"about", "checks", "vantage"})
 _CALLED: Final = {"kind_of": "what_kind"}
@@ -76,6 +89,7 @@ def _of_item(room: Newsroom, identity: str) -> Lines:
         tier,
         ("dates", dates_of(room, identity)),
         ("looks like", tuple(each.told_of(identity) for each in likenesses_in(room, identity))),
+        *_redactions(room, identity),
         *_read_by_machine(recognised.recognised(room.rows, identity), identity),
         *read,
         ("verdicts", _verdicts(room, identity)),
@@ -86,6 +100,31 @@ def _of_item(room: Newsroom, identity: str) -> Lines:
 
 def _said(room: Newsroom, identity: str) -> Lines:
     return list(said_lines(room, identity))
+
+
+def _redactions(room: Newsroom, identity: str) -> Lines:
+    """The copies made of an item by covering, and of which item this copy is."""
+    found = redactions.redactions(room.rows, identity)
+    copies_of = tuple(f"{each.fact.item}: {_covered(each)}" for each in found if each.fact.of == identity)
+    made_of = tuple(
+        line
+        for each in found
+        if each.fact.item == identity
+        for line in (f"a copy of {each.fact.of} by {each.fact.tool}: {_covered(each)}", *_boxes(each.fact))
+    )
+    return [("redacted copies", copies_of), ("redaction", tuple(dict.fromkeys(made_of)))]
+
+
+def _covered(each: Redaction) -> str:
+    fact = each.fact
+    page = f", page {fact.page} only" if fact.page else ""
+    what = "without its sound" if fact.without_sound else f"boxes: {len(fact.boxes)}{page}"
+    people = "every person dealt with" if fact.people_dealt_with else "persons not dealt with yet"
+    return f"{what}; {people}, by {each.by} on {each.at:{_STAMP}}: {fact.because}"
+
+
+def _boxes(fact: ItemRedacted) -> Iterator[str]:
+    return (f"page {box.page}: {box.x},{box.y},{box.width},{box.height}" for box in fact.boxes)
 
 
 def _read_by_machine(read: TextRecognised | None, identity: str) -> Lines:

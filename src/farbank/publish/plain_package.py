@@ -28,7 +28,9 @@ def packed(members: list[tuple[str, str]]) -> bytes:
 
 def types(parts: dict[str, str]) -> str:
     """`[Content_Types].xml`: the kind of each part by its name."""
-    told = "".join(f"<Override PartName={quoteattr(name)} ContentType={quoteattr(kind)}/>" for name, kind in parts.items())
+    told = "".join(
+        f"<Override PartName={quoteattr(name)} ContentType={quoteattr(kind)}/>" for name, kind in parts.items()
+    )
     links = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     return f'{HEAD}<Types xmlns="{_TYPES}">{links}<Default Extension="xml" ContentType="{_XML}"/>{told}</Types>'
 

@@ -19,9 +19,13 @@ _KIND: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 def workbook_of(tabs: Sequence[Tab]) -> bytes:
     """A workbook of these tabs. The same tabs give the same bytes."""
     paths = [f"worksheets/sheet{number}.xml" for number in range(1, len(tabs) + 1)]
-    kinds = {"/xl/workbook.xml": f"{_KIND}.sheet.main+xml", **{f"/xl/{each}": f"{_KIND}.worksheet+xml" for each in paths}}
+    kinds = {
+        "/xl/workbook.xml": f"{_KIND}.sheet.main+xml",
+        **{f"/xl/{each}": f"{_KIND}.worksheet+xml" for each in paths},
+    }
     named = "".join(
-        f'<sheet name={quoteattr(tab.name or f"Sheet{at}")} sheetId="{at}" r:id="r{at}"/>' for at, tab in enumerate(tabs, 1)
+        f'<sheet name={quoteattr(tab.name or f"Sheet{at}")} sheetId="{at}" r:id="r{at}"/>'
+        for at, tab in enumerate(tabs, 1)
     )
     book = f'{HEAD}<workbook xmlns="{_SHEET}" xmlns:r="{OFFICE}"><sheets>{named}</sheets></workbook>'
     return packed(

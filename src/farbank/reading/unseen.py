@@ -1,6 +1,6 @@
 """Marks in a text that no reader sees: letters of no width, letters that look like others, spaces of other kinds.
 
-By such marks a text says which copy of it this is, and so who had it. They are taken out, and how many there were is told.
+By such marks a text says which copy of it this is, and so who had it. They are taken out, and counted.
 What is left can be seen. Wording, spelling, punctuation and line breaks can mark a copy too, and stay.
 Sources: Unicode Standard chapter 23 (special areas and format characters), UTS 39 (confusables; only the commonest).
 """

@@ -1,9 +1,8 @@
 """Boxes that cover part of a picture: solid, padded, and of few sizes, so that a box says little of what lies under it.
 
 - A box is drawn larger than it was asked for, never smaller.
-- Its short side comes off a ladder of sizes, its long side is one of few multiples of it: names of ordinary length in one
-  line get boxes of one size. (The exact width of a
-  box leaves one or two of twenty names.)
+- Its short side comes off a ladder of sizes, its long side is one of few multiples of it: names of ordinary length in
+  one line get boxes of one size. (The exact width of a box leaves one or two of twenty names.)
 - It begins on a grid, so that its middle says nothing either.
 """
 

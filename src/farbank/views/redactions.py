@@ -47,10 +47,10 @@ def redactions(rows: Rows, identity: str) -> tuple[Redaction, ...]:
     return tuple(_redaction(found) for found in rows.execute(asked, (identity, identity)))
 
 
-def to_print(rows: Rows, identity: str) -> ItemRedacted | None:
-    """The latest copy in which every person was dealt with: of this item, or this item itself. None without one."""
-    dealt_with = [each.fact for each in redactions(rows, identity) if each.fact.people_dealt_with]
-    return dealt_with[-1] if dealt_with else None
+def latest_cover(rows: Rows, identity: str) -> ItemRedacted | None:
+    """The latest making of a copy of an item with boxes over it, or of this copy itself; None without one."""
+    covered = [each.fact for each in redactions(rows, identity) if each.fact.boxes]
+    return covered[-1] if covered else None
 
 
 def _redaction(found: tuple[object, ...]) -> Redaction:

@@ -26,9 +26,7 @@ def test_a_box_outside_the_page_is_refused_with_its_size(x, y):
         fitted(box(x, y, 5, 5), *PAGE)
 
 
-@given(
-    st.integers(0, 999), st.integers(0, 799), st.integers(1, 1500), st.integers(1, 1500), st.integers(1, 3)
-)
+@given(st.integers(0, 999), st.integers(0, 799), st.integers(1, 1500), st.integers(1, 1500), st.integers(1, 3))
 def test_a_box_is_never_smaller_than_what_was_asked_for_and_never_leaves_the_page(x, y, width, height, page):
     drawn = fitted(box(x, y, width, height, page), *PAGE)
     assert drawn.page == page

@@ -51,7 +51,9 @@ def lines_read(untrusted_bytes: bytes, *, max_side: int, limits: Limits) -> Read
     if len(document) > limits.pages:
         raise Unreadable(f"it has {len(document):,} pages, more than {limits.pages:,}")
     try:
-        rows = tuple(row for number in range(len(document)) for row in _rows(document[number], number + 1, max_side, limits))
+        rows = tuple(
+            row for number in range(len(document)) for row in _rows(document[number], number + 1, max_side, limits)
+        )
     except pypdfium2.PdfiumError:
         raise Unreadable("its text cannot be read; name the boxes yourself") from None
     return Reading(media="application/pdf", reader=_NAME, pages=len(document), tabs=(Tab(name="lines", rows=rows),))

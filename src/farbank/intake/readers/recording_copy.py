@@ -1,8 +1,8 @@
 """Copies of recordings that hold nothing but the film, or nothing but the sound.
 
 - A film loses its sound and whatever else lies beside it; its pictures are copied as they are coded, without the notes
-  that stand between them (H.264: supplemental enhancement information). It leaves as MP4. A film that is coded otherwise
-  is refused: what else its coding can hold was not gone through.
+  that stand between them (H.264: supplemental enhancement information). It leaves as MP4.
+- A film that is coded otherwise is refused: nobody has gone through what else its coding can hold.
 - Sound is decoded and leaves as plain samples (WAV); no word of the old file is in it. The voice is.
 """
 
@@ -45,7 +45,9 @@ def _copy(box: Any, film: Any, out: io.BytesIO) -> None:  # noqa: ANN401  (the l
     with av.open(out, "w", format="mp4", options=_PLAIN) as copy:
         stream = copy.add_stream_from_template(film)
         stream.metadata.clear()
-        pictures = import_module("av.bitstream").BitStreamFilterContext(f"filter_units=pass_types={_PICTURES}", film, stream)
+        pictures = import_module("av.bitstream").BitStreamFilterContext(
+            f"filter_units=pass_types={_PICTURES}", film, stream
+        )
         for packet in box.demux(film):
             for kept in pictures.filter(packet if packet.dts is not None else None):
                 kept.stream = stream

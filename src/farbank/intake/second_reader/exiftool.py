@@ -25,8 +25,23 @@ _TAGS: Final = frozenset(
         *("QuickTime:PreferredVolume", "QuickTime:MatrixStructure", "QuickTime:PreviewTime"),
         *("QuickTime:PreviewDuration", "QuickTime:PosterTime", "QuickTime:SelectionTime"),
         *("QuickTime:SelectionDuration", "QuickTime:CurrentTime", "QuickTime:NextTrackID"),
-        *("ZIP:ZipBitFlag", "ZIP:ZipCRC", "ZIP:ZipCompressedSize", "ZIP:ZipCompression", "ZIP:ZipFileName",
-        "ZIP:ZipModifyDate", "ZIP:ZipRequiredVersion", "ZIP:ZipUncompressedSize", "QuickTime:Free", "QuickTime:MediaData", "QuickTime:HandlerVendorID", "QuickTime:CreateDate", "QuickTime:ModifyDate", "QuickTime:HandlerType", "QuickTime:HandlerDescription"),
+        *(
+            "ZIP:ZipBitFlag",
+            "ZIP:ZipCRC",
+            "ZIP:ZipCompressedSize",
+            "ZIP:ZipCompression",
+            "ZIP:ZipFileName",
+            "ZIP:ZipModifyDate",
+            "ZIP:ZipRequiredVersion",
+            "ZIP:ZipUncompressedSize",
+            "QuickTime:Free",
+            "QuickTime:MediaData",
+            "QuickTime:HandlerVendorID",
+            "QuickTime:CreateDate",
+            "QuickTime:ModifyDate",
+            "QuickTime:HandlerType",
+            "QuickTime:HandlerDescription",
+        ),
     }
 )
 _NEVER: Final = frozenset({"File:Comment", "File:CurrentIPTCDigest", "Composite:GPSPosition", "JFIF:ThumbnailImage"})

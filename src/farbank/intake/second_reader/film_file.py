@@ -1,4 +1,4 @@
-"""An MP4 that leaves (ISO/IEC 14496-12): one track of pictures, boxes of a list, clocks at zero, and no word in the film.
+"""An MP4 that leaves (ISO/IEC 14496-12): one track of pictures, boxes of a list, clocks at zero, no word in the film.
 
 - Each box is on a list; none is there that holds words, places, times, devices, other tracks or private data.
 - The film itself is a row of units with their lengths, and holds none that carries notes (H.264: SEI).
@@ -57,7 +57,7 @@ def _boxes(data: bytes, at: int, end: int) -> Iterator[tuple[str, int, int]]:
         if size == 1 and at + 16 <= end:
             (size,), head = struct.unpack_from(">Q", data, at + 8), 16
         need(size >= head and at + size <= end, "a box of the film has an impossible length")
-        need(name in _HOLDERS or name in _LEAVES, f"the film holds a box that may not be: {ascii(name)}")
+        need(name in _HOLDERS or name in _LEAVES, f"the film holds a box that may not be: {name!a}")
         yield name, at + head, at + size
         if name in _HOLDERS:
             yield from _boxes(data, at + head, at + size)

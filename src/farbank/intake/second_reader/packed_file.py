@@ -55,10 +55,15 @@ def check(data: bytes) -> None:
 def _check_places(data: bytes, box: zipfile.ZipFile) -> None:
     at = 0
     for member in box.infolist():
-        need(member.header_offset == at and at + _LOCAL.size <= len(data), "bytes lie between the parts of the document")
+        need(
+            member.header_offset == at and at + _LOCAL.size <= len(data), "bytes lie between the parts of the document"
+        )
         *_, name, extra = _LOCAL.unpack_from(data, at)
         plain = member.date_time == _TIME and not (member.extra or member.comment or extra or member.flag_bits)
-        need(plain and (member.external_attr, member.create_system) == (_FOR_THE_OWNER, 0), "a part says more than its name, size and contents")
+        need(
+            plain and (member.external_attr, member.create_system) == (_FOR_THE_OWNER, 0),
+            "a part says more than its name, size and contents",
+        )
         at += _LOCAL.size + name + member.compress_size
     need(box.start_dir == at and not box.comment, "bytes lie between the parts of the document and its directory")
     directory = sum(46 + len(each.filename) for each in box.infolist())

@@ -1,6 +1,6 @@
 """A PNG that leaves (ISO/IEC 15948): size, palette, pixels, end. Every byte is accounted for.
 
-- IHDR first, then PLTE only where colours need one, then IDAT, then IEND; each with the right check sum, nothing behind.
+- IHDR, then PLTE only where colours need one, then IDAT, then IEND; each with the right check sum, nothing behind.
 - What IDAT unpacks to is exactly the rows of the picture, and its stream ends with them.
 """
 

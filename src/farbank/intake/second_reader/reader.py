@@ -1,4 +1,4 @@
-"""Reads again a file that is about to leave, by what kind it is. What is not on a list is told, and it may not leave."""
+"""Reads a file again that is about to leave, by what kind it is. What is on no list is told, and it may not leave."""
 
 from __future__ import annotations
 
