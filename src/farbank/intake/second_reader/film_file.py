@@ -21,6 +21,7 @@ _LEAVES: Final = frozenset(
 )
 _CLOCKS: Final = frozenset({"mvhd", "tkhd", "mdhd"})
 _IN_SAMPLE: Final = {"pasp": (8,), "colr": (11,), "btrt": (12,)}  # bytes of each; a colr of 11 is numbers only (nclx)
+_BRANDS: Final = b"isom\0\0\2\0isomiso2avc1mp41"
 _NOTHING_SAID: Final = b"\0\0\0\x35meta\0\0\0\0\0\0\0\x21hdlr" + b"\0" * 8 + b"mdirappl" + b"\0" * 12 + b"\x08ilst"
 _SAMPLE: Final = 78  # bytes of a visual sample entry before its boxes
 _HANDLER: Final = b"\0" * 8 + b"vide" + b"\0" * 12 + b"VideoHandler\0"
@@ -40,6 +41,7 @@ def check(data: bytes) -> None:
             wide = 8 if content[:1] == b"\1" else 4
             need(not any(content[4 : 4 + 2 * wide]), "the film says when it was made")
         need(name != "hdlr" or content == _HANDLER, "the film's track has a name")
+        need(name != "ftyp" or content == _BRANDS, "the film names forms that it need not name")
         need(name != "udta" or content == _NOTHING_SAID, "the film holds notes")
         need(name != "free" or not content, "the film holds a filled gap")
         if name == "stsd":

@@ -10,6 +10,7 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -48,7 +49,7 @@ def check(data: bytes) -> None:
             for name in box.namelist():
                 need(_PARTS.fullmatch(name), "a part lies in the document that may not be")
                 _check_tree(tree_of(box.read(name)))
-    except (zipfile.BadZipFile, Unreadable, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, Unreadable, OSError, EOFError, ValueError, LookupError, RuntimeError):
         raise Unexpected("the document cannot be read again") from None
 
 
