@@ -27,7 +27,7 @@ NOT_SEEN: Final = "Look at the whole copy before it leaves: faces, reflections, 
     "--box", "boxes", multiple=True, metavar="X,Y,W,H", help="Cover this, in pixels or percent; 2:X,Y,W,H on page 2."
 )
 @click.option(
-    "--words", multiple=True, metavar="TEXT", help="Cover each whole line in which this stands (PDF text, ocr)."
+    "--words", multiple=True, metavar="TEXT", help="Cover each line in which this stands (PDF text, ocr); - reads it."
 )
 @click.option("--page", type=click.IntRange(min=1), default=None, metavar="N", help="Only this page, as a picture.")
 @click.option("--no-sound", is_flag=True, help="Of a film: a copy without its sound.")
@@ -66,7 +66,7 @@ def redact(
     request = Request(
         because=because,
         boxes=tuple(asked(each) for each in boxes),
-        words=words,
+        words=_typed(words),
         page=page or 0,
         no_sound=no_sound,
         people_dealt_with=people_dealt_with,
@@ -80,6 +80,12 @@ def redact(
     if out is not None:
         write_copy(out, made.content)
     edge.document(_document(made)) if given.as_json else _tell(made, out)
+
+
+def _typed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words as they were given; `-` stands for the lines of standard input, which no history of commands keeps."""
+    given = (click.get_text_stream("stdin").read().splitlines() if each == "-" else [each] for each in words)
+    return tuple(line for lines in given for line in lines if line.strip())
 
 
 def _document(made: Redacted) -> dict[str, object]:
@@ -125,7 +131,7 @@ def _tell(made: Redacted, out: Path | None) -> None:
     metavar="FILE",
     help="Where the copy goes; its ending says as what.",
 )
-@click.option("--canary", "canaries", multiple=True, metavar="WORD", help="A word that may not be in the copy.")
+@click.option("--canary", "canaries", multiple=True, metavar="WORD", help="A word that may not be in the copy; - reads it.")
 @click.option("--no-sound", is_flag=True, help="Of a film: a copy without its sound.")
 @click.option("--unconfined", is_flag=True, help="Read it even where nothing blocks the network.")
 @everywhere
@@ -138,7 +144,7 @@ def scrub(given: Given, file: Path, out: Path, canaries: tuple[str, ...], *, no_
     reads the copy before it is written.
     """
     with confined(unconfined=unconfined) as confinement:
-        made = rebuild(confinement, file, out, canaries, no_sound=no_sound)
+        made = rebuild(confinement, file, out, _typed(canaries), no_sound=no_sound)
     edge.document(_scrubbed(made, out)) if given.as_json else _tell_scrubbed(made, out)
 
 
