@@ -31,6 +31,7 @@ NAMES = (
     "dates",
     "places",
     "proposals",
+    "scrubbing",
     "start_up",
     "installation",
 )

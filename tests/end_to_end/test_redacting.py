@@ -297,3 +297,9 @@ def test_scrub_needs_no_case_and_tells_kinds_and_no_values(desk, tmp_path):
     said = desk.good("scrub", old, "--out", tmp_path / "again.png")
     assert "left out: camera maker" in said.out
     assert "Look at the whole copy before it leaves" in said.err
+
+
+def test_words_may_be_typed_where_no_history_of_commands_keeps_them(desk):
+    ran = desk.good("redact", "E2", "--words", "-", *BECAUSE, "--json", stdin=f"{SECRET}\n\n")
+    assert len(ran.json["boxes"]) == 1
+    assert desk("redact", "E2", "--words", "-", *BECAUSE, stdin="nobody\n").status == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -84,8 +85,10 @@ def redact(
 
 def _typed(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words as they were given; `-` stands for the lines of standard input, which no history of commands keeps."""
-    given = (click.get_text_stream("stdin").read().splitlines() if each == "-" else [each] for each in words)
-    return tuple(line for lines in given for line in lines if line.strip())
+    given: list[str] = []
+    for each in words:
+        given += sys.stdin.read().splitlines() if each == "-" else [each]
+    return tuple(line for line in given if line.strip())
 
 
 def _document(made: Redacted) -> dict[str, object]:
@@ -131,7 +134,9 @@ def _tell(made: Redacted, out: Path | None) -> None:
     metavar="FILE",
     help="Where the copy goes; its ending says as what.",
 )
-@click.option("--canary", "canaries", multiple=True, metavar="WORD", help="A word that may not be in the copy; - reads it.")
+@click.option(
+    "--canary", "canaries", multiple=True, metavar="WORD", help="A word that may not be in the copy; - reads it."
+)
 @click.option("--no-sound", is_flag=True, help="Of a film: a copy without its sound.")
 @click.option("--unconfined", is_flag=True, help="Read it even where nothing blocks the network.")
 @everywhere
