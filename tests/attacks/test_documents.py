@@ -28,7 +28,7 @@ def test_changes_ids_of_sittings_cropped_originals_and_custom_notes_stay_behind(
     assert "The ferry stopped. In June." in inside.decode()
     assert [each.filename for each in members] == ["[Content_Types].xml", "_rels/.rels", "word/document.xml"]
     assert complaint_of(copy, DOCX) == ""
-    assert {"comment", "tracked change: deleted", "hidden text", "1 pictures or files inside"} <= set(told.left_out)
+    assert {"comment", "tracked change: deleted", "hidden text", "pictures or files inside (1)"} <= set(told.left_out)
     assert SECRET not in repr(told)
 
 

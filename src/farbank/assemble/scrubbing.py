@@ -147,7 +147,7 @@ def _text(job: _Job) -> _Made:
     _refuse_unread(job)
     seen = seen_only(job.read.text)
     content = document_of(seen.text) if job.out == DOCX else seen.text.encode()
-    inside = (f"{len(job.read.parts)} pictures or files inside",) if job.read.parts else ()
+    inside = (f"pictures or files inside ({len(job.read.parts)})",) if job.read.parts else ()
     return _Made(content=content, note=_READ, left_out=(*_marks([seen]), *inside), words=(seen.text,))
 
 
