@@ -55,7 +55,7 @@ def judge_report(room: Newsroom, confinement: Confinement, name: str) -> Judged:
 
 
 def _read_again(confinement: Confinement, package: Package) -> None:
-    """Every placed picture that would leave is read by the second reader; one with anything more in it stops the package."""
+    """Every placed picture is read by the second reader; one with anything more in it stops the package."""
     for file in package.files:
         if not file.path.startswith(_PLACED):
             continue  # figures are drawn from our own values
