@@ -34,6 +34,7 @@ NAMES = (
     "gating",
     "calibration",
     "twins",
+    "scrubbing",
     "start_up",
     "installation",
 )

@@ -14,6 +14,8 @@ from farbank.facts import codec, history
 from farbank.facts.fact import Row
 from farbank.facts.likeness import Print
 from farbank.facts.recognised import Line
+from farbank.facts.redacted import ItemRedacted
+from farbank.values.box import Box
 from farbank.values.count import Count, Precision
 from farbank.values.digest import canonical_json
 from farbank.values.handling import SealedObject, Secret
@@ -70,6 +72,17 @@ st.register_type_strategy(
         language=text,
         confidence=st.integers(0, 100),
         corners=st.tuples(*[st.integers(0, 10**6)] * 8),
+    ),
+)
+at, side = st.integers(0, 10**6), st.integers(1, 10**6)
+st.register_type_strategy(Box, st.builds(Box, page=side, x=at, y=at, width=side, height=side))
+st.register_type_strategy(
+    ItemRedacted,
+    st.builds(
+        ItemRedacted,
+        sizes=st.tuples(side, side) | st.just(()),
+        boxes=st.lists(st.from_type(Box), max_size=2).map(tuple),
+        page=at,
     ),
 )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
-from farbank.errors import Refused
+from farbank.errors import DiskTrouble, Refused
 from farbank.keeping.disk.fsops import Disk
 
 _LONGEST: Final = 1 << 20
@@ -27,6 +28,15 @@ def refuse_taken(path: Path) -> None:
     """Say it before anything is done where a file is there already."""
     if path.absolute().exists():
         raise Refused(f"{path} is there already", advice="Name a file that does not exist yet.")
+
+
+def write_copy(path: Path, content: bytes) -> None:
+    """A file that is to leave: a new one, and when it was written is nobody's business."""
+    write_file(Disk(), path, content)
+    try:
+        os.utime(path, (0, 0))
+    except OSError as trouble:
+        raise DiskTrouble(f"{path} was written and its time could not be set: {trouble.strerror}") from None
 
 
 def write_file(disk: Disk, path: Path, content: bytes) -> None:

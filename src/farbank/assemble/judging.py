@@ -12,7 +12,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.page import Made, make_page
 from farbank.assemble.tracing import traces
 from farbank.desk.release import judged
-from farbank.errors import Complained, Complaint, FarbankError
+from farbank.errors import Complained, Complaint, FarbankError, Refused
 from farbank.facts.report import ReportDrafted
 from farbank.intake.confined import Confinement
 from farbank.judgement.gate import judge
@@ -28,6 +28,7 @@ from farbank.values.draft_walk import every_block, every_run, run_groups, words_
 from farbank.values.package import Package
 from farbank.views import catalogue, custody, figures, people, releases
 
+_PLACED = "pictures/"  # where pictures that are made anew from items lie, each as JPEG
 LABELLED = ("persona", "finding", "item", "statement", "source", "tally", "series")
 
 
@@ -49,9 +50,20 @@ def judge_report(room: Newsroom, confinement: Confinement, name: str) -> Judged:
     _check_labels(room, draft, report)
     made = make_page(room, confinement, draft, ground_for_release(room))
     package = build(made.page)
+    _read_again(confinement, package)
     verdict = _judged(room, made, package, report)
     _record(room, report, verdict)
     return Judged(report=report, draft=draft, package=package, verdict=verdict)
+
+
+def _read_again(confinement: Confinement, package: Package) -> None:
+    """Every placed picture is read by the second reader; one with anything more in it stops the package."""
+    for file in package.files:
+        if not file.path.startswith(_PLACED):
+            continue  # figures are drawn from our own values
+        found = confinement.complaint(file.content, "image/jpeg")
+        if found:
+            raise Refused(f"{file.path} cannot leave: {found}", advice="Report this with an invented file.")
 
 
 def _judged(room: Newsroom, made: Made, package: Package, report: ReportDrafted) -> Verdict:

@@ -36,6 +36,7 @@ from farbank.views.people import People
 from farbank.views.persons import Persons
 from farbank.views.places import Places
 from farbank.views.recognised import Recognised
+from farbank.views.redactions import Redactions
 from farbank.views.releases import Releases
 from farbank.views.search import Search
 from farbank.views.statements import Statements
@@ -169,6 +170,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Persons(name_reader),
         Likenesses(),
         Recognised(),
+        Redactions(),
         Search(objects.read),
     )
 

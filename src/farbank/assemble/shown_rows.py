@@ -20,11 +20,24 @@ from farbank.facts import codec
 from farbank.facts.fact import Row
 from farbank.facts.item import ItemRead
 from farbank.facts.recognised import TextRecognised
+from farbank.facts.redacted import ItemRedacted
 from farbank.values.count import WHOLE, Count
 from farbank.values.handling import SealedObject, Secret
 from farbank.values.span import Span
 from farbank.values.stretch import Stretch
-from farbank.views import cites, copies, custody, handling, latest_row, places, recognised, releases, statements
+from farbank.views import (
+    cites,
+    copies,
+    custody,
+    handling,
+    latest_row,
+    places,
+    recognised,
+    redactions,
+    releases,
+    statements,
+)
+from farbank.views.redactions import Redaction
 
 _PARTS: Final = frozenset({"about", "checks", "vantage"})
 _CALLED: Final = {"kind_of": "what_kind"}
@@ -82,6 +95,7 @@ def _of_item(room: Newsroom, identity: str) -> Lines:
         ("people", people),
         ("dates", dates_of(room, identity)),
         ("looks like", _alike(room, identity)),
+        *_redactions(room, identity),
         *_read_by_machine(recognised.recognised(room.rows, identity), identity),
         *read,
         ("verdicts", _verdicts(room, identity)),
@@ -100,6 +114,31 @@ def _alike(room: Newsroom, identity: str) -> tuple[str, ...]:
     more = len(found) - _ALIKE
     told = tuple(each.told_of(identity) for each in found[:_ALIKE])
     return (*told, f"and {more} less alike: 'farbank list likeness'") if more > 0 else told
+
+
+def _redactions(room: Newsroom, identity: str) -> Lines:
+    """The copies made of an item by covering, and of which item this copy is."""
+    found = redactions.redactions(room.rows, identity)
+    copies_of = tuple(f"{each.fact.item}: {_covered(each)}" for each in found if each.fact.of == identity)
+    made_of = tuple(
+        line
+        for each in found
+        if each.fact.item == identity
+        for line in (f"a copy of {each.fact.of} by {each.fact.tool}: {_covered(each)}", *_boxes(each.fact))
+    )
+    return [("redacted copies", copies_of), ("redaction", tuple(dict.fromkeys(made_of)))]
+
+
+def _covered(each: Redaction) -> str:
+    fact = each.fact
+    page = f", page {fact.page} only" if fact.page else ""
+    what = "without its sound" if fact.without_sound else f"boxes: {len(fact.boxes)}{page}"
+    people = "every person dealt with" if fact.people_dealt_with else "persons not dealt with yet"
+    return f"{what}; {people}, by {each.by} on {each.at:{_STAMP}}: {fact.because}"
+
+
+def _boxes(fact: ItemRedacted) -> Iterator[str]:
+    return (f"page {box.page}: {box.x},{box.y},{box.width},{box.height}" for box in fact.boxes)
 
 
 def _read_by_machine(read: TextRecognised | None, identity: str) -> Lines:

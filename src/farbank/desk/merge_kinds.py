@@ -27,6 +27,7 @@ from farbank.facts import (
     parcel,
     persona,
     recognised,
+    redacted,
     report,
     sameness,
     source,
@@ -98,6 +99,7 @@ WAY: Final[dict[type[Fact], Way]] = {
     inquiry.MoneyRouteAsked: "stays",
     inquiry.ReplyWritten: "stays",
     inquiry.InquiryClosed: "stays",
+    redacted.ItemRedacted: "note",
     likeness.PrintTaken: "stays",  # whoever holds a picture could find it by its print; each place takes its own
 }
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from io import BytesIO
 from threading import Lock
 from types import TracebackType
 from typing import BinaryIO, Final, Self
@@ -21,6 +22,7 @@ from farbank.intake.limits import MEGABYTE, Limits
 from farbank.intake.media import HEAD, MBOX, TEXT, UNKNOWN, ZIP, Media, media_of
 from farbank.intake.names import clipped
 from farbank.intake.reading import CouldNot, Reading
+from farbank.intake.second_reader.reader import SECOND
 from farbank.intake.unread import PICTURES, RECORDINGS, why_not_read
 from farbank.intake.warm_process import WORKER, WarmProcess, too_large
 from farbank.intake.wire import BAD, Answer
@@ -112,6 +114,29 @@ class Confinement:
             return CouldNot(because=f"{media} has no pages that can be drawn in this version")
         job = Job(task="page", media=media, page=page, max_side=max_side, limits=self._limits)
         return self._drawn(job, head, stream)
+
+    def page_lines(self, stream: BinaryIO, *, max_side: int) -> Reading | CouldNot:
+        """The lines of text that a PDF holds, as rows of page, words, left, top, right, bottom in pixels."""
+        head = _head(stream)
+        job = Job(task="lines", media="application/pdf", max_side=max_side, limits=self._limits)
+        answer = self._run(job, head, stream)
+        return answer if isinstance(answer, Reading | CouldNot) else CouldNot(because=BAD)
+
+    def copy(self, stream: BinaryIO, *, sound: bool = False) -> Reading | CouldNot:
+        """What of a workbook or a recording may go into a copy: the tabs that are seen, the film or the `sound`."""
+        head = _head(stream)
+        media = media_of(head, "").kind
+        if because := why_not_read(media):
+            return CouldNot(because=because)
+        answer = self._run(Job(task="copy", media=media, sound=sound, limits=self._limits), head, stream)
+        return answer if isinstance(answer, Reading | CouldNot) else CouldNot(because=BAD)
+
+    def complaint(self, content: bytes, media: str) -> str:
+        """What the second reader finds in a file that is about to leave; `""` where it knows every byte of it."""
+        answer = self._run(Job(task="check", media=media, limits=self._limits), content, BytesIO())
+        if isinstance(answer, CouldNot):
+            return answer.because
+        return "" if isinstance(answer, Reading) and answer.reader == SECOND else BAD
 
     def _told(self, job: Job, media: Media, head: bytes, stream: BinaryIO) -> Reading:
         answer = self._run(job, head, stream)

@@ -14,13 +14,17 @@ LONGEST_LINE: Final = 32_768
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What to do with one file. `media` was told from its first bytes by the process that asks."""
+    """What to do with one file. `media` was told from its first bytes by the process that asks.
 
-    task: Literal["probe", "read", "pixels", "page"]
+    `sound`: a copy is to hold the sound alone, and else the film alone.
+    """
+
+    task: Literal["probe", "read", "pixels", "page", "lines", "copy", "check"]
     name: str = ""
     media: str = ""
     max_side: int = 0
     page: int = 0
+    sound: bool = False
     limits: Limits = field(default_factory=Limits)
 
 

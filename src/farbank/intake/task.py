@@ -12,10 +12,13 @@ from typing import Final
 
 from farbank.intake.job import Job
 from farbank.intake.lockdown import FILTER, lock_down, makes_sockets, reaches_network
+from farbank.intake.readers.copying import copied
 from farbank.intake.readers.draw import drawn, leaf_drawn, page_drawn
+from farbank.intake.readers.pdf_lines import lines_read
 from farbank.intake.readers.reader import Given, Reader, Unreadable
 from farbank.intake.readers.second_kind import second_kinds
 from farbank.intake.reading import CouldNot, Reading
+from farbank.intake.second_reader.reader import SECOND, complaint_of
 from farbank.intake.wire import Answer, packed
 
 OUT_OF_MEMORY: Final = 3
@@ -48,11 +51,25 @@ def _answer(job: Job, untrusted_bytes: bytes, shelf: Mapping[str, Reader]) -> An
             case "page":
                 draw = leaf_drawn if job.media == "image/tiff" else page_drawn
                 return draw(untrusted_bytes, page=job.page, max_side=job.max_side, limits=job.limits)
+            case "lines" | "copy" | "check":
+                return _for_a_copy(job, untrusted_bytes)
             case _:
                 given = Given(untrusted_bytes=untrusted_bytes, name=job.name, media=job.media, limits=job.limits)
                 return _read(given, shelf[job.media])
     except Unreadable as reason:
         return CouldNot(because=str(reason))
+
+
+def _for_a_copy(job: Job, untrusted_bytes: bytes) -> Answer:
+    """What a file that leaves is made of, or what the second reader says of it."""
+    match job.task:
+        case "lines":
+            return lines_read(untrusted_bytes, max_side=job.max_side, limits=job.limits)
+        case "copy":
+            return copied(untrusted_bytes, job)
+        case _:
+            found = complaint_of(untrusted_bytes, job.media)
+            return CouldNot(because=found) if found else Reading(media=job.media, reader=SECOND)
 
 
 def _read(given: Given, reader: Reader) -> Reading:

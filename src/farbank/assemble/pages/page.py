@@ -11,25 +11,23 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages import atlas, cards, conduits_figure, coverage_figure, notes, series_figure, timeline_figure
 from farbank.assemble.pages.backing import backings
 from farbank.assemble.pages.evidence_numbers import Numbered, number_evidence
+from farbank.assemble.pages.pictures import pictures
 from farbank.assemble.pages.readings import readings
 from farbank.assemble.surveying import Surveyed
 from farbank.assemble.weighing import weigh_findings
 from farbank.desk.release import public_names
-from farbank.errors import Refused
 from farbank.facts.finding import FindingDrawn
 from farbank.facts.look import ConduitNoted
 from farbank.intake.confined import Confinement
-from farbank.intake.reading import CouldNot
 from farbank.judgement.dependence import dependence
 from farbank.judgement.evidence import Evidence
 from farbank.judgement.weight import Weight
 from farbank.publish.figure import Figure, MapFigure, NoFigure
-from farbank.publish.page import Page, PictureShown
-from farbank.values.draft import Computed, Draft, Picture
+from farbank.publish.page import Page
+from farbank.values.draft import Computed, Draft
 from farbank.values.draft_walk import every_block
-from farbank.views import conduits, custody, releases
+from farbank.views import conduits, releases
 
-WIDEST = 1600  # pixels of the longer side of a picture in print
 CREDITS = ("Place names: public names as commonly written; corrections are welcome.",)
 
 
@@ -68,7 +66,7 @@ def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: 
         cards=cards.evidence_cards(drawn, numbered),
         figures=tuple(drawing.figure(block) for block in blocks),
         hero=drawing.hero(shown),
-        pictures=_pictures(room, confinement, draft),
+        pictures=pictures(room, confinement, draft),
         backings=backings(draft, evidence),
         blind=notes.blind(room, shown),
         method=notes.method(cited, shown, numbered.number),
@@ -152,36 +150,3 @@ class _Drawing:
         if survey is None:
             return NoFigure(because="The report does not say which line the map is of.")
         return atlas.atlas((survey,), survey.line, self._draft.language, self._numbered.number)
-
-
-def _pictures(room: Newsroom, confinement: Confinement, draft: Draft) -> dict[str, PictureShown]:
-    """Every placed picture, rebuilt from its pixels in the confined process."""
-    names = releases.public_names(room.rows)
-    shown: dict[str, PictureShown] = {}
-    for block in every_block(draft):
-        if isinstance(block, Picture):
-            _refuse_uncovered(block)
-            identity = room.resolve("item", block.item)
-            shown[block.item] = _picture(room, confinement, identity, names[identity].name)
-    return shown
-
-
-def _refuse_uncovered(picture: Picture) -> None:
-    """What is asked to be covered never leaves uncovered; farbank itself covers nothing yet."""
-    if picture.redact:
-        raise Refused(
-            f"line {picture.line}: {picture.item} is to be printed with {picture.redact} covered, "
-            "and this version covers nothing by itself",
-            advice="Cover it in a copy, take that in as an item of its own (derivation: redaction), and print it.",
-        )
-
-
-def _picture(room: Newsroom, confinement: Confinement, identity: str, name: str) -> PictureShown:
-    item = custody.item(room.rows, identity)
-    if item is None or item.original is None:
-        raise Refused(f"{identity} has no file that could be printed as a picture")
-    with room.objects.open(item.original) as stream:
-        pixels = confinement.pixels(stream, max_side=WIDEST)
-    if isinstance(pixels, CouldNot):
-        raise Refused(f"{identity} cannot be printed as a picture: {pixels.because}")
-    return PictureShown(pixels=pixels, public_name=name, credit=item.about.credit)

@@ -16,7 +16,7 @@ from farbank.values.picture import Pixels
 
 FORMS: Final = {"image/jpeg": "JPEG", "image/png": "PNG", **raster.FORMS}
 _POINTS_PER_INCH: Final = 72
-_DPI: Final = 200
+DPI: Final = 200
 
 
 def drawn(untrusted_bytes: bytes, *, media: str, max_side: int, limits: Limits) -> Pixels:
@@ -50,14 +50,19 @@ def page_drawn(untrusted_bytes: bytes, *, page: int, max_side: int, limits: Limi
         raise Unreadable(f"it has {len(document)} pages and no page {page}")
     try:
         sheet = document[page - 1]
-        longest = max(*sheet.get_size(), 1)
-        side = min(max_side, int(limits.pixels**0.5))
-        bitmap = sheet.render(scale=min(_DPI / _POINTS_PER_INCH, side / longest), fill_color=(255, 255, 255, 255))
+        scale = page_scale(sheet.get_size(), max_side=max_side, limits=limits)
+        bitmap = sheet.render(scale=scale, fill_color=(255, 255, 255, 255))
         picture = bitmap.to_pil().convert("RGB")
     except (pypdfium2.PdfiumError, *PILLOW_FAULTS):
         raise Unreadable(f"page {page} cannot be drawn") from None
     picture.thumbnail((max_side, max_side))
     return Pixels(width=picture.width, height=picture.height, rgb=picture.tobytes())
+
+
+def page_scale(size: tuple[float, float], *, max_side: int, limits: Limits) -> float:
+    """Pixels for each point of a page: 200 dots per inch, or as many as `max_side` and the limit of pixels allow."""
+    side = min(max_side, int(limits.pixels**0.5))
+    return min(DPI / _POINTS_PER_INCH, side / max(*size, 1))
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

@@ -42,7 +42,7 @@ _DEMUXERS: Final = {
 _ISO_6709: Final = re.compile(r"([+-]\d{1,2}(?:\.\d+)?)([+-]\d{1,3}(?:\.\d+)?)")
 _SAMPLE: Final = 0.1  # of the way through: the first frames are often black
 av: Any = import_module("av") if find_spec("av") else None
-_FAULTS: Final[tuple[type[Exception], ...]] = (
+FAULTS: Final[tuple[type[Exception], ...]] = (
     *(OSError, ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError, ZeroDivisionError),
     *(StopIteration, EOFError, *((av.FFmpegError,) if av else ())),
 )
@@ -54,7 +54,7 @@ def _read(given: Given) -> Reading:
             film = next(iter(box.streams.video), None)
             width, height = _size(film) if film else (0, 0)
             hidden = (*_technical(box), *_tags(box))
-        except _FAULTS:
+        except FAULTS:
             raise Unreadable("it begins like a recording and is broken") from None
         return Reading(
             media=given.media,
@@ -74,7 +74,7 @@ def opened(untrusted_bytes: bytes, media: str) -> Iterator[Any]:
     av.logging.set_level(None)
     try:
         box = av.open(io.BytesIO(untrusted_bytes), format=_DEMUXERS[media], metadata_errors="replace")
-    except _FAULTS:
+    except FAULTS:
         raise Unreadable("it begins like a recording and is broken") from None
     with box:
         yield box
@@ -141,7 +141,7 @@ def frame_of(untrusted_bytes: bytes, media: str, limits: Limits) -> Image.Image:
             raise Unreadable(f"it claims {width:,} x {height:,} pixels, more than {limits.pixels:,}")
         try:
             return _frame(box, film, limits)
-        except _FAULTS:
+        except FAULTS:
             raise Unreadable("no frame of it can be shown") from None
 
 

@@ -35,7 +35,7 @@ _TELLING: Final = {
     "keywords": "keywords",
     "category": "category",
 }
-_FAULTS: Final = (
+FAULTS: Final = (
     *(zipfile.BadZipFile, zlib.error, ET.ParseError, KeyError, ValueError, TypeError, IndexError),
     *(AttributeError, OSError, EOFError, OverflowError, RuntimeError, AssertionError),
 )
@@ -50,7 +50,7 @@ def _read(given: Given) -> Reading:
         book = openpyxl.load_workbook(io.BytesIO(given.untrusted_bytes), read_only=True, data_only=True)
         tabs = tuple(_tabs(book, given.limits))
         hidden = tuple(_hidden(book)) + comments
-    except _FAULTS:
+    except FAULTS:
         raise Unreadable("it begins like a workbook and is broken") from None
     text = "\n".join("\t".join(row) for tab in tabs for row in ((tab.name,), *tab.rows))
     return Reading(media=given.media, reader=_NAME, text=text, tabs=tabs, hidden=hidden)

@@ -1,0 +1,76 @@
+"""The pictures of a page, rebuilt from their pixels in the confined process; what is to be covered is covered.
+
+- A picture placed with `redact=` is printed as the latest copy that was covered, and only once a person has said that
+  everybody in it was dealt with. Without such a copy nothing is printed.
+- An item that is to be covered in one place of a report is covered in every place of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from farbank.assemble.newsroom import Newsroom
+from farbank.errors import Refused
+from farbank.facts.item import ItemReceived
+from farbank.intake.confined import Confinement
+from farbank.intake.reading import CouldNot
+from farbank.publish.page import PictureShown
+from farbank.values.draft import Draft, Picture
+from farbank.values.draft_walk import every_block
+from farbank.views import catalogue, custody, redactions, releases
+
+WIDEST: Final = 1600  # pixels of the longer side of a picture in print
+_COVER: Final = "Cover it with 'farbank redact', look at the copy, and say --people-dealt-with."
+
+
+def pictures(room: Newsroom, confinement: Confinement, draft: Draft) -> dict[str, PictureShown]:
+    """Every picture that is placed, by the label it is placed under."""
+    names = releases.public_names(room.rows)
+    placed = tuple(block for block in every_block(draft) if isinstance(block, Picture))
+    shown: dict[str, PictureShown] = {}
+    for block in placed:
+        identity = room.resolve("item", block.item)
+        asking = _asking(room, placed, identity)
+        printed = _copy(room, asking, identity) if asking else _item(room, identity)
+        words = asking.redact if asking else ""
+        shown[block.item] = _picture(room, confinement, printed, names[identity].name, redacted=words)
+    return shown
+
+
+def _asking(room: Newsroom, placed: Iterable[Picture], identity: str) -> Picture | None:
+    """The first place in the report that asks for this item to be covered."""
+    return next((each for each in placed if each.redact and room.resolve("item", each.item) == identity), None)
+
+
+def _copy(room: Newsroom, asking: Picture, identity: str) -> ItemReceived:
+    """The copy to print; `Refused` where none was covered, or where nobody has dealt with the people in it."""
+    made = redactions.latest_cover(room.rows, identity)
+    known = catalogue.one(room.rows, made.item) if made else None
+    asked = f"line {asking.line}: {asking.item} is to be printed with {asking.redact} covered"
+    if made is None or known is None or known[1].withdrawn:
+        raise Refused(f"{asked}, and there is no copy of it that is", advice=_COVER)
+    if not made.people_dealt_with:
+        raise Refused(f"{asked}, and nobody has said that every person in {made.item} was dealt with", advice=_COVER)
+    copy = _item(room, made.item)
+    if not copy.media.startswith("image/"):
+        advice = "Make a copy of the one page to be printed, with --page."
+        raise Refused(f"{asked}, and its copy {made.item} is no picture", advice=advice)
+    return copy
+
+
+def _item(room: Newsroom, identity: str) -> ItemReceived:
+    item = custody.item(room.rows, identity)
+    if item is None or item.original is None:
+        raise Refused(f"{identity} has no file that could be printed as a picture")
+    return item
+
+
+def _picture(room: Newsroom, confinement: Confinement, item: ItemReceived, name: str, *, redacted: str) -> PictureShown:
+    if item.original is None:
+        raise Refused(f"{item.id} has no file that could be printed as a picture")
+    with room.objects.open(item.original) as stream:
+        pixels = confinement.pixels(stream, max_side=WIDEST)
+    if isinstance(pixels, CouldNot):
+        raise Refused(f"{item.id} cannot be printed as a picture: {pixels.because}")
+    return PictureShown(pixels=pixels, public_name=name, credit=item.about.credit, redacted=redacted)

@@ -1,0 +1,13 @@
+"""What the second reader says of a file: nothing, or what is in it that may not be."""
+
+from __future__ import annotations
+
+
+class Unexpected(Exception):
+    """Something stands in the file that is on no list of what may; the words are what a person sees."""
+
+
+def need(holds: object, otherwise: str) -> None:
+    """`Unexpected` unless it holds."""
+    if not holds:
+        raise Unexpected(otherwise)
