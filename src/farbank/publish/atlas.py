@@ -15,6 +15,7 @@ from farbank.publish.projection import Point, Window, along, clipped, fit, holds
 from farbank.publish.svg import Box, Sheet, Type, text_box
 
 WIDE, TALL = Box(x=0, y=0, w=1440, h=770), Box(x=0, y=0, w=360, h=380)
+ALONE = Box(x=0, y=0, w=1120, h=680)
 _CORNERS = 3  # fewer make no area
 _ROOMY = 600  # narrower sheets have no room for a key; what it says stands beneath the map
 _EARTH = 6371.0  # kilometres, mean radius (IUGG)
@@ -25,6 +26,11 @@ GROUND = {"closed": ink.NIGHT, "near": ink.BANK, "other": ink.FAR}
 def wide(figure: MapFigure, language: str = "en") -> str:
     """The map with its left third free for a title."""
     return _draw(figure, language, WIDE, Box(x=540, y=136, w=810, h=470), 18.5)
+
+
+def alone(figure: MapFigure, language: str = "en") -> str:
+    """The map by itself, as wide as the other figures: nothing else stands upon it."""
+    return _draw(figure, language, ALONE, Box(x=120, y=128, w=850, h=470), 16)
 
 
 def tall(figure: MapFigure, language: str = "en") -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 
+from farbank.publish.channels_pdf import pdf_words
 from farbank.values.package import ChannelText, File
 
 _INLINE = {"a", "span", "em", "strong", "code", "sup", "b", "i", "time"}
@@ -38,7 +39,7 @@ class _Reader(HTMLParser):
             channel = _channel(tag, given.get("class", ""), channel)
         language = given.get("lang", language)
         for name, target in _ATTRIBUTES:
-            if given.get(name):
+            if given.get(name) and not given[name].startswith("data:"):
                 self._add(target, given[name], language)
         if tag not in _VOID:
             self._open.append((tag, channel, language))
@@ -50,7 +51,8 @@ class _Reader(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        self._words.append(data)
+        if self._open[-1][0] != "style":
+            self._words.append(data)
 
     def _flush(self) -> None:
         text = " ".join("".join(self._words).split())
@@ -90,6 +92,9 @@ def _read(file: File, language: str) -> Iterator[ChannelText]:
         yield from reader.found
     elif file.path.endswith(".svg"):
         yield from _drawn(file, language)
+    elif file.path.endswith(".pdf"):
+        for channel, words in pdf_words(file.content):
+            yield ChannelText(channel=channel, text=words, language=language, file=file.path)
 
 
 def _drawn(file: File, language: str) -> Iterator[ChannelText]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 from farbank.publish import atlas, conduits, coverage_tall, coverage_wide, marks, series, tables, timeline
@@ -29,12 +30,14 @@ class Telling:
     nav: str
     wide: str
     tall: str
+    alone: str  # where no words of the page stand upon it: in print, in another newsroom's page
     alt: str
     tables: tuple[NamedTable, ...]
     notes: tuple[str, ...] = ()
     summary: str = "The same as a table"
 
 
+@lru_cache(maxsize=32)
 def tell(figure: Figure, language: str) -> Telling | NoFigure:
     """A figure with everything that goes with it, or the reason why there is none."""
     match figure:
@@ -70,6 +73,7 @@ def _coverage(figure: CoverageFigure, language: str) -> Telling:
         kind="coverage",
         nav="What could be seen",
         wide=coverage_wide.wide(figure, language),
+        alone=coverage_wide.wide(figure, language),
         tall=coverage_tall.tall(figure, language),
         alt=" ".join(part for part in (f"Chart of {figure.line} by time, {time}.", held, shares, bands, dark) if part),
         tables=tables.coverage(figure),
@@ -83,6 +87,7 @@ def _conduits(figure: ConduitsFigure, language: str) -> Telling:
         kind="conduits",
         nav="What could get out",
         wide=conduits.wide(figure, language),
+        alone=conduits.wide(figure, language),
         tall=conduits.tall(figure, language),
         alt=f"Chart of {len(figure.rows)} conduits, {figure.first_year} to {figure.last_year}. Last words: {ends}.",
         tables=tables.conduits(figure),
@@ -96,6 +101,7 @@ def _series(figure: SeriesFigure, language: str) -> Telling:
         kind="series",
         nav="The numbers",
         wide=series.wide(figure, language),
+        alone=series.wide(figure, language),
         tall=series.tall(figure, language),
         alt=f"Bar chart of {figure.title}, {figure.unit}, as known on {figure.as_of}. {values}.",
         tables=tables.series(figure),
@@ -110,6 +116,7 @@ def _timeline(figure: TimelineFigure, language: str) -> Telling:
         kind="timeline",
         nav="What happened",
         wide=timeline.wide(figure, language),
+        alone=timeline.wide(figure, language),
         tall=timeline.tall(figure, language),
         alt=f"Timeline, {figure.first_year} to {figure.last_year}. {events}.",
         tables=tables.timeline(figure),
@@ -125,6 +132,7 @@ def _map(figure: MapFigure, language: str) -> Telling:
         kind="map",
         nav="The map",
         wide=atlas.wide(figure, language),
+        alone=atlas.alone(figure, language),
         tall=atlas.tall(figure, language),
         alt=f"Map. Seen: {seen}. {dark}" if seen else f"Map. Nothing seen. {dark}",
         tables=tables.atlas(figure) if figure.lit else (),
