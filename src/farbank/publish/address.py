@@ -15,12 +15,15 @@ from farbank.publish.photographs import Photo
 
 _OPEN = "default-src 'none'; style-src {style}; img-src {rest}; font-src {rest}; base-uri 'none'; form-action 'none'"
 
+_BESIDE = Markup(_OPEN.format(style="'self'", rest="'self'"))  # noqa: S704
+_NO_STYLE = Markup()
+
 
 class Addresses(Protocol):
     """What a template asks for."""
 
     @property
-    def policy(self) -> str: ...
+    def policy(self) -> Markup: ...
     @property
     def style(self) -> Markup: ...
     @property
@@ -40,8 +43,8 @@ class Beside:
     """A site of several files; `up` leads from the page being written to the front page."""
 
     up: str = ""
-    policy: str = _OPEN.format(style="'self'", rest="'self'")
-    style: Markup = Markup()
+    policy: Markup = _BESIDE
+    style: Markup = _NO_STYLE
     downloads: bool = True
 
     @property
@@ -80,10 +83,10 @@ class Within:
     report: str = ""
 
     @property
-    def policy(self) -> str:
+    def policy(self) -> Markup:
         """Only this very style sheet and data within the file."""
         digest = base64.b64encode(hashlib.sha256(self.css.encode()).digest()).decode()
-        return _OPEN.format(style=f"'sha256-{digest}'", rest="data:")
+        return Markup(_OPEN.format(style=f"'sha256-{digest}'", rest="data:"))  # noqa: S704
 
     @property
     def style(self) -> Markup:

@@ -1,4 +1,4 @@
-"""A publication as one document from first word to last: what the PDF, the newsroom's fragment and the DOCX are made of.
+"""A publication as one document, first word to last: what the PDF, the newsroom's fragment and the DOCX are made of.
 
 Nothing here is markup. A run with `language` "" is in the language of the report; every other run carries its own.
 `evidence` and `note` are the numbers of marks; `address` is where a link leads out to.

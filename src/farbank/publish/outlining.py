@@ -165,4 +165,3 @@ class _Body:
             head = strong(self.running.own(f"“{words}”"))
             rest = self.running.said("claims a whole. What it rests on: {backing}", backing=backing)
             yield Words(kind="note", runs=(*head, Run(text=" "), *rest))
-

@@ -1,4 +1,4 @@
-"""What follows the report in the document: how we know, what we could not see, how it was weighed, what was corrected."""
+"""What follows the report in the document: how we know, what we could not see, how it was weighed, what changed."""
 
 from __future__ import annotations
 

@@ -21,9 +21,9 @@ from farbank.errors import FarbankError
 from farbank.publish import ink
 from farbank.publish.faces import FOLDER
 from farbank.publish.outline import Drawing, Outline, Photograph
-from farbank.publish.photographs import Photo
-from farbank.publish.pdf_content import content
 from farbank.publish.outline_walk import every_piece
+from farbank.publish.pdf_content import content
+from farbank.publish.photographs import Photo
 from farbank.values.package import File
 
 PATH: Final = "report.pdf"
@@ -48,7 +48,7 @@ def pdf(outline: Outline, published: date | None) -> File:
             case _:
                 pass
     try:
-        made = typst.compile(
+        made: bytes = typst.compile(  # type: ignore[call-overload]  # its stubs leave files in memory out
             files,
             font_paths=_fonts(),
             ignore_system_fonts=True,
@@ -70,8 +70,9 @@ def framed(photo: Photo) -> bytes:
     """A photograph inside a drawing: typst takes files that stand in memory as text only."""
     held = base64.b64encode(photo.light).decode()
     size = f'width="{photo.width}" height="{photo.height}"'
+    view = f'viewBox="0 0 {photo.width} {photo.height}"'
     image = f'<image {size} href="data:image/jpeg;base64,{held}"/>'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {photo.width} {photo.height}">{image}</svg>'.encode()
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view}>{image}</svg>'.encode()
 
 
 @cache

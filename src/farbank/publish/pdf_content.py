@@ -66,7 +66,7 @@ def _held() -> frozenset[int]:
 
 def tongue(language: str) -> str:
     """The language as typst takes it: two or three letters."""
-    return language.split("-")[0].lower() or "en"
+    return language.partition("-")[0].lower() or "en"
 
 
 def _pieces(pieces: Iterable[Piece]) -> list[Tree]:
@@ -74,17 +74,27 @@ def _pieces(pieces: Iterable[Piece]) -> list[Tree]:
 
 
 def _piece(piece: Piece) -> Tree:
+    return {"kind": type(piece).__name__.lower(), **_parts(piece)}
+
+
+def _parts(piece: Piece) -> Tree:
     match piece:
         case Words():
-            return {"kind": "words", "style": piece.kind, "runs": _runs(piece.runs)}
+            return {"style": piece.kind, "runs": _runs(piece.runs)}
         case Head():
-            return {"kind": "head", "level": piece.level, "runs": _runs(piece.runs), "anchor": piece.anchor}
+            return {"level": piece.level, "runs": _runs(piece.runs), "anchor": piece.anchor}
         case Passage():
-            return {"kind": "passage", "blocks": _pieces(piece.blocks), "beside": _pieces(piece.beside)}
+            return {"blocks": _pieces(piece.blocks), "beside": _pieces(piece.beside)}
         case Quoted():
-            return {"kind": "quoted", "blocks": _pieces(piece.blocks)}
+            return {"blocks": _pieces(piece.blocks)}
         case Entries():
-            return {"kind": "entries", "ordered": piece.ordered, "entries": [_pieces(each) for each in piece.entries]}
+            return {"ordered": piece.ordered, "entries": [_pieces(each) for each in piece.entries]}
+        case _:
+            return _shown(piece)
+
+
+def _shown(piece: Grid | Drawing | Photograph | Card) -> Tree:
+    match piece:
         case Grid():
             return _grid(piece)
         case Drawing():
@@ -98,7 +108,6 @@ def _piece(piece: Piece) -> Tree:
 
 def _drawing(piece: Drawing) -> Tree:
     return {
-        "kind": "drawing",
         "file": f"{piece.name}.svg",
         "alt": piece.telling.alt,
         "caption": _pieces(piece.caption),
@@ -108,7 +117,6 @@ def _drawing(piece: Drawing) -> Tree:
 
 def _photograph(piece: Photograph) -> Tree:
     return {
-        "kind": "photograph",
         "file": f"{piece.photo.name}.svg",
         "size": [piece.photo.width, piece.photo.height],
         "alt": piece.alt,
@@ -118,7 +126,6 @@ def _photograph(piece: Photograph) -> Tree:
 
 def _card(card: Card) -> Tree:
     return {
-        "kind": "card",
         "number": card.number,
         "anchor": card.anchor,
         "title": _runs(card.title),
@@ -133,7 +140,6 @@ def _fact(fact: Fact) -> Tree:
 
 def _grid(grid: Grid) -> Tree:
     return {
-        "kind": "grid",
         "title": _runs(grid.title),
         "head": [_runs(cell) for cell in grid.head],
         "rows": [[{"runs": _runs(cell)} for cell in row] for row in grid.rows],

@@ -14,7 +14,7 @@ LIGHT_SIDE: Final = 1100  # pixels of the longer side in the PDF and the single 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
-    """A picture rebuilt from its pixels, twice: `content` as wide as it is printed, `light` no wider than LIGHT_SIDE."""
+    """A picture rebuilt from its pixels: `content` as wide as it is printed, `light` no wider than LIGHT_SIDE."""
 
     name: str
     content: bytes

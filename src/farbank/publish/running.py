@@ -9,7 +9,7 @@ from farbank.publish.outline import Run, Runs
 from farbank.publish.page import EvidenceCard, Page
 from farbank.publish.script import runs as split
 from farbank.publish.wording import Wording, wording
-from farbank.values import draft as said
+from farbank.values import draft as drafted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,27 +42,27 @@ class Running:
             for tongue, run in split(text, language, han=self.page.han)
         )
 
-    def inline(self, runs: tuple[said.Run, ...]) -> Runs:
+    def inline(self, runs: tuple[drafted.Run, ...]) -> Runs:
         """Runs of the draft, one after the other."""
         return tuple(each for run in runs for each in self._run(run))
 
-    def _run(self, run: said.Run) -> Runs:
+    def _run(self, run: drafted.Run) -> Runs:
         match run:
-            case said.Text():
+            case drafted.Text():
                 return self.own(run.text)
-            case said.Styled():
+            case drafted.Styled():
                 return tuple(_styled(each, run.style) for each in self.inline(run.runs))
-            case said.Link():
+            case drafted.Link():
                 return self._link(run)
-            case said.Cite():
+            case drafted.Cite():
                 return (self.mark(self.page.card(run.label)),)
-            case said.Named() | said.Covered():
+            case drafted.Named() | drafted.Covered():
                 return self.inline(run.runs)
-            case said.NoteMark():
+            case drafted.NoteMark():
                 return (Run(text=str(run.number), note=run.number),)
         assert_never(run)
 
-    def _link(self, link: said.Link) -> Runs:
+    def _link(self, link: drafted.Link) -> Runs:
         """A link out; an address that is not one of the web stays words."""
         inside = self.inline(link.runs)
         if not link.address.casefold().startswith(("http://", "https://")):

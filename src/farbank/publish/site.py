@@ -19,7 +19,7 @@ from farbank.publish import channels, coverage_wide, ink, raster
 from farbank.publish.address import Beside, Within, inlined
 from farbank.publish.figure import CoverageFigure, NoFigure
 from farbank.publish.outlining import outline, split
-from farbank.publish.page import EvidenceCard, Page
+from farbank.publish.page import Page
 from farbank.publish.pdf import pdf
 from farbank.publish.photographs import Photo, photographs
 from farbank.publish.placing import FigureHere, NothingHere, PictureHere, Piece, Placed, claims, pieces
@@ -38,6 +38,7 @@ SINGLE: Final = "report.html"
 _HERE: Final = Path(__file__).parent
 _UNSEEN: Final = {"url", "file_name", "file_metadata", "pixels"}
 _LEAD: Final = 320  # a longer lead stands above the map, not upon it
+_THOUSAND: Final = 1000
 _FONT: Final = re.compile(r"url\((fonts/[a-z0-9-]+\.woff2)\)")
 
 
@@ -87,11 +88,8 @@ def _single(page: Page, given: Mapping[str, object], css: str, files: Mapping[st
 
 def _size(file: File) -> str:
     """How much there is to download."""
-    return f"{max(1, round(len(file.content) / 1000)):,} kB" if len(file.content) < 1_000_000 else _megabytes(file)
-
-
-def _megabytes(file: File) -> str:
-    return f"{len(file.content) / 1_000_000:.1f} MB"
+    kilobytes = len(file.content) / 1000
+    return f"{kilobytes:.0f} kB" if kilobytes < _THOUSAND else f"{kilobytes / 1000:.1f} MB"
 
 
 def _printed(texts: tuple[ChannelText, ...], page: Page) -> Iterator[tuple[str, str]]:
@@ -125,9 +123,7 @@ def _files(piece: Piece) -> tuple[File, ...]:
             return ()
 
 
-def _given(
-    page: Page, lead: Paragraph | None, placed: tuple[Piece, ...], hero: Placed | None
-) -> dict[str, object]:
+def _given(page: Page, lead: Paragraph | None, placed: tuple[Piece, ...], hero: Placed | None) -> dict[str, object]:
     """What the front page is made of."""
     prose = Prose(page=page)
     say = wording(page.draft.language)
