@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 
+from farbank.publish.channels_office import docx_words, json_words
 from farbank.publish.channels_pdf import pdf_words
 from farbank.values.package import ChannelText, File
 
@@ -18,6 +19,7 @@ _INLINE = {"a", "span", "em", "strong", "code", "sup", "b", "i", "time"}
 _VOID = {"meta", "link", "img", "source", "br", "hr"}
 _ATTRIBUTES = (("alt", "alt"), ("aria-label", "alt"), ("href", "url"), ("content", "file_metadata"))
 _SVG_TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
+_READERS = {"pdf": pdf_words, "docx": docx_words, "json": json_words}
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -92,8 +94,8 @@ def _read(file: File, language: str) -> Iterator[ChannelText]:
         yield from reader.found
     elif file.path.endswith(".svg"):
         yield from _drawn(file, language)
-    elif file.path.endswith(".pdf"):
-        for channel, words in pdf_words(file.content):
+    elif (words_of := _READERS.get(file.path.rpartition(".")[2])) is not None:
+        for channel, words in words_of(file.content):
             yield ChannelText(channel=channel, text=words, language=language, file=file.path)
 
 

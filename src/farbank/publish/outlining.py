@@ -128,7 +128,7 @@ class _Body:
         name = str(number) if isinstance(told, NoFigure) else f"{told.kind}-{number}"
         if over is None or not repeats(over, own):
             level = 2 if over is None else below(over)
-            yield Head(level=min(level, 4), runs=self.running.inline(own), anchor=f"figure-{name}")
+            yield Head(level=min(level, 4), runs=self.running.inline(own))
         caption = tuple(Words(kind="caption", runs=self.running.inline(runs)) for runs in rest)
         if isinstance(told, NoFigure):
             because = self.running.fixed(f" {told.because}")

@@ -54,11 +54,11 @@ class Placed:
 
     @property
     def wide_size(self) -> tuple[str, str]:
-        return _size(self.telling.wide)
+        return drawing_size(self.telling.wide)
 
     @property
     def tall_size(self) -> tuple[str, str]:
-        return _size(self.telling.tall)
+        return drawing_size(self.telling.tall)
 
     def files(self) -> tuple[File, ...]:
         """Both drawings as PNG and as SVG."""
@@ -71,7 +71,8 @@ class Placed:
         )
 
 
-def _size(svg: str) -> tuple[str, str]:
+def drawing_size(svg: str) -> tuple[str, str]:
+    """Width and height of a drawing in whole units, as words."""
     found = _SIZE.search(svg)
     if found is None:
         raise Refused("a drawing has no size")
@@ -216,12 +217,12 @@ def headed(caption: tuple[Paragraph, ...]) -> tuple[tuple[Run, ...], tuple[tuple
     first, *others = caption[0].runs
     more = tuple(paragraph.runs for paragraph in caption[1:])
     if isinstance(first, Text):
-        sentence, stop, after = first.text.partition(". ")
+        sentence, stop, after = _first_sentence(first.text)
         if stop and len(sentence) <= _HEADING:
             rest = (Text(text=after, line=first.line), *others)
             return (Text(text=sentence.rstrip("."), line=first.line),), (rest, *more)
         if not others and len(first.text) <= _HEADING:
-            return (Text(text=first.text.rstrip("."), line=first.line),), more
+            return (Text(text=first.text.rstrip(".。"), line=first.line),), more
     return (Text(text="Figure"),), (caption[0].runs, *more)
 
 
@@ -231,6 +232,12 @@ def shown_picture(page: Page, block: Picture) -> PictureShown:
     if shown is None:
         raise Refused(f"the report places the picture {block.item!r}, and no pixels were given for it")
     return shown
+
+
+def _first_sentence(text: str) -> tuple[str, str, str]:
+    """A sentence, its stop, and what follows; an ideographic stop needs no space after it."""
+    ends = [(text.index(stop), stop) for stop in (". ", "。") if stop in text.rstrip("。")]
+    return text.partition(min(ends)[1]) if ends else (text, "", "")
 
 
 def _picture(prose: Prose, block: Picture, photos: Mapping[str, Photo]) -> PictureHere:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pace import Pace, silent
 from farbank.assemble.pages import atlas, cards, conduits_figure, coverage_figure, notes, series_figure, timeline_figure
 from farbank.assemble.pages.backing import backings
 from farbank.assemble.pages.evidence_numbers import Numbered, number_evidence
@@ -46,7 +47,7 @@ class Made:
     surveys: tuple[Surveyed, ...]
 
 
-def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: Evidence) -> Made:
+def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: Evidence, pace: Pace = silent) -> Made:
     """Everything a publication of this draft is made of; names in print are drawn once and recorded."""
     printed, say = draft.published or room.clock.today(), wording(draft.language)
     blocks = tuple(each for each in every_block(draft) if isinstance(each, Computed))
@@ -70,7 +71,7 @@ def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: 
         cards=cards.evidence_cards(drawn, numbered),
         figures=tuple(drawing.figure(block) for block in blocks),
         hero=drawing.hero(shown),
-        pictures=_pictures(room, confinement, draft),
+        pictures=_pictures(room, confinement, draft, pace),
         backings=backings(draft, evidence),
         blind=notes.blind(room, shown, say),
         method=notes.method(cited, shown, numbered.number, say),
@@ -159,15 +160,16 @@ class _Drawing:
         return atlas.atlas((survey,), survey.line, self._draft.language, self._numbered.number)
 
 
-def _pictures(room: Newsroom, confinement: Confinement, draft: Draft) -> dict[str, PictureShown]:
+def _pictures(room: Newsroom, confinement: Confinement, draft: Draft, pace: Pace) -> dict[str, PictureShown]:
     """Every placed picture, rebuilt from its pixels in the confined process."""
     names = releases.public_names(room.rows)
     shown: dict[str, PictureShown] = {}
-    for block in every_block(draft):
-        if isinstance(block, Picture):
-            _refuse_uncovered(block)
-            identity = room.resolve("item", block.item)
-            shown[block.item] = _picture(room, confinement, identity, names[identity].name)
+    placed = tuple(each for each in every_block(draft) if isinstance(each, Picture))
+    for number, block in enumerate(placed, start=1):
+        _refuse_uncovered(block)
+        identity = room.resolve("item", block.item)
+        shown[block.item] = _picture(room, confinement, identity, names[identity].name)
+        pace("pictures read", number, len(placed))
     return shown
 
 

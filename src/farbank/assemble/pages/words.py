@@ -68,7 +68,8 @@ def place_words(place: LinePlace, language: str) -> tuple[tuple[str, str], ...]:
         if name and each not in found:
             found[each] = name
     pairs = tuple(found.items())
-    return (pairs[0], pairs[-1]) if len(pairs) > 1 else pairs or (place.names[0],)
+    two = len(pairs) > 1 and pairs[0][1] != pairs[-1][1]
+    return (pairs[0], pairs[-1]) if two else pairs[:1] or (place.names[0],)
 
 
 def line_words(line: LineId, say: Wording = ENGLISH) -> str:
