@@ -117,6 +117,6 @@ def _archive(parts: Mapping[str, bytes]) -> bytes:
             entry = zipfile.ZipInfo(name, _FIXED_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            entry.external_attr = 0
+            entry.external_attr = 0o600 << 16
             archive.writestr(entry, content)
     return out.getvalue()

@@ -1,4 +1,4 @@
-"""The page as PDF: tagged PDF/A-2a on A4, set by typst from strings and drawings, with farbank's own typefaces.
+"""The page as PDF: tagged PDF/A-2a and PDF/UA-1 on A4, set by typst from strings and drawings, with farbank's own typefaces.
 
 - What is said is handed over as JSON and read as strings; no word of a report is ever read as markup.
 - Only the typefaces that ship with farbank are used, cut to the letters that are printed.
@@ -27,7 +27,7 @@ from farbank.publish.photographs import Photo
 from farbank.values.package import File
 
 PATH: Final = "report.pdf"
-STANDARD: Final = "a-2a"
+STANDARDS: Final = ("a-2a", "ua-1")
 UNDATED: Final = date(2000, 1, 1)  # what an undated report says of its day, for the standard asks for one
 _TEMPLATE: Final = Path(__file__).with_name("report.typ")
 
@@ -53,7 +53,7 @@ def pdf(outline: Outline, published: date | None) -> File:
             font_paths=_fonts(),
             ignore_system_fonts=True,
             format="pdf",
-            pdf_standards=STANDARD,
+            pdf_standards=list(STANDARDS),
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )
     except typst.TypstError as trouble:
