@@ -1,7 +1,7 @@
 """Publishing a report of twenty pages with sixty photographs of a phone: the site, the PDF and the one file, judged.
 
-The peer is Pillow doing with the same photographs what cannot be left out: decoding each, making it as small as it is
-printed, and encoding it for the page and for what is passed on. It is `python -m benchmarks.publishing pictures FOLDER`.
+The peer is Pillow doing with the same photographs what cannot be left out: decoding each, making it as small as it
+is printed, and encoding it for the page and for what is passed on (`python -m benchmarks.publishing pictures FOLDER`).
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ import http.server
 import importlib.util
 import threading
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -32,7 +33,7 @@ EDITIONS = (
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    asked = []
+    asked: ClassVar[list[str]] = []
 
     def log_message(self, format, *args):  # noqa: A002
         """Says nothing, and remembers what was asked for."""

@@ -33,7 +33,9 @@ def test_axe_finds_no_fault(browser, site, path, width):
 def test_axe_would_find_a_fault(browser):
     context = browser.new_context()
     page = context.new_page()
-    page.set_content('<html lang="en"><title>t</title><main><h1>h</h1><img src="data:,"><p style="color:#ccc">pale</p></main>')
+    page.set_content(
+        '<html lang="en"><title>t</title><main><h1>h</h1><img src="data:,"><p style="color:#ccc">pale</p></main>'
+    )
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     context.close()
     assert {"image-alt", "color-contrast"} <= {each["id"] for each in found.response["violations"]}

@@ -53,11 +53,13 @@ def firefox(tmp_path_factory):
 def share(image, colour):
     """The share of a picture that is exactly of one colour."""
     wanted = tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    counted = dict((value, count) for count, value in image.getcolors(image.width * image.height))
+    counted = {value: count for count, value in image.getcolors(image.width * image.height)}
     return counted.get(wanted, 0) / (image.width * image.height)
 
 
-@pytest.mark.parametrize(("path", "width"), [("index.html", 1440), ("index.html", 390), ("ko/index.html", 390), ("report.html", 390)])
+@pytest.mark.parametrize(
+    ("path", "width"), [("index.html", 1440), ("index.html", 390), ("ko/index.html", 390), ("report.html", 390)]
+)
 def test_a_page_stands_at_its_safest(firefox, site, path, width):
     picture = firefox(site + path, width, 1200)
     top = picture.crop((0, 0, width, 1200))

@@ -1,4 +1,4 @@
-"""The page as PDF: tagged PDF/A-2a and PDF/UA-1 on A4, set by typst from strings and drawings, with farbank's own typefaces.
+"""The page as PDF: tagged PDF/A-2a and PDF/UA-1 on A4, set by typst from strings and drawings, with our own typefaces.
 
 - What is said is handed over as JSON and read as strings; no word of a report is ever read as markup.
 - Only the typefaces that ship with farbank are used, cut to the letters that are printed.

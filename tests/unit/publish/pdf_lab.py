@@ -5,8 +5,8 @@ import re
 import zlib
 
 import pypdfium2
-import pypdfium2.raw as raw
 from fontTools.ttLib import TTFont
+from pypdfium2 import raw
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 

@@ -40,7 +40,17 @@ def test_a_fragment_is_well_formed_and_begins_below_the_title(tags):
 
 
 def test_a_fragment_brings_no_chrome_style_class_or_script(tags):
-    assert not {tag for tag, _ in tags.all} & {"html", "head", "body", "style", "script", "link", "nav", "header", "footer"}
+    assert not {tag for tag, _ in tags.all} & {
+        "html",
+        "head",
+        "body",
+        "style",
+        "script",
+        "link",
+        "nav",
+        "header",
+        "footer",
+    }
     kept = {"id", "lang", "href", "rel", "src", "srcset", "media", "width", "height", "alt", "scope"}
     assert {name for _, attrs in tags.all for name in attrs} <= kept
 
@@ -64,7 +74,11 @@ def test_every_link_of_a_fragment_leads_to_a_place_within_or_out_of_it_without_a
 
 def test_what_a_fragment_says_of_itself_names_its_pictures_captions_and_evidence(files, border):
     said = json.loads(files["report.json"])
-    assert (said["title"], said["language"], said["published"]) == ("Two windows on a sealed border", "en", "2024-04-01")
+    assert (said["title"], said["language"], said["published"]) == (
+        "Two windows on a sealed border",
+        "en",
+        "2024-04-01",
+    )
     for each in said["figures"]:
         assert {each["wide"], each["narrow"]} <= set(files)
         assert each["alt"]
@@ -82,4 +96,9 @@ def test_no_label_of_the_case_is_in_what_another_system_gets(files, border):
 
 def test_every_word_of_a_fragment_is_a_channel(cms):
     channels = {(each.channel, each.file) for each in cms.channels}
-    assert {("alt", "fragment.html"), ("caption", "fragment.html"), ("alt", "report.json"), ("headline", "report.json")} <= channels
+    assert {
+        ("alt", "fragment.html"),
+        ("caption", "fragment.html"),
+        ("alt", "report.json"),
+        ("headline", "report.json"),
+    } <= channels

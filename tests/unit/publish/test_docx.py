@@ -2,8 +2,8 @@ import io
 import re
 import shutil
 import subprocess
+import xml.etree.ElementTree as ET
 import zipfile
-from xml.etree import ElementTree
 
 import pytest
 
@@ -59,14 +59,24 @@ def test_its_archive_says_nothing_of_when_or_on_what_it_was_made(parts, content)
 
 def test_it_holds_no_author_revision_property_or_setting(parts):
     whole = b"".join(data for name, (_, data) in parts.items() if name.endswith((".xml", ".rels")))
-    for word in (b"w:rsid", b"w:author", b"w:ins", b"w:del ", b"w:comment", b"docProps", b"creator", b"w:date", b"attachedTemplate"):
+    for word in (
+        b"w:rsid",
+        b"w:author",
+        b"w:ins",
+        b"w:del ",
+        b"w:comment",
+        b"docProps",
+        b"creator",
+        b"w:date",
+        b"attachedTemplate",
+    ):
         assert word not in whole
 
 
 def test_every_part_is_well_formed_and_every_link_leads_to_a_part(parts):
     for name, (_, data) in parts.items():
         if name.endswith((".xml", ".rels")):
-            ElementTree.fromstring(data)
+            ET.fromstring(data)
     links = dict(re.findall(r'Id="(\w+)"[^>]*Target="([^"]+)"', parts["word/_rels/document.xml.rels"][1].decode()))
     used = set(re.findall(r'r:(?:embed|id)="(\w+)"', parts["word/document.xml"][1].decode()))
     assert used
@@ -88,7 +98,12 @@ def test_our_own_reader_finds_its_words(content):
     with Confinement() as confinement:
         read = confinement.read(io.BytesIO(content), "report.docx")
     said = read.text
-    for words in ("Two windows on a sealed border", "What we could not see", "북부국경봉쇄작전", "The notice itself is not printed"):
+    for words in (
+        "Two windows on a sealed border",
+        "What we could not see",
+        "북부국경봉쇄작전",
+        "The notice itself is not printed",
+    ):
         assert words in said
 
 
@@ -98,7 +113,16 @@ def test_another_word_processor_opens_it(content, tmp_path):
         pytest.skip("needs LibreOffice")
     (tmp_path / "report.docx").write_bytes(content)
     home = f"-env:UserInstallation=file://{tmp_path}/home"
-    command = ["soffice", home, "--headless", "--convert-to", "txt:Text", "--outdir", tmp_path, tmp_path / "report.docx"]
+    command = [
+        "soffice",
+        home,
+        "--headless",
+        "--convert-to",
+        "txt:Text",
+        "--outdir",
+        tmp_path,
+        tmp_path / "report.docx",
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     said = (tmp_path / "report.txt").read_text(encoding="utf-8-sig")
     assert "Two windows on a sealed border" in said
@@ -115,7 +139,9 @@ def test_lists_quotations_tables_and_links_out_have_their_own_marks(border):
         Listing(ordered=True, entries=((words("one"), words("more")), (Quote(blocks=(words("two"),)),))),
         Quote(blocks=(words("said"),)),
         TableBlock(head=((Text(text="a"),), (Text(text="b"),)), rows=(((Text(text="1"),), (Text(text="2"),)),)),
-        Paragraph(runs=(Styled(style="strong", runs=(Text(text="s"),)), Styled(style="emphasis", runs=(Text(text="e"),)))),
+        Paragraph(
+            runs=(Styled(style="strong", runs=(Text(text="s"),)), Styled(style="emphasis", runs=(Text(text="e"),)))
+        ),
         Paragraph(runs=(Link(runs=(Text(text="out"),), address="https://example.org/?a=1&b=2"),)),
     )
     page = border.page(draft=border.draft(blocks=blocks, footnotes=()), cards=(), figures=(), hero=None, backings=())

@@ -5,8 +5,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pypdfium2
-import pypdfium2.raw as raw
 import pytest
+from pypdfium2 import raw
 
 from farbank.errors import FarbankError
 from farbank.publish import pdf as making
@@ -62,7 +62,9 @@ def test_it_says_of_itself_its_title_its_maker_and_the_day_of_publication(conten
     kept += " pdfaid:conformance pdfuaid:part xmpTPg:NPages xmpMM:DocumentID xmpMM:InstanceID xmpMM:RenditionClass xmpMM:History"
     kept += " stEvt:action stEvt:when stEvt:instanceID stEvt:softwareAgent"
     tags = set(re.findall(r"<([A-Za-z]+:[A-Za-z]+)", XMP.search(LAB.whole(content)).group(1).decode()))
-    assert {each for each in tags if not each.startswith(("rdf:", "pdfaExt", "pdfaSch", "pdfaPro"))} <= set(kept.split())
+    assert {each for each in tags if not each.startswith(("rdf:", "pdfaExt", "pdfaSch", "pdfaPro"))} <= set(
+        kept.split()
+    )
 
 
 def test_an_undated_report_carries_one_fixed_day_that_says_nothing(border):
@@ -70,7 +72,9 @@ def test_an_undated_report_carries_one_fixed_day_that_says_nothing(border):
     assert f"D:{UNDATED:%Y%m%d}".encode() in LAB.whole(content)
 
 
-@pytest.mark.parametrize("word", [b"/JavaScript", b"/EmbeddedFile", b"/AcroForm", b"/Launch", b"/URI", b"/OCProperties"])
+@pytest.mark.parametrize(
+    "word", [b"/JavaScript", b"/EmbeddedFile", b"/AcroForm", b"/Launch", b"/URI", b"/OCProperties"]
+)
 def test_it_holds_no_script_attachment_form_layer_or_way_out(content, word):
     assert word not in LAB.whole(content)
 
@@ -138,7 +142,9 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_sheet(content):
     document.close()
     assert "How we know" in titles
     for said in LAB.pages(content):
-        lines = [line.strip() for line in said.splitlines() if line.strip() and not re.fullmatch(r"\d+ / \d+", line.strip())]
+        lines = [
+            line.strip() for line in said.splitlines() if line.strip() and not re.fullmatch(r"\d+ / \d+", line.strip())
+        ]
         assert lines[-1] not in titles
 
 

@@ -2,6 +2,7 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -59,4 +60,4 @@ def test_every_link_of_the_one_file_leads_to_a_place_within(html):
 
 def test_headings_of_the_one_file_go_down_one_step_at_a_time(html):
     levels = [int(tag[1]) for tag, _ in Tags(html).all if re.fullmatch("h[1-6]", tag)]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))

@@ -45,7 +45,13 @@ def said_in_templates():
 def listed():
     """Words that reach the table through a closed list."""
     yield from (each.replace("_", " ") for name in (words.Reason, words.Means) for each in name.__args__)
-    yield from (*words.Carries.__args__, *words.ConduitState.__args__, *marks.WORDS.values(), marks.WIDENED, marks.POSSIBLE)
+    yield from (
+        *words.Carries.__args__,
+        *words.ConduitState.__args__,
+        *marks.WORDS.values(),
+        marks.WIDENED,
+        marks.POSSIBLE,
+    )
     yield from (name for name, _ in likelihood.TABLE.ratios)
     yield from (*grade._WORDS.values(), *grade._NUMBERS)
     yield from (status.replace("_", " ") for status in grade._WORDS)
@@ -64,7 +70,9 @@ def test_every_sentence_of_the_templates_and_of_the_closed_lists_is_in_the_table
 
 
 def test_nothing_in_the_table_is_left_over():
-    texts = "".join(path.read_text(encoding="utf-8") for path in (*FILES, *(SOURCE / "publish" / "templates").iterdir()))
+    texts = "".join(
+        path.read_text(encoding="utf-8") for path in (*FILES, *(SOURCE / "publish" / "templates").iterdir())
+    )
     texts += "".join(path.read_text(encoding="utf-8") for path in (SOURCE / "tables" / "lines").iterdir())
     texts += (SOURCE / "judgement" / "figure_words.py").read_text(encoding="utf-8")
     plain = re.sub(r'"\s*\n\s*"', "", texts).replace("\\u2019", "’").replace("\\u201c", "“").replace("\\u201d", "”")
@@ -115,5 +123,12 @@ def test_a_grade_stays_a_grade_in_every_language(border):
     for language in LANGUAGES:
         said = grade.in_words("single_origin", wording(language))
         page.EvidenceCard(
-            number=1, public_name="e1", title="t", shows="", says_in_words=said, origins=(1, 1), origins_in_words="", labels=("x",)
+            number=1,
+            public_name="e1",
+            title="t",
+            shows="",
+            says_in_words=said,
+            origins=(1, 1),
+            origins_in_words="",
+            labels=("x",),
         )

@@ -11,6 +11,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
 from farbank.assemble.pages import atlas, cards, conduits_figure, coverage_figure, notes, series_figure, timeline_figure
 from farbank.assemble.pages.backing import backings
+from farbank.assemble.pages.drawing import drawn as pixels_of
 from farbank.assemble.pages.evidence_numbers import Numbered, number_evidence
 from farbank.assemble.pages.readings import readings
 from farbank.assemble.surveying import Surveyed
@@ -18,6 +19,7 @@ from farbank.assemble.weighing import weigh_findings
 from farbank.desk.release import public_names
 from farbank.errors import Refused
 from farbank.facts.finding import FindingDrawn
+from farbank.facts.item import ItemReceived
 from farbank.facts.look import ConduitNoted
 from farbank.intake.confined import Confinement
 from farbank.intake.reading import CouldNot
@@ -29,6 +31,7 @@ from farbank.publish.page import Page, PictureShown
 from farbank.publish.wording import wording
 from farbank.values.draft import Computed, Draft, Picture
 from farbank.values.draft_walk import every_block
+from farbank.values.handling import SealedObject
 from farbank.views import conduits, custody, releases
 
 WIDEST = 1600  # pixels of the longer side of a picture in print
@@ -162,14 +165,19 @@ class _Drawing:
 
 def _pictures(room: Newsroom, confinement: Confinement, draft: Draft, pace: Pace) -> dict[str, PictureShown]:
     """Every placed picture, rebuilt from its pixels in the confined process."""
-    names = releases.public_names(room.rows)
-    shown: dict[str, PictureShown] = {}
     placed = tuple(each for each in every_block(draft) if isinstance(each, Picture))
-    for number, block in enumerate(placed, start=1):
+    for block in placed:
         _refuse_uncovered(block)
-        identity = room.resolve("item", block.item)
-        shown[block.item] = _picture(room, confinement, identity, names[identity].name)
-        pace("pictures read", number, len(placed))
+    items = {block.item: _printable(room, block.item) for block in placed}
+    names = releases.public_names(room.rows)
+    streams = (room.objects.open(sealed) for _, sealed in items.values())
+    pixels = pixels_of(confinement, streams, len(items), max_side=WIDEST)
+    shown: dict[str, PictureShown] = {}
+    for (label, (item, _)), each in zip(items.items(), pixels, strict=True):
+        if isinstance(each, CouldNot):
+            raise Refused(f"{item.id} cannot be printed as a picture: {each.because}")
+        shown[label] = PictureShown(pixels=each, public_name=names[item.id].name, credit=item.about.credit)
+        pace("pictures read", len(shown), len(items))
     return shown
 
 
@@ -183,12 +191,10 @@ def _refuse_uncovered(picture: Picture) -> None:
         )
 
 
-def _picture(room: Newsroom, confinement: Confinement, identity: str, name: str) -> PictureShown:
+def _printable(room: Newsroom, label: str) -> tuple[ItemReceived, SealedObject]:
+    """An item that is placed as a picture, with the object that holds its file."""
+    identity = room.resolve("item", label)
     item = custody.item(room.rows, identity)
     if item is None or item.original is None:
         raise Refused(f"{identity} has no file that could be printed as a picture")
-    with room.objects.open(item.original) as stream:
-        pixels = confinement.pixels(stream, max_side=WIDEST)
-    if isinstance(pixels, CouldNot):
-        raise Refused(f"{identity} cannot be printed as a picture: {pixels.because}")
-    return PictureShown(pixels=pixels, public_name=name, credit=item.about.credit)
+    return item, item.original
