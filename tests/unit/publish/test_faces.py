@@ -53,5 +53,3 @@ def test_chinese_and_japanese_lines_break_between_letters_and_never_before_a_clo
 def test_a_korean_word_is_never_broken():
     words = "어두운 곳은 이 조사에 없다."
     assert " ".join(wrap(words, 15, 40)) == words
-        ["어두운", "곳은", "이", "조사에", "없다."]
-    )
