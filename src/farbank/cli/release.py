@@ -15,6 +15,7 @@ from farbank.cli.options import Given, everywhere
 from farbank.cli.progress import Telling
 from farbank.errors import Held
 from farbank.publish.forms import FORMS, SIGNS, Form
+from farbank.publish.pdf import can_set
 
 _FORM: Final = click.option(
     "--for",
@@ -65,6 +66,8 @@ def publish(given: Given, report: str, out: Path, form: Form) -> int:
         edge.document({"out": str(out), "package": package.digest, "files": files, "verdict": "NO FINDING"})
     else:
         edge.tell(f"NO FINDING (not a finding of safety)  {_files(len(package.files))} in {out}")
+        if form == "site" and not can_set():
+            edge.tell("No PDF was made: it needs the extra 'report' (pip install 'farbank[report]').")
         edge.tell(f"Open {out / SIGNS[FORMS.index(form)][0]}")
     return 0
 

@@ -12,10 +12,10 @@ import base64
 import json
 from datetime import UTC, date, datetime
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
-
-import typst
+from typing import Any, Final
 
 from farbank.errors import FarbankError
 from farbank.publish import ink
@@ -30,6 +30,11 @@ PATH: Final = "report.pdf"
 STANDARDS: Final = ("a-2a", "ua-1")
 UNDATED: Final = date(2000, 1, 1)  # what an undated report says of its day, for the standard asks for one
 _TEMPLATE: Final = Path(__file__).with_name("report.typ")
+
+
+def can_set() -> bool:
+    """Whether the extra `report` is installed."""
+    return find_spec("typst") is not None
 
 
 def pdf(outline: Outline, published: date | None) -> File:
@@ -47,8 +52,9 @@ def pdf(outline: Outline, published: date | None) -> File:
                 files[f"{piece.photo.name}.svg"] = framed(piece.photo)
             case _:
                 pass
+    typst = import_module("typst")
     try:
-        made: bytes = typst.compile(  # type: ignore[call-overload]  # its stubs leave files in memory out
+        made: bytes = typst.compile(
             files,
             font_paths=_fonts(),
             ignore_system_fonts=True,
@@ -76,5 +82,7 @@ def framed(photo: Photo) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
+def _fonts() -> Any:  # noqa: ANN401 - a value of the extra's own
+    return import_module("typst").Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)]
+    )

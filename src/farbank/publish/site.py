@@ -20,7 +20,7 @@ from farbank.publish.address import Beside, Within, inlined
 from farbank.publish.figure import CoverageFigure, NoFigure
 from farbank.publish.outlining import outline, split
 from farbank.publish.page import Page
-from farbank.publish.pdf import pdf
+from farbank.publish.pdf import can_set, pdf
 from farbank.publish.photographs import Photo, photographs
 from farbank.publish.placing import FigureHere, NothingHere, PictureHere, Piece, Placed, claims, pieces
 from farbank.publish.prose import Prose, plain
@@ -51,15 +51,16 @@ def build(page: Page, photos: Mapping[str, Photo] | None = None) -> Package:
     lead, body = split(page.draft.blocks)
     placed = pieces(page, body, photos)
     hero = _hero(page)
-    document = pdf(outline(page, photos), page.draft.published)
-    given = _given(page, lead, placed, hero) | {"downloads": ((document.path, _size(document)),)}
+    documents = (pdf(outline(page, photos), page.draft.published),) if can_set() else ()
+    downloads = tuple((each.path, _size(each)) for each in documents)
+    given = _given(page, lead, placed, hero) | {"downloads": downloads, "whole": True}
     drawn = (File(path="figures/mark.png", content=raster.draw(_mark())), *(hero.files() if hero else ()))
     for piece in placed:
         drawn += _files(piece)
     html = _pages(page, given)
     fonts, rules = typeset(_printed(channels.read(html, page.draft.language), page))
     css = rules + (_HERE / "site.css").read_text("utf-8")
-    files = (*html, *drawn, *fonts, document, File(path="site.css", content=css.encode()))
+    files = (*html, *drawn, *fonts, *documents, File(path="site.css", content=css.encode()))
     files = (*files, _single(page, given, css, {each.path: each.content for each in files}))
     ordered = tuple({each.path: each for each in sorted(files, key=lambda file: file.path)}.values())
     return Package(files=ordered, channels=channels.read(ordered, page.draft.language))
@@ -81,7 +82,15 @@ def _pages(page: Page, given: Mapping[str, object]) -> tuple[File, ...]:
 def _single(page: Page, given: Mapping[str, object], css: str, files: Mapping[str, bytes]) -> File:
     """All of it in one file of HTML, pictures, fonts and style within it."""
     held = _FONT.sub(lambda found: f"url({inlined(files[found.group(1)], 'font/woff2')})", css)
-    more = {"method": page.method, "reading": READING, "top": 2, "downloads": (), "parts": (), "editions": ()}
+    more = {
+        "method": page.method,
+        "reading": READING,
+        "top": 2,
+        "downloads": (),
+        "whole": False,
+        "parts": (),
+        "editions": (),
+    }
     to = Within(css=held, drawings={path: content for path, content in files.items() if path.endswith(".png")})
     return render(SINGLE, "single.html.j2", page, to, {**given, **more})
 

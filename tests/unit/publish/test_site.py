@@ -208,3 +208,11 @@ def test_the_coverage_chart_can_leave_alone(border):
 @pytest.mark.parametrize("word", ["2026", "T00:", "generated on", "built on"])
 def test_nothing_says_when_it_was_made(package, word):
     assert not [path for path, html in pages(package).items() if word in html]
+
+
+def test_without_the_extra_a_site_has_no_pdf_and_no_link_to_one(border, monkeypatch):
+    monkeypatch.setattr("farbank.publish.site.can_set", lambda: False)
+    files = by_path(build(border.page()))
+    assert "report.pdf" not in files
+    assert b"report.pdf" not in files["index.html"]
+    assert b'href="report.html"' in files["index.html"]
