@@ -15,6 +15,7 @@ NAMES = (
     "video",
     "exporting",
     "exporting_large",
+    "publishing",
     "small_files",
     "messages",
     "encodings",

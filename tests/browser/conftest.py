@@ -5,6 +5,7 @@ import http.server
 import importlib.util
 import threading
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -24,9 +25,19 @@ ARGUMENTS = [
 ]
 
 
+EDITIONS = (
+    ("ko", "봉인된 국경의 두 창", "2023년에 촬영된 두 곳에서 철조망이 강을 따라 늘어서 있었다."),
+    ("ja", "封じられた国境の二つの窓", "2023年に撮影された二か所で、鉄条網が川に沿って張られていた。"),
+    ("zh", "封锁边境上的两扇窗", "2023年拍摄的两处地点，围栏沿江而立。"),
+)
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    asked: ClassVar[list[str]] = []
+
     def log_message(self, format, *args):  # noqa: A002
-        """Says nothing."""
+        """Says nothing, and remembers what was asked for."""
+        self.asked.append(self.path)
 
     def handle(self):
         try:
@@ -44,13 +55,21 @@ def border():
     return module
 
 
-@pytest.fixture(scope="session")
-def folder(border, tmp_path_factory):
-    root = tmp_path_factory.mktemp("site")
-    for file in build(border.page_with_picture()).files:
+def laid(package, root):
+    for file in package.files:
         target = root / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)
+
+
+@pytest.fixture(scope="session")
+def folder(border, tmp_path_factory):
+    """The border example, and beside it the same report in Korean, Japanese and Chinese."""
+    root = tmp_path_factory.mktemp("site")
+    laid(build(border.page_with_picture()), root)
+    for language, title, lead in EDITIONS:
+        draft = border.draft(title=title, language=language, blocks=border.led(lead))
+        laid(build(border.page(draft=draft)), root / language)
     return root
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from farbank.assemble.appearing import chain_of, people_of, said_to_derive
 from farbank.assemble.ground import ground_for_release
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pace import Pace, silent
 from farbank.assemble.pages.page import Made, make_page
 from farbank.assemble.tracing import traces
 from farbank.desk.release import judged
@@ -20,7 +21,9 @@ from farbank.judgement.question import Question, TruthInput
 from farbank.judgement.totalising import find_totalising
 from farbank.judgement.totalising_coverage import Backing, coverage_backs
 from farbank.judgement.verdict import Verdict, crashed
-from farbank.publish.site import build
+from farbank.publish.forms import Form
+from farbank.publish.forms import package as package_of
+from farbank.publish.photographs import photographs
 from farbank.reading.report import read_report
 from farbank.values.draft import Covered, Draft
 from farbank.values.draft_labels import labels_used
@@ -42,14 +45,17 @@ class Judged:
     verdict: Verdict
 
 
-def judge_report(room: Newsroom, confinement: Confinement, name: str) -> Judged:
+def judge_report(
+    room: Newsroom, confinement: Confinement, name: str, *, form: Form = "site", pace: Pace = silent
+) -> Judged:
     """Build the package of a report, judge it, and record the verdict if it is not the last one already."""
     identity = room.resolve("report", name)
     report = next(each for each in releases.reports(room.rows) if each.id == identity)
     draft = read_report(report.text, file_name=report.file_name or report.label)
     _check_labels(room, draft, report)
-    made = make_page(room, confinement, draft, ground_for_release(room))
-    package = build(made.page)
+    made = make_page(room, confinement, draft, ground_for_release(room), pace)
+    photos = photographs(made.page, lambda done, of: pace("pictures written", done, of))
+    package = package_of(form, made.page, photos)
     _read_again(confinement, package)
     verdict = _judged(room, made, package, report)
     _record(room, report, verdict)

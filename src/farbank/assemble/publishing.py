@@ -8,6 +8,7 @@ from pathlib import Path
 
 from farbank.assemble.judging import Judged, judge_report, question_in_print
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pace import Pace, silent
 from farbank.assemble.placing_pages import written_beside
 from farbank.desk.release import Declared, released
 from farbank.errors import Refused
@@ -15,6 +16,7 @@ from farbank.facts.fact import Fact
 from farbank.intake.confined import Confinement
 from farbank.judgement.rejudging import rejudged
 from farbank.judgement.verdict import Finding
+from farbank.publish.forms import SIGNS, Form
 from farbank.values.draft import Draft, Named
 from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
 from farbank.views import releases
@@ -29,10 +31,12 @@ class Published:
     afterwards: tuple[Finding, ...] = ()
 
 
-def publish(room: Newsroom, confinement: Confinement, name: str, out: Path) -> Published | Judged:
+def publish(
+    room: Newsroom, confinement: Confinement, name: str, out: Path, *, form: Form = "site", pace: Pace = silent
+) -> Published | Judged:
     """Judge the bytes; with NO FINDING write them and record the release, else return the verdict and write nothing."""
     _check_out(out)
-    judged = judge_report(room, confinement, name)
+    judged = judge_report(room, confinement, name, form=form, pace=pace)
     if judged.verdict.verdict != "NO FINDING":
         return judged
     before = question_in_print(room)
@@ -77,6 +81,5 @@ def _check_out(out: Path) -> None:
     """A release is written to a folder that is new or empty, or over an earlier release of farbank's own."""
     if not out.exists() or (out.is_dir() and not any(out.iterdir())):
         return
-    own = (out / "index.html").is_file() and (out / "site.css").is_file() and (out / "figures").is_dir()
-    if not own:
+    if not any(all((out / name).is_file() for name in sign) for sign in SIGNS):
         raise Refused(f"{out} is there already and holds something else", advice="Name a folder that is new or empty.")

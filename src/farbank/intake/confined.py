@@ -46,6 +46,7 @@ class Confinement:
     ) -> None:
         self._limits = limits or Limits()
         self._unconfined = unconfined
+        self._worker = worker
         self._process = WarmProcess(worker=worker)
         self._one_at_a_time = Lock()
 
@@ -57,6 +58,10 @@ class Confinement:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def twin(self) -> Confinement:
+        """Another one behind the same fence and under the same limits, for a second job at the same time."""
+        return Confinement(limits=self._limits, unconfined=self._unconfined, worker=self._worker)
 
     def close(self) -> None:
         """End the confined process. A later call starts it anew."""

@@ -13,8 +13,10 @@ from farbank.publish.figure import Lit, MapFigure, Town
 from farbank.publish.marks import lamp_path
 from farbank.publish.projection import Point, Window, along, clipped, fit, holds
 from farbank.publish.svg import Box, Sheet, Type, text_box
+from farbank.publish.wording import wording
 
 WIDE, TALL = Box(x=0, y=0, w=1440, h=770), Box(x=0, y=0, w=360, h=380)
+ALONE = Box(x=0, y=0, w=1120, h=680)
 _CORNERS = 3  # fewer make no area
 _ROOMY = 600  # narrower sheets have no room for a key; what it says stands beneath the map
 _EARTH = 6371.0  # kilometres, mean radius (IUGG)
@@ -25,6 +27,11 @@ GROUND = {"closed": ink.NIGHT, "near": ink.BANK, "other": ink.FAR}
 def wide(figure: MapFigure, language: str = "en") -> str:
     """The map with its left third free for a title."""
     return _draw(figure, language, WIDE, Box(x=540, y=136, w=810, h=470), 18.5)
+
+
+def alone(figure: MapFigure, language: str = "en") -> str:
+    """The map by itself, as wide as the other figures: nothing else stands upon it."""
+    return _draw(figure, language, ALONE, Box(x=120, y=128, w=850, h=470), 16)
 
 
 def tall(figure: MapFigure, language: str = "en") -> str:
@@ -142,9 +149,10 @@ def _clear(box: Box, page: Box, taken: list[Box]) -> bool:
 
 def _key(sheet: Sheet, figure: MapFigure, window: Window, page: Box, size: float, taken: list[Box]) -> None:
     """What light and dark mean, and how long a hundred kilometres are, in the corner over the sea."""
-    entries = [("dark", "Dark: no look in this case")]
+    say = wording(sheet.language)
+    entries = [("dark", say("Dark: no look in this case"))]
     if any(not each.widened for each in figure.lit):
-        entries.insert(0, ("lit", "Seen"))
+        entries.insert(0, ("lit", say("Seen")))
     look = Type(size=size, weight=400)
     high, across = size * 1.7, size * 3.4 + max(width(words, look.size, 400) for _, words in entries)
     tall, wide = high * (len(entries) + 1) + size, across + size * 1.2
@@ -171,5 +179,6 @@ def _countries(sheet: Sheet, figure: MapFigure, window: Window, page: Box, size:
         x, y = window(land.label_at)
         fill = ink.HAZE if land.tone == "closed" else ink.SOFT
         look = Type(size=size * 1.35, weight=400, fill=fill, anchor="middle", italic=True)
-        if _clear(text_box(x, y, land.name, look), page, taken):
-            sheet.text(x, y, land.name, look)
+        name = wording(sheet.language)(land.name)
+        if _clear(text_box(x, y, name, look), page, taken):
+            sheet.text(x, y, name, look)

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 
+from farbank.publish.channels_office import docx_words, json_words
+from farbank.publish.channels_pdf import pdf_words
 from farbank.values.package import ChannelText, File
 
 _INLINE = {"a", "span", "em", "strong", "code", "sup", "b", "i", "time"}
 _VOID = {"meta", "link", "img", "source", "br", "hr"}
 _ATTRIBUTES = (("alt", "alt"), ("aria-label", "alt"), ("href", "url"), ("content", "file_metadata"))
 _SVG_TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
+_READERS = {"pdf": pdf_words, "docx": docx_words, "json": json_words}
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -38,7 +41,7 @@ class _Reader(HTMLParser):
             channel = _channel(tag, given.get("class", ""), channel)
         language = given.get("lang", language)
         for name, target in _ATTRIBUTES:
-            if given.get(name):
+            if given.get(name) and not given[name].startswith("data:"):
                 self._add(target, given[name], language)
         if tag not in _VOID:
             self._open.append((tag, channel, language))
@@ -50,7 +53,8 @@ class _Reader(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        self._words.append(data)
+        if self._open[-1][0] != "style":
+            self._words.append(data)
 
     def _flush(self) -> None:
         text = " ".join("".join(self._words).split())
@@ -90,6 +94,9 @@ def _read(file: File, language: str) -> Iterator[ChannelText]:
         yield from reader.found
     elif file.path.endswith(".svg"):
         yield from _drawn(file, language)
+    elif (words_of := _READERS.get(file.path.rpartition(".")[2])) is not None:
+        for channel, words in words_of(file.content):
+            yield ChannelText(channel=channel, text=words, language=language, file=file.path)
 
 
 def _drawn(file: File, language: str) -> Iterator[ChannelText]:

@@ -11,6 +11,7 @@ from farbank.publish.coverage_parts import mark_note
 from farbank.publish.faces import width, wrap
 from farbank.publish.figure import Conduit, ConduitsFigure, ConduitWord, Flow
 from farbank.publish.svg import Box, Sheet, Type, strokes
+from farbank.publish.wording import wording
 
 WIDE, TALL = 1120.0, 360.0
 HIGH = 30.0  # an open bar
@@ -22,7 +23,8 @@ def wide(figure: ConduitsFigure, language: str = "en") -> str:
     """Names at the left, bars in the middle, the last word at the right."""
     sheet = Sheet(width=WIDE, language=language)
     axis = Axis(first=figure.first_year, last=figure.last_year, left=292, right=836)
-    sheet.text(860, 18, "Last word, and the silence since", Type(size=15.5, weight=600, fill=ink.SOFT))
+    heading = wording(language)("Last word, and the silence since")
+    sheet.text(860, 18, heading, Type(size=15.5, weight=600, fill=ink.SOFT))
     y, rows = 34.0, []
     for row in figure.rows:
         rows.append((row, y, _row_height(row)))
@@ -97,7 +99,9 @@ def _flows(sheet: Sheet, axis: Axis, row: Conduit, y: float, high: float, size: 
 
 def _said(sheet: Sheet, axis: Axis, box: Box, flow: Flow, edge: float, size: float) -> None:
     """The state in words: in the bar, else after it, else before it; a count always goes with it."""
-    words = f"{flow.state}: {flow.count}" if flow.count else flow.state
+    say = wording(sheet.language)
+    state = say(flow.state)
+    words = f"{state}{say(': ')}{flow.count}" if flow.count else state
     look = Type(size=size, weight=600, fill=ink.INK if flow.state in {"open", "narrow"} else ink.GLOW)
     needs = width(words, size, 600)
     if flow.state == "narrow" and flow.count and needs > box.w - 8:
@@ -144,14 +148,16 @@ def _key(sheet: Sheet, y: float, size: float) -> float:
         ("unknown", "unknown"),
     )
     x = 0.0
-    for state, words in entries:
+    say = wording(sheet.language)
+    for state, english in entries:
+        words = say(english)
         needs = 34 + width(words, size, 400) + 24
         if x and x + needs - 24 > sheet.width:
             x, y = 0.0, y + size * 1.7
         bar(sheet, Box(x=x, y=y, w=26, h=15), state)
         sheet.text(x + 34, y + 12.5, words, Type(size=size, weight=400, fill=ink.SOFT))
         x += needs
-    words = "Dotted line: this case says nothing."
+    words = say("Dotted line: this case says nothing.")
     if x + width(words, size, 400) > sheet.width:
         x, y = 0.0, y + size * 1.7
     sheet.text(x, y + 12.5, words, Type(size=size, weight=400, fill=ink.SOFT))

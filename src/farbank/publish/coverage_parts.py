@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from farbank.publish import ink, marks
+from farbank.publish.amounts import kilometres
 from farbank.publish.faces import width, wrap
 from farbank.publish.figure import Amount, Band, Cell, CoverageFigure
 from farbank.publish.svg import Box, Sheet, Type, text_box
+from farbank.publish.wording import ENGLISH, Wording, wording
 
 LEAST = 8.0  # a mark is never drawn narrower than this, or the smallest looks would vanish
 
@@ -17,24 +19,24 @@ def mark_note(note: int) -> str:
     return f"\u00a0[{note}]" if note else ""
 
 
-def pieces(band: Band) -> tuple[Piece, ...]:
+def pieces(band: Band, say: Wording = ENGLISH) -> tuple[Piece, ...]:
     """A band cut to scale: present, absent, looked at without result, no view, and what nobody speaks of."""
     present, absent = _km(band.present), _km(band.absent)
     looked = _km(band.looked)
     cut: list[Piece] = []
     if band.present:
-        cut.append(("present", present, f"{band.present}: {band.what}"))
-    if absent:
-        cut.append(("absent", absent, f"{band.absent}: not there"))
+        cut.append(("present", present, f"{kilometres(band.present, say)}{say(': ')}{band.what}"))
+    if band.absent and absent:
+        cut.append(("absent", absent, say("{amount}: not there", amount=kilometres(band.absent, say))))
     if band.looked and looked > present + absent:
         more = Amount(km=looked - present - absent, bound=band.looked.bound)
-        cut.append(("looked", more.km, f"{more} more looked at: no result given"))
+        cut.append(("looked", more.km, say("{amount} more looked at: no result given", amount=kilometres(more, say))))
     if band.no_view:
-        because = band.because or "no view"
-        cut.append(("no_view", band.no_view.km, f"{band.no_view}: {because}"))
+        because = band.because or say("no view")
+        cut.append(("no_view", band.no_view.km, f"{kilometres(band.no_view, say)}{say(': ')}{because}"))
     rest = band.whole.km - sum(length for _, length, _ in cut)
     if rest > 0:
-        cut.append(("rest", rest, f"{rest:,} km outside this study"))
+        cut.append(("rest", rest, say("{n} km outside this study", n=f"{rest:,}")))
     return tuple(cut)
 
 
@@ -42,9 +44,9 @@ def _km(amount: Amount | None) -> int:
     return amount.km if amount else 0
 
 
-def band_title(band: Band) -> str:
+def band_title(band: Band, say: Wording = ENGLISH) -> str:
     """Who counted what when, and whose length of the line it is measured by."""
-    return f"{band.who}, {band.when}: {band.what}{mark_note(band.note)}"
+    return f"{say.listed((band.who, band.when))}{say(': ')}{band.what}{mark_note(band.note)}"
 
 
 def piece(sheet: Sheet, box: Box, kind: str) -> None:
@@ -76,7 +78,7 @@ def key(sheet: Sheet, top: float, entries: tuple[str, ...], size: float, left: f
     x, y, row = left, top, size * 1.7
     look = Type(size=size, weight=400, fill=ink.SOFT)
     for entry in entries:
-        words = _key_words(entry)
+        words = wording(sheet.language)(_key_words(entry))
         needs = 34 + width(words, size, 400) + 26
         if x > left and x + needs - 26 > sheet.width:
             x, y = left, y + row
@@ -162,9 +164,9 @@ def spread(wanted: list[float], gap: float, low: float, high: float) -> list[flo
     return places
 
 
-def label_of(item: Cell) -> str:
+def label_of(item: Cell, say: Wording) -> str:
     """The words beside a cell: what the caller says, or the state, and the number of its evidence."""
-    words = item.label or marks.WORDS[item.state]
+    words = item.label or say(marks.WORDS[item.state])
     return f"{words}{mark_note(item.note)}"
 
 

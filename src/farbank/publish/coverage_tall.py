@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from farbank.publish import ink, marks
+from farbank.publish.amounts import kilometres
 from farbank.publish.coverage_parts import (
     LEAST,
     band_title,
@@ -20,6 +21,7 @@ from farbank.publish.coverage_parts import (
 from farbank.publish.faces import wrap
 from farbank.publish.figure import Band, CoverageFigure, Lane, Possible, Share
 from farbank.publish.svg import Box, Sheet, Type
+from farbank.publish.wording import wording
 
 TALL = 360.0
 LEFT = 96.0  # room for the places
@@ -62,14 +64,17 @@ def _para(sheet: Sheet, y: float, words: str, look: Type, x: float = 0, room: fl
 def _bands(sheet: Sheet, bands: tuple[Band, ...], y: float) -> float:
     if not bands:
         return y
-    y = _para(sheet, y, "Somebody looked, but did not say where: to scale, places along the bar mean nothing.", SMALL)
+    say = wording(sheet.language)
+    told = say("Somebody looked, but did not say where: to scale, places along the bar mean nothing.")
+    y = _para(sheet, y, told, SMALL)
     for band in bands:
-        y = _bar(sheet, band, _para(sheet, y + 12, band_title(band), TITLE))
+        y = _bar(sheet, band, _para(sheet, y + 12, band_title(band, say), TITLE))
     return y + 20
 
 
 def _bar(sheet: Sheet, band: Band, y: float) -> float:
-    cut = pieces(band)
+    say = wording(sheet.language)
+    cut = pieces(band, say)
     scale = TALL / max(band.whole.km, sum(length for _, length, _ in cut))
     x = 0.0
     for kind, length, _ in cut:
@@ -79,8 +84,10 @@ def _bar(sheet: Sheet, band: Band, y: float) -> float:
     for kind, _, words in cut:
         piece(sheet, Box(x=0, y=y + 4, w=14, h=12), kind)
         y = _para(sheet, y, words, Type(size=SIZE, weight=500), 22, TALL - 22)
-    y = _para(sheet, y, f"Whole bar: {band.whole}, by the same source.", SMALL)
-    return _para(sheet, y, f"Within: {', '.join(band.within)}.", SMALL) if band.within else y
+    whole = say("Whole bar: {amount}, by the same source.", amount=kilometres(band.whole, say))
+    y = _para(sheet, y, whole, SMALL)
+    within = say("Within: {places}", places=say.listed(band.within)) + say.stop
+    return _para(sheet, y, within, SMALL) if band.within else y
 
 
 def _heads(sheet: Sheet, figure: CoverageFigure, y: float) -> float:
@@ -141,7 +148,7 @@ def _labels(sheet: Sheet, panel: Box, each: float, lane: Lane, taken: list[Box])
     for cell in lane.cells:
         if cell.label or cell.note:
             box = _spot(panel, each, cell.start, cell.end, cell.first, cell.last)
-            _near(sheet, panel, box, label_of(cell), taken)
+            _near(sheet, panel, box, label_of(cell, wording(sheet.language)), taken)
     for item in lane.possible:
         places = sorted(share for share, _ in item.places)
         if places:

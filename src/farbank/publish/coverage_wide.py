@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from farbank.publish import ink, marks
+from farbank.publish.amounts import kilometres
 from farbank.publish.coverage_parts import (
     LEAST,
     band_title,
@@ -19,6 +20,7 @@ from farbank.publish.coverage_parts import (
 from farbank.publish.faces import width
 from farbank.publish.figure import Band, Cell, CoverageFigure, Lane, Possible, Share
 from farbank.publish.svg import Box, Sheet, Type
+from farbank.publish.wording import wording
 
 WIDE = 1120.0
 LEFT = 58.0  # room for the years
@@ -46,22 +48,26 @@ def _across(share: Share) -> float:
 def _bands(sheet: Sheet, bands: tuple[Band, ...], y: float) -> float:
     if not bands:
         return y
-    words = "Somebody looked, but did not say where: lengths to scale, places along the bar mean nothing"
+    say = wording(sheet.language)
+    words = say("Somebody looked, but did not say where: lengths to scale, places along the bar mean nothing")
     sheet.text(LEFT, y + 16, words, Type(size=15.5, weight=400, fill=ink.SOFT))
     y += 28
     for band in bands:
-        sheet.text(LEFT, y + 16, band_title(band), TITLE)
-        sheet.text(WIDE, y + 16, f"whole bar: {band.whole}, by the same source", _end(SMALL))
+        sheet.text(LEFT, y + 16, band_title(band, say), TITLE)
+        whole = say("whole bar: {amount}, by the same source", amount=kilometres(band.whole, say))
+        sheet.text(WIDE, y + 16, whole, _end(SMALL))
         y = _bar(sheet, band, y + 23) + 14
     return y + 10
 
 
 def _bar(sheet: Sheet, band: Band, y: float) -> float:
     """The bar of one tally; words that do not fit inside their piece go beneath it."""
-    scale = (WIDE - LEFT) / max(band.whole.km, sum(length for _, length, _ in pieces(band)))
+    say = wording(sheet.language)
+    cut = pieces(band, say)
+    scale = (WIDE - LEFT) / max(band.whole.km, sum(length for _, length, _ in cut))
     x, beneath = LEFT, LEFT
     deepest = y + 27
-    for kind, length, words in pieces(band):
+    for kind, length, words in cut:
         box = Box(x=x, y=y, w=length * scale, h=27)
         piece(sheet, box, kind)
         if width(words, 15.5) + 18 <= box.w:
@@ -73,7 +79,7 @@ def _bar(sheet: Sheet, band: Band, y: float) -> float:
             beneath, deepest = start + width(words, 15.5) + 18, box.bottom + 26
         x = box.right
     if band.within:
-        sheet.text(LEFT, deepest + 18, f"Within: {', '.join(band.within)}", SMALL)
+        sheet.text(LEFT, deepest + 18, say("Within: {places}", places=say.listed(band.within)), SMALL)
         deepest += 22
     return deepest
 
@@ -88,7 +94,8 @@ def _piece_words(sheet: Sheet, box: Box, kind: str, words: str) -> None:
 def _lane(sheet: Sheet, figure: CoverageFigure, lane: Lane, y: float, *, first: bool) -> float:
     sheet.text(LEFT, y + 16, lane.name, TITLE)
     if first:
-        sheet.text(WIDE, y + 16, f"{figure.ends[0]} to {figure.ends[1]}, left to right", _end(SMALL))
+        say, (start, end) = wording(sheet.language), figure.ends
+        sheet.text(WIDE, y + 16, say("{first} to {last}, left to right", first=start, last=end), _end(SMALL))
     panel = Box(x=LEFT, y=y + 24, w=WIDE - LEFT, h=figure.quarters * ROW)
     marks.night(sheet, panel)
     _years(sheet, figure, panel)
@@ -134,7 +141,7 @@ def _labels(sheet: Sheet, panel: Box, lane: Lane, taken: list[Box]) -> None:
     for item in lane.cells:
         if item.label or item.note:
             box = _spot(panel, item.start, item.end, item.first, item.last)
-            _beside(sheet, panel, box, label_of(item), taken)
+            _beside(sheet, panel, box, label_of(item, wording(sheet.language)), taken)
     for each in lane.possible:
         if each.places:
             place = max(share for share, _ in each.places)
@@ -167,7 +174,7 @@ def _dark_words(sheet: Sheet, panel: Box, taken: list[Box]) -> None:
     look = Type(size=17, weight=500, fill=ink.HAZE, anchor="middle")
     middle = panel.x + panel.w / 2
     anchors = tuple((middle, panel.y + panel.h * part / 10, "middle") for part in (4, 3, 5, 2, 6, 7, 8))
-    lines = ("Dark: this case holds no look there and then",)
+    lines = (wording(sheet.language)("Dark: this case holds no look there and then"),)
     found = settle(lines, anchors, look, panel, taken)
     if found:
         write(sheet, lines, found, look)

@@ -8,6 +8,7 @@ that no face can write is left out of a drawing (never drawn as a box) and stays
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -57,6 +58,11 @@ FAMILY: Final = {
     "chinese": "Farbank Chinese",
 }
 SERIF: Final = "Farbank Serif"  # in drawings only for the names of countries
+_CLOSING: Final = "、。，．：；！？）」』】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ・"
+_OPENING: Final = "（「『【〈《〔"
+_EAST: Final = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD: Final = f"[^ {_EAST}{_OPENING}{_CLOSING}]"
+_BREAKS: Final = re.compile(f"[{_OPENING}]*(?:[{_EAST}]|{_WORD}+)?[{_CLOSING}]*(?:[,.;:!?)%]+|\u00a0{_WORD}+)* *")
 _NEXT: Final = {"japanese": "chinese", "chinese": "japanese"}  # where a face lacks a Han character
 
 
@@ -114,14 +120,17 @@ def width(text: str, size: float, weight: int = 500) -> float:
 
 
 def wrap(text: str, size: float, room: float, weight: int = 500) -> tuple[str, ...]:
-    """The words broken at spaces (never at no-break spaces) into lines no wider than `room`."""
+    """The words broken into lines no wider than `room`: at spaces, and between letters of Chinese and Japanese.
+
+    Never at a no-break space, within a Korean word, before a closing mark or after an opening one.
+    """
     lines: list[str] = []
-    for word in text.split(" "):
-        if lines and width(f"{lines[-1]} {word}", size, weight) <= room:
-            lines[-1] = f"{lines[-1]} {word}"
+    for word in filter(None, _BREAKS.findall(text)):
+        if lines and width((lines[-1] + word).rstrip(" "), size, weight) <= room:
+            lines[-1] += word
         else:
             lines.append(word)
-    return tuple(lines)
+    return tuple(line.rstrip(" ") for line in lines) or ("",)
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from farbank.publish.wording import ENGLISH, Wording
+
 _WORDS: Final = {
     "unassessed": "Nobody has weighed this yet.",
     "cannot_judge": "We cannot judge this: nothing we hold reaches somebody or something that was there.",
@@ -19,17 +21,18 @@ _WORDS: Final = {
 _NUMBERS: Final = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-def in_words(status: str) -> str:
+def in_words(status: str, say: Wording = ENGLISH) -> str:
     """What a reader is told of a computed status."""
-    return _WORDS.get(status, _WORDS["unassessed"])
+    return say(_WORDS.get(status, _WORDS["unassessed"]))
 
 
-def origins_in_words(least: int, most: int) -> str:
+def origins_in_words(least: int, most: int, say: Wording = ENGLISH) -> str:
     """How many independent origins: `one`, or `one or two: we do not know whether they depend on each other`."""
     if least == most:
-        return _number(least)
-    return f"{_number(least)} to {_number(most)}: we do not know whether they depend on each other"
+        return _number(least, say)
+    told = "{least} to {most}: we do not know whether they depend on each other"
+    return say(told, least=_number(least, say), most=_number(most, say))
 
 
-def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+def _number(count: int, say: Wording) -> str:
+    return say(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)

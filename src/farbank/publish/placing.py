@@ -6,7 +6,7 @@ File names are made of fixed words, counters and public names; a label of the ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,7 +14,8 @@ from markupsafe import Markup
 from farbank.errors import Refused
 from farbank.publish import raster
 from farbank.publish.figure import Figure, NoFigure
-from farbank.publish.page import EvidenceCard, Page
+from farbank.publish.page import EvidenceCard, Page, PictureShown
+from farbank.publish.photographs import Photo, photographs
 from farbank.publish.prose import Prose, plain, spoken
 from farbank.publish.telling import Telling, tell
 from farbank.values.draft import Block, Cite, Computed, Covered, Heading, Paragraph, Picture, Run, Text
@@ -53,11 +54,11 @@ class Placed:
 
     @property
     def wide_size(self) -> tuple[str, str]:
-        return _size(self.telling.wide)
+        return drawing_size(self.telling.wide)
 
     @property
     def tall_size(self) -> tuple[str, str]:
-        return _size(self.telling.tall)
+        return drawing_size(self.telling.tall)
 
     def files(self) -> tuple[File, ...]:
         """Both drawings as PNG and as SVG."""
@@ -70,7 +71,8 @@ class Placed:
         )
 
 
-def _size(svg: str) -> tuple[str, str]:
+def drawing_size(svg: str) -> tuple[str, str]:
+    """Width and height of a drawing in whole units, as words."""
     found = _SIZE.search(svg)
     if found is None:
         raise Refused("a drawing has no size")
@@ -121,10 +123,7 @@ class NothingHere:
 class PictureHere:
     """A picture rebuilt from its pixels."""
 
-    file: str
-    content: bytes
-    width: int
-    height: int
+    photo: Photo
     alt: str
     caption: Markup
     mark: Markup
@@ -136,30 +135,36 @@ class PictureHere:
 Piece = Words | FigureHere | NothingHere | PictureHere
 
 
-def pieces(page: Page, blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
-    """The body of a report in order."""
+def pieces(page: Page, blocks: tuple[Block, ...], photos: Mapping[str, Photo] | None = None) -> tuple[Piece, ...]:
+    """The body of a report in order; `photos` are the files of its pictures where they were made before."""
     wanted = [block for block in blocks if isinstance(block, Computed)]
     if len(wanted) != len(page.figures):
         raise Refused(f"the report places {len(wanted)} figures and {len(page.figures)} were given")
     figures = iter(enumerate(page.figures, start=1))
     prose = Prose(page=page)
+    photos = photographs(page) if photos is None else photos
     found: list[Piece] = []
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         if not (isinstance(block, Heading) and isinstance(after, Computed)):
             over = before if isinstance(before, Heading) else None
-            found.append(_piece(page, prose, block, figures, over))
+            found.append(_piece(prose, block, figures, over, photos))
     return tuple(found)
 
 
 def _piece(
-    page: Page, prose: Prose, block: Block, figures: Iterator[tuple[int, Figure]], over: Heading | None
+    prose: Prose,
+    block: Block,
+    figures: Iterator[tuple[int, Figure]],
+    over: Heading | None,
+    photos: Mapping[str, Photo],
 ) -> Piece:
+    page = prose.page
     match block:
         case Computed():
             number, figure = next(figures)
             return _figure(page, _titles(prose, block, over), block, number, figure)
         case Picture():
-            return _picture(page, prose, block)
+            return _picture(prose, block, photos)
         case _:
             return Words(html=prose.block(block), cards=cited(page, (block,)), claims=claims(page, (block,)))
 
@@ -181,9 +186,18 @@ def _titles(prose: Prose, block: Computed, over: Heading | None) -> Titles:
     own, _ = headed(block.caption)
     if over is None:
         return Titles(section=Markup(), heading=prose.inline(own), level=2)
-    repeats = plain(over.runs).strip(" .").casefold() == plain(own).strip(" .").casefold()
-    heading = Markup() if repeats else prose.inline(own)
-    return Titles(section=prose.block(over), heading=heading, level=min(max(over.level, 2), 4) + 1)
+    heading = Markup() if repeats(over, own) else prose.inline(own)
+    return Titles(section=prose.block(over), heading=heading, level=below(over))
+
+
+def repeats(over: Heading, own: tuple[Run, ...]) -> bool:
+    """Whether a figure's own title says no more than the heading right above it."""
+    return plain(over.runs).strip(" .").casefold() == plain(own).strip(" .").casefold()
+
+
+def below(over: Heading) -> int:
+    """The level of a title right under a heading."""
+    return min(max(over.level, 2), 4) + 1
 
 
 def _figure(page: Page, titles: Titles, block: Computed, number: int, figure: Figure) -> FigureHere | NothingHere:
@@ -203,25 +217,34 @@ def headed(caption: tuple[Paragraph, ...]) -> tuple[tuple[Run, ...], tuple[tuple
     first, *others = caption[0].runs
     more = tuple(paragraph.runs for paragraph in caption[1:])
     if isinstance(first, Text):
-        sentence, stop, after = first.text.partition(". ")
+        sentence, stop, after = _first_sentence(first.text)
         if stop and len(sentence) <= _HEADING:
             rest = (Text(text=after, line=first.line), *others)
             return (Text(text=sentence.rstrip("."), line=first.line),), (rest, *more)
         if not others and len(first.text) <= _HEADING:
-            return (Text(text=first.text.rstrip("."), line=first.line),), more
+            return (Text(text=first.text.rstrip(".。"), line=first.line),), more
     return (Text(text="Figure"),), (caption[0].runs, *more)
 
 
-def _picture(page: Page, prose: Prose, block: Picture) -> PictureHere:
+def shown_picture(page: Page, block: Picture) -> PictureShown:
+    """What is printed where the draft places a picture."""
     shown = page.pictures.get(block.item)
     if shown is None:
         raise Refused(f"the report places the picture {block.item!r}, and no pixels were given for it")
-    cards = [card for card in page.cards if block.item in card.labels]
+    return shown
+
+
+def _first_sentence(text: str) -> tuple[str, str, str]:
+    """A sentence, its stop, and what follows; an ideographic stop needs no space after it."""
+    ends = [(text.index(stop), stop) for stop in (". ", "。") if stop in text.rstrip("。")]
+    return text.partition(min(ends)[1]) if ends else (text, "", "")
+
+
+def _picture(prose: Prose, block: Picture, photos: Mapping[str, Photo]) -> PictureHere:
+    shown = shown_picture(prose.page, block)
+    cards = [card for card in prose.page.cards if block.item in card.labels]
     return PictureHere(
-        file=f"pictures/{shown.public_name}.jpg",
-        content=raster.rebuild_jpeg(shown.pixels),
-        width=shown.pixels.width,
-        height=shown.pixels.height,
+        photo=photos[block.item],
         alt=block.alt,
         caption=prose.inline(block.caption),
         mark=prose.mark(cards[0]) if cards else Markup(),

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from farbank.publish.page import EvidenceCard, Page
 from farbank.publish.script import runs as split
+from farbank.publish.wording import wording
 from farbank.values.draft import (
     Block,
     Cite,
@@ -43,8 +44,8 @@ class Prose:
         return self._marked(text, self.page.draft.language)
 
     def fixed(self, text: str) -> Markup:
-        """Words of farbank's own, which are English, within an element that says so; foreign runs marked."""
-        return self._marked(text, "en")
+        """Words of farbank's own, within an element that says in which language they are; foreign runs marked."""
+        return self._marked(text, wording(self.page.draft.language).language)
 
     def _marked(self, text: str, language: str) -> Markup:
         out = Markup()
@@ -82,8 +83,9 @@ class Prose:
 
     def mark(self, card: EvidenceCard) -> Markup:
         """An evidence mark: a plain anchor to the card's place on the page."""
-        pattern = Markup('<a class="mark" href="{}#evidence-{n}"><span class="unseen">evidence </span>{n}</a>')
-        return pattern.format(f"{self.up}index.html" if self.up else "", n=card.number)
+        say = wording(self.page.draft.language)
+        pattern = Markup('<a class="mark" href="{}#evidence-{n}"><span class="unseen">{} </span>{n}</a>')
+        return pattern.format(f"{self.up}index.html" if self.up else "", say("evidence"), n=card.number)
 
     def block(self, block: Block) -> Markup:
         """One block of words; figures and pictures are placed by the page itself."""

@@ -65,6 +65,16 @@ def rebuild_jpeg(pixels: Pixels, quality: int = 84) -> bytes:
     return out.getvalue()
 
 
+def no_wider(pixels: Pixels, side: int) -> Pixels:
+    """A picture made smaller, so that its longer side is `side` pixels; one that is small enough stays as it is."""
+    longest = max(pixels.width, pixels.height)
+    if longest <= side:
+        return pixels
+    size = (max(1, pixels.width * side // longest), max(1, pixels.height * side // longest))
+    smaller = _image(pixels).resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return Pixels(width=size[0], height=size[1], rgb=smaller.tobytes())
+
+
 def _image(pixels: Pixels) -> Image.Image:
     return Image.frombytes("RGB", (pixels.width, pixels.height), pixels.rgb)
 

@@ -7,6 +7,7 @@ from farbank.publish.coverage_parts import mark_note
 from farbank.publish.faces import width
 from farbank.publish.figure import Bar, SeriesFigure
 from farbank.publish.svg import Box, Sheet, Type, strokes
+from farbank.publish.wording import Wording, wording
 
 WIDE, TALL = 1120.0, 360.0
 PLOT = 300.0  # height of the tallest bar
@@ -27,7 +28,8 @@ def wide(figure: SeriesFigure, language: str = "en") -> str:
 
 
 def _as_of(sheet: Sheet, figure: SeriesFigure, size: float) -> None:
-    words = f"{figure.unit}, as known on {figure.as_of}"
+    say = wording(sheet.language)
+    words = say("{unit}, as known on {day}", unit=figure.unit, day=figure.as_of)
     sheet.text(0, size, words[:1].upper() + words[1:], Type(size=size, weight=500, fill=ink.SOFT))
 
 
@@ -108,7 +110,9 @@ def _key(sheet: Sheet, y: float, size: float, figure: SeriesFigure) -> float:
         entries.append(("gap", "no value in this case"))
     x = 0.0
     look = Type(size=size, weight=400, fill=ink.SOFT)
-    for kind, words in entries:
+    say = wording(sheet.language)
+    for kind, english in entries:
+        words = say(english)
         needs = 34 + width(words, size, 400) + 24
         if x and x + needs - 24 > sheet.width:
             x, y = 0.0, y + size * 1.7
@@ -128,6 +132,8 @@ def _swatch(sheet: Sheet, box: Box, kind: str) -> None:
             _fill(sheet, box, firm=kind == "firm")
 
 
-def value_words(item: Bar) -> str:
+def value_words(item: Bar, say: Wording) -> str:
     """The value of a bar with its evidence number, or why there is none."""
-    return f"{item.shown}{mark_note(item.note)}" if item.value is not None else (item.words or "no value in this case")
+    if item.value is None:
+        return item.words or say("no value in this case")
+    return f"{item.shown}{mark_note(item.note)}"

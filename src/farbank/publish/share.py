@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from farbank.publish.figure import Share
+from farbank.publish.wording import ENGLISH, Wording
 
 
 def percent(share: Share) -> str:
@@ -14,7 +15,7 @@ def percent(share: Share) -> str:
     return f"{hundredths / 100:.2f}".rstrip("0").rstrip(".") + " %"
 
 
-def between(low: Share, high: Share) -> str:
+def between(low: Share, high: Share, say: Wording = ENGLISH) -> str:
     """An interval of shares in words."""
     first, last = percent(low), percent(high)
-    return first if first == last else f"{first.removesuffix(' %')} to {last}"
+    return first if first == last else say("{low} to {high}", low=first.removesuffix(" %"), high=last)

@@ -4,52 +4,101 @@
 - No script, no inline style, no date of building: the same page gives the same bytes.
 - A reporter's words are escaped, always; markup is ours alone.
 - File names are fixed words, counters and public names; no label of the case reaches a file.
+- Beside the pages stand the same report as a PDF and as one file of HTML, to pass on by hand.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final, cast
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
-from markupsafe import Markup
+from typing import Final
 
 from farbank.publish import channels, coverage_wide, ink, raster
-from farbank.publish.days import day_words
+from farbank.publish.address import Beside, Within, inlined
 from farbank.publish.figure import CoverageFigure, NoFigure
-from farbank.publish.page import EvidenceCard, Page
+from farbank.publish.outlining import outline, split
+from farbank.publish.page import Page
+from farbank.publish.pdf import can_set, pdf
+from farbank.publish.photographs import Photo, photographs
 from farbank.publish.placing import FigureHere, NothingHere, PictureHere, Piece, Placed, claims, pieces
 from farbank.publish.prose import Prose, plain
+from farbank.publish.reading_notes import READING
+from farbank.publish.rendering import render
 from farbank.publish.script import runs
 from farbank.publish.svg import Box, Sheet
 from farbank.publish.telling import tell
 from farbank.publish.typeset import typeset
-from farbank.values.draft import Block, Paragraph
+from farbank.publish.wording import wording
+from farbank.values.draft import Paragraph
 from farbank.values.package import ChannelText, File, Package
 
+SINGLE: Final = "report.html"
 _HERE: Final = Path(__file__).parent
 _UNSEEN: Final = {"url", "file_name", "file_metadata", "pixels"}
 _LEAD: Final = 320  # a longer lead stands above the map, not upon it
+_THOUSAND: Final = 1000
+_FONT: Final = re.compile(r"url\((fonts/[a-z0-9-]+\.woff2)\)")
 
 
-def build(page: Page) -> Package:
-    """The publication: its files in path order, and every text that can be found in them."""
-    lead, body = _split(page.draft.blocks)
-    placed = pieces(page, body)
+def build(page: Page, photos: Mapping[str, Photo] | None = None) -> Package:
+    """The publication: its files in path order, and every text that can be found in them.
+
+    `photos` are the files of its pictures where they were made before.
+    """
+    photos = photographs(page) if photos is None else photos
+    lead, body = split(page.draft.blocks)
+    placed = pieces(page, body, photos)
     hero = _hero(page)
-    html = (_index(page, lead, placed, hero), _method(page), *(_evidence(page, card) for card in page.cards))
+    documents = (pdf(outline(page, photos), page.draft.published),) if can_set() else ()
+    downloads = tuple((each.path, _size(each)) for each in documents)
+    given = _given(page, lead, placed, hero) | {"downloads": downloads, "whole": True}
     drawn = (File(path="figures/mark.png", content=raster.draw(_mark())), *(hero.files() if hero else ()))
     for piece in placed:
         drawn += _files(piece)
-    texts = channels.read(html, page.draft.language)
-    fonts, rules = typeset(_printed(texts, page))
-    style = File(path="site.css", content=(rules + (_HERE / "site.css").read_text("utf-8")).encode())
-    files = {file.path: file for file in (*html, *drawn, *fonts, style)}
-    ordered = tuple(files[path] for path in sorted(files))
-    return Package(files=ordered, channels=_channels(ordered, page.draft.language))
+    html = _pages(page, given)
+    fonts, rules = typeset(_printed(channels.read(html, page.draft.language), page))
+    css = rules + (_HERE / "site.css").read_text("utf-8")
+    files = (*html, *drawn, *fonts, *documents, File(path="site.css", content=css.encode()))
+    files = (*files, _single(page, given, css, {each.path: each.content for each in files}))
+    ordered = tuple({each.path: each for each in sorted(files, key=lambda file: file.path)}.values())
+    return Package(files=ordered, channels=channels.read(ordered, page.draft.language))
+
+
+def _pages(page: Page, given: Mapping[str, object]) -> tuple[File, ...]:
+    """The report, its method note, and a page for each piece of evidence."""
+    here, deeper = Beside(), Beside(up="../")
+    return (
+        render("index.html", "index.html.j2", page, here, given),
+        render("method.html", "method.html.j2", page, here, {"method": page.method, "reading": READING}),
+        *(
+            render(f"e/{card.public_name}.html", "evidence.html.j2", page, deeper, {"card": card})
+            for card in page.cards
+        ),
+    )
+
+
+def _single(page: Page, given: Mapping[str, object], css: str, files: Mapping[str, bytes]) -> File:
+    """All of it in one file of HTML, pictures, fonts and style within it."""
+    held = _FONT.sub(lambda found: f"url({inlined(files[found.group(1)], 'font/woff2')})", css)
+    more = {
+        "method": page.method,
+        "reading": READING,
+        "top": 2,
+        "downloads": (),
+        "whole": False,
+        "parts": (),
+        "editions": (),
+    }
+    to = Within(css=held, drawings={path: content for path, content in files.items() if path.endswith(".png")})
+    return render(SINGLE, "single.html.j2", page, to, {**given, **more})
+
+
+def _size(file: File) -> str:
+    """How much there is to download."""
+    kilobytes = len(file.content) / 1000
+    return f"{kilobytes:.0f} kB" if kilobytes < _THOUSAND else f"{kilobytes / 1000:.1f} MB"
 
 
 def _printed(texts: tuple[ChannelText, ...], page: Page) -> Iterator[tuple[str, str]]:
@@ -66,17 +115,6 @@ def coverage_png(figure: CoverageFigure, language: str = "en", scale: float = ra
     return raster.draw(coverage_wide.wide(figure, language), scale)
 
 
-def _channels(files: tuple[File, ...], language: str) -> tuple[ChannelText, ...]:
-    return channels.read(files, language)
-
-
-def _split(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, ...]]:
-    """The first paragraph leads; everything after it is the body."""
-    if blocks and isinstance(blocks[0], Paragraph):
-        return blocks[0], blocks[1:]
-    return None, blocks
-
-
 def _hero(page: Page) -> Placed | None:
     if page.hero is None:
         return None
@@ -89,19 +127,21 @@ def _files(piece: Piece) -> tuple[File, ...]:
         case FigureHere():
             return piece.placed.files()
         case PictureHere():
-            return (File(path=piece.file, content=piece.content),)
+            return (File(path=piece.photo.path, content=piece.photo.content),)
         case _:
             return ()
 
 
-def _index(page: Page, lead: Paragraph | None, placed: tuple[Piece, ...], hero: Placed | None) -> File:
+def _given(page: Page, lead: Paragraph | None, placed: tuple[Piece, ...], hero: Placed | None) -> dict[str, object]:
+    """What the front page is made of."""
     prose = Prose(page=page)
-    given = {
+    say = wording(page.draft.language)
+    return {
         "nav": _nav(page, placed),
         "lead": prose.inline(lead.runs) if lead else "",
         "long_lead": lead is not None and len(plain(lead.runs)) > _LEAD,
         "authors": " · ".join(page.draft.authors),
-        "day": day_words(page.draft.published) if page.draft.published else "",
+        "day": say.day(page.draft.published) if page.draft.published else "",
         "hero": hero,
         "pieces": placed,
         "notes": [prose.blocks(note) for note in page.draft.footnotes],
@@ -114,80 +154,26 @@ def _index(page: Page, lead: Paragraph | None, placed: tuple[Piece, ...], hero: 
         "editions": page.editions,
         "contact": page.contact,
     }
-    return _render("index.html", "index.html.j2", page, "", given)
-
-
-def _evidence(page: Page, card: EvidenceCard) -> File:
-    return _render(f"e/{card.public_name}.html", "evidence.html.j2", page, "../", {"card": card, "nav": ()})
-
-
-def _method(page: Page) -> File:
-    return _render("method.html", "method.html.j2", page, "", {"method": page.method, "nav": ()})
-
-
-def _render(path: str, template: str, page: Page, up: str, given: Mapping[str, object]) -> File:
-    draft = page.draft
-    own = draft.language == "en" or draft.language.startswith("en-")
-    html = (
-        _templates()
-        .get_template(template)
-        .render(
-            given,
-            prose=Prose(page=page, up=up),
-            draft=draft,
-            title=draft.title,
-            outlet=draft.outlet or draft.title,
-            language=draft.language,
-            english=Markup("") if own else Markup(' lang="en"'),
-            native=Markup("") if own else Markup(' lang="{}"').format(draft.language),
-            up=up,
-            credits=page.credits,
-        )
-    )
-    return File(path=path, content=html.encode())
-
-
-@cache
-def _templates() -> Environment:
-    """The templates, read once: `w` writes words of the report, `f` fixed English ones, both mark foreign runs."""
-    environment = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["w"] = _in_report
-    environment.filters["f"] = _in_english
-    return environment
-
-
-@pass_context
-def _in_report(context: Context, text: str) -> Markup:
-    return cast("Prose", context["prose"]).words(text)
-
-
-@pass_context
-def _in_english(context: Context, text: str) -> Markup:
-    return cast("Prose", context["prose"]).fixed(text)
 
 
 def _nav(page: Page, placed: tuple[Piece, ...]) -> tuple[tuple[str, str], ...]:
     """The sections that are there, each kind of figure once."""
+    say = wording(page.draft.language)
     found: dict[str, str] = {}
     for piece in placed:
         if isinstance(piece, FigureHere):
             found.setdefault(piece.placed.telling.nav, f"#{piece.placed.anchor}")
         elif isinstance(piece, NothingHere):
-            found.setdefault("A missing figure", f"#{piece.anchor}")
+            found.setdefault(say("A missing figure"), f"#{piece.anchor}")
     if page.cards:
-        found["How we know"] = "#evidence"
+        found[say("How we know")] = "#evidence"
     if page.blind.texts or page.blind.tables:
-        found["What we could not see"] = "#unseen"
-    found["Method"] = "#method"
+        found[say("What we could not see")] = "#unseen"
+    found[say("Method")] = "#method"
     return tuple((anchor, label) for label, anchor in found.items())
 
 
+@cache
 def _mark() -> str:
     """The little picture in the tab of a browser: the dark, and one lit stretch."""
     sheet = Sheet(width=32, height=32, ground=ink.NIGHT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 from farbank.publish import atlas, conduits, coverage_tall, coverage_wide, marks, series, tables, timeline
@@ -19,6 +20,7 @@ from farbank.publish.figure import (
 from farbank.publish.page import NamedTable
 from farbank.publish.series import value_words
 from farbank.publish.share import between
+from farbank.publish.wording import wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +31,14 @@ class Telling:
     nav: str
     wide: str
     tall: str
+    alone: str  # where no words of the page stand upon it: in print, in another newsroom's page
     alt: str
     tables: tuple[NamedTable, ...]
+    summary: str
     notes: tuple[str, ...] = ()
-    summary: str = "The same as a table"
 
 
+@lru_cache(maxsize=32)
 def tell(figure: Figure, language: str) -> Telling | NoFigure:
     """A figure with everything that goes with it, or the reason why there is none."""
     match figure:
@@ -54,80 +58,109 @@ def tell(figure: Figure, language: str) -> Telling | NoFigure:
 
 
 def _coverage(figure: CoverageFigure, language: str) -> Telling:
+    say = wording(language)
     looks = [
-        cell.label or marks.WORDS[cell.state]
+        cell.label or say(marks.WORDS[cell.state])
         for lane in figure.lanes
         for cell in lane.cells
         if cell.state != "not_looked"
     ]
-    held = f"Looks held: {'; '.join(looks)}." if looks else "No look is held."
-    shares = " ".join(f"{lane.name}: {between(*lane.looked)} of the line looked at." for lane in figure.lanes)
-    bands = " ".join(f"{band.who} gives totals without places." for band in figure.bands)
-    time = f"{figure.quarter(0)} to {figure.quarter(figure.quarters - 1)}"
-    dark = "Everything else is dark: this case holds no look there and then."
-    small = f"A stretch too short to be seen is drawn {LEAST:.0f} pixels wide; its true share stands in the table."
+    held = say("Looks held: {looks}.", looks=say.parted(looks)) if looks else say("No look is held.")
+    shares = [
+        say("{what}: {share} of the line looked at.", what=lane.name, share=between(*lane.looked, say))
+        for lane in figure.lanes
+    ]
+    bands = [say("{who} gives totals without places.", who=band.who) for band in figure.bands]
+    first, last = figure.quarter(0), figure.quarter(figure.quarters - 1)
+    chart = say("Chart of {line} by time, {first} to {last}.", line=figure.line, first=first, last=last)
+    dark = say("Everything else is dark: this case holds no look there and then.")
+    small = say(
+        "A stretch too short to be seen is drawn {n} pixels wide; its true share stands in the table.", n=f"{LEAST:.0f}"
+    )
+    wide = coverage_wide.wide(figure, language)
     return Telling(
         kind="coverage",
-        nav="What could be seen",
-        wide=coverage_wide.wide(figure, language),
+        nav=say("What could be seen"),
+        wide=wide,
         tall=coverage_tall.tall(figure, language),
-        alt=" ".join(part for part in (f"Chart of {figure.line} by time, {time}.", held, shares, bands, dark) if part),
-        tables=tables.coverage(figure),
+        alone=wide,
+        alt=say.sentences((chart, held, *shares, *bands, dark)),
+        tables=tables.coverage(figure, language),
+        summary=say("The same as a table"),
         notes=(small, *figure.notes),
     )
 
 
 def _conduits(figure: ConduitsFigure, language: str) -> Telling:
-    ends = "; ".join(f"{row.name}: {row.last_word}" for row in figure.rows)
+    say = wording(language)
+    ends = say.parted(f"{row.name}{say(': ')}{row.last_word}" for row in figure.rows)
+    years = {"first": figure.first_year, "last": figure.last_year}
+    wide = conduits.wide(figure, language)
     return Telling(
         kind="conduits",
-        nav="What could get out",
-        wide=conduits.wide(figure, language),
+        nav=say("What could get out"),
+        wide=wide,
         tall=conduits.tall(figure, language),
-        alt=f"Chart of {len(figure.rows)} conduits, {figure.first_year} to {figure.last_year}. Last words: {ends}.",
-        tables=tables.conduits(figure),
+        alone=wide,
+        alt=say(
+            "Chart of {n} conduits, {first} to {last}. Last words: {ends}.", n=len(figure.rows), ends=ends, **years
+        ),
+        tables=tables.conduits(figure, language),
+        summary=say("The same as a table"),
         notes=figure.notes,
     )
 
 
 def _series(figure: SeriesFigure, language: str) -> Telling:
-    values = "; ".join(f"{bar.label}: {value_words(bar)}" for bar in figure.bars if bar.value is not None)
+    say = wording(language)
+    values = [f"{bar.label}{say(': ')}{value_words(bar, say)}" for bar in figure.bars if bar.value is not None]
+    chart = "Bar chart of {title}, {unit}, as known on {day}. {values}."
+    given = {"title": figure.title, "unit": figure.unit, "day": figure.as_of, "values": say.parted(values)}
+    wide = series.wide(figure, language)
     return Telling(
         kind="series",
-        nav="The numbers",
-        wide=series.wide(figure, language),
+        nav=say("The numbers"),
+        wide=wide,
         tall=series.tall(figure, language),
-        alt=f"Bar chart of {figure.title}, {figure.unit}, as known on {figure.as_of}. {values}.",
-        tables=tables.series(figure),
-        notes=(f"{figure.compiler}; as known on {figure.as_of}.", *figure.notes),
-        summary="Values and revisions as a table",
+        alone=wide,
+        alt=say(chart, **given),
+        tables=tables.series(figure, language),
+        notes=(say("{compiler}; as known on {day}.", compiler=figure.compiler, day=figure.as_of), *figure.notes),
+        summary=say("Values and revisions as a table"),
     )
 
 
 def _timeline(figure: TimelineFigure, language: str) -> Telling:
-    events = "; ".join(f"{each.when}: {each.what}" for each in figure.moments)
+    say = wording(language)
+    events = say.parted(f"{each.when}{say(': ')}{each.what}" for each in figure.moments)
+    years = {"first": figure.first_year, "last": figure.last_year}
+    wide = timeline.wide(figure, language)
     return Telling(
         kind="timeline",
-        nav="What happened",
-        wide=timeline.wide(figure, language),
+        nav=say("What happened"),
+        wide=wide,
         tall=timeline.tall(figure, language),
-        alt=f"Timeline, {figure.first_year} to {figure.last_year}. {events}.",
-        tables=tables.timeline(figure),
+        alone=wide,
+        alt=say("Timeline, {first} to {last}. {events}.", events=events, **years),
+        tables=tables.timeline(figure, language),
         notes=figure.notes,
-        summary="The same events as a list",
+        summary=say("The same events as a list"),
     )
 
 
 def _map(figure: MapFigure, language: str) -> Telling:
-    seen = "; ".join(f"{each.name}: {each.words}" for each in figure.lit)
-    dark = "The rest of the line is dark. No camera position is drawn."
+    say = wording(language)
+    seen = say.parted(f"{each.name}{say(': ')}{each.words}" for each in figure.lit)
+    told = say("Map. Seen: {seen}.", seen=seen) if seen else say("Map. Nothing seen.")
+    dark = say("The rest of the line is dark. No camera position is drawn.")
     return Telling(
         kind="map",
-        nav="The map",
+        nav=say("The map"),
         wide=atlas.wide(figure, language),
         tall=atlas.tall(figure, language),
-        alt=f"Map. Seen: {seen}. {dark}" if seen else f"Map. Nothing seen. {dark}",
-        tables=tables.atlas(figure) if figure.lit else (),
+        alone=atlas.alone(figure, language),
+        alt=say.sentences((told, dark)),
+        tables=tables.atlas(figure, language) if figure.lit else (),
         notes=(*figure.notes, figure.credit) if figure.credit else figure.notes,
-        summary="Stretches seen, as a table",
+        summary=say("Stretches seen, as a table"),
     )

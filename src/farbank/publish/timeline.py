@@ -8,6 +8,7 @@ from farbank.publish.coverage_parts import mark_note
 from farbank.publish.faces import width, wrap
 from farbank.publish.figure import Moment, TimelineFigure
 from farbank.publish.svg import Box, Sheet, Type
+from farbank.publish.wording import wording
 
 WIDE, TALL = 1120.0, 360.0
 HIGH = 22.0
@@ -23,7 +24,7 @@ def wide(figure: TimelineFigure, language: str = "en") -> str:
     for number, item in enumerate(figure.moments):
         y = 10 + number * (HIGH + 14)
         box = _mark(sheet, axis, item, y)
-        words = f"{item.what}, {item.when}{mark_note(item.note)}"
+        words = wording(language).listed((item.what, item.when)) + mark_note(item.note)
         look = Type(size=15.5, weight=500)
         if box.right + 9 + width(words, 15.5) <= WIDE:
             sheet.boxed(box.right + 9, y + 16, words, look, ink.PAPER)
@@ -49,7 +50,7 @@ def tall(figure: TimelineFigure, language: str = "en") -> str:
     axis = Axis(first=figure.first_year, last=figure.last_year, left=1, right=TALL - 1)
     y, rows = 0.0, []
     for item in figure.moments:
-        lines = wrap(f"{item.what}, {item.when}{mark_note(item.note)}", 14.5, TALL - 4)
+        lines = wrap(wording(language).listed((item.what, item.when)) + mark_note(item.note), 14.5, TALL - 4)
         rows.append((item, y, lines))
         y += len(lines) * 19 + HIGH + 18
     axis.rule(sheet, 0, y, 14.5)

@@ -269,6 +269,11 @@ def page(**more: object) -> Page:
     return Page(**(given | more))
 
 
+def led(lead: str) -> tuple[Paragraph | Computed | Heading, ...]:
+    """The same report under another first paragraph."""
+    return (Paragraph(runs=(text(lead),)), *BLOCKS[1:])
+
+
 def photograph(width: int = 64, height: int = 40) -> Pixels:
     rgb = bytes(value for y in range(height) for x in range(width) for value in ((x * 4) % 256, (y * 6) % 256, 90))
     return Pixels(width=width, height=height, rgb=rgb)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from farbank.publish.forms import package as package_of
+from farbank.publish.photographs import photographs
 from farbank.publish.site import build
 
 
@@ -20,3 +22,15 @@ def border():
 @pytest.fixture(scope="session")
 def package(border):
     return build(border.page())
+
+
+@pytest.fixture(scope="session")
+def cms(border):
+    page = border.page_with_picture()
+    return package_of("cms", page, photographs(page))
+
+
+@pytest.fixture(scope="session")
+def docx(border):
+    page = border.page_with_picture()
+    return package_of("docx", page, photographs(page))

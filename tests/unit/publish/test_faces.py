@@ -40,3 +40,16 @@ def test_lines_are_broken_at_spaces_and_never_at_no_break_spaces():
     assert lines[-1].endswith("2023\u00a0[12]")
     assert " ".join(lines) == "late September 2023\u00a0[12]"
     assert all(width(line, 15) <= 90 for line in lines)
+
+
+def test_chinese_and_japanese_lines_break_between_letters_and_never_before_a_closing_mark():
+    lines = wrap("暗いところは「見ていない」という意味である。", 15, 75)
+    assert "".join(lines) == "暗いところは「見ていない」という意味である。"
+    assert len(lines) > 3
+    assert not [line for line in lines if line[0] in "」。"]
+    assert not [line for line in lines if line[-1] == "「"]
+
+
+def test_a_korean_word_is_never_broken():
+    words = "어두운 곳은 이 조사에 없다."
+    assert " ".join(wrap(words, 15, 40)) == words

@@ -17,7 +17,9 @@ def by_path(package):
 
 
 def pages(package):
-    return {path: content.decode() for path, content in by_path(package).items() if path.endswith(".html")}
+    """The pages of the site; the one file to pass on by hand has tests of its own."""
+    files = by_path(package)
+    return {path: files[path].decode() for path in files if path.endswith(".html") and path != "report.html"}
 
 
 class Tags(HTMLParser):
@@ -172,18 +174,18 @@ def test_the_parts_and_languages_of_a_series_can_be_reached(border):
     assert 'aria-current="page"' in html
 
 
-def test_a_report_in_korean_marks_the_english_around_it(border):
+def test_a_report_in_a_language_the_page_has_no_words_in_marks_the_english_around_it(border):
     draft = border.draft(
-        title="국경", language="ko", blocks=(Paragraph(runs=(Text(text="압록강에서"),)),), footnotes=()
+        title="La frontière", language="fr", blocks=(Paragraph(runs=(Text(text="Au bord du fleuve"),)),), footnotes=()
     )
     html = pages(build(border.page(draft=draft, figures=())))["index.html"]
-    assert '<html lang="ko">' in html
+    assert '<html lang="fr">' in html
     assert '<h2 lang="en">How we know</h2>' in html
-    assert '<p class="lead">압록강에서</p>' in html
+    assert '<p class="lead">Au bord du fleuve</p>' in html
     assert re.search(r'<div class="table"[^>]* lang="en">', html)
     assert 'Sakju <span lang="ko">삭주</span>' in html
     assert re.search(r'<img [^>]*alt="Map[^>]* lang="en">', html)
-    assert re.search(r'<a href="e/[^>]*lang="ko">', html) is None
+    assert re.search(r'<a href="e/[^>]*lang="fr">', html) is None
 
 
 def test_an_empty_case_still_says_why_there_is_no_figure(border):
@@ -205,3 +207,11 @@ def test_the_coverage_chart_can_leave_alone(border):
 @pytest.mark.parametrize("word", ["2026", "T00:", "generated on", "built on"])
 def test_nothing_says_when_it_was_made(package, word):
     assert not [path for path, html in pages(package).items() if word in html]
+
+
+def test_without_the_extra_a_site_has_no_pdf_and_no_link_to_one(border, monkeypatch):
+    monkeypatch.setattr("farbank.publish.site.can_set", lambda: False)
+    files = by_path(build(border.page()))
+    assert "report.pdf" not in files
+    assert b"report.pdf" not in files["index.html"]
+    assert b'href="report.html"' in files["index.html"]

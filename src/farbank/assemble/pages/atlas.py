@@ -13,6 +13,7 @@ from farbank.assemble.pages.whereabouts import place_seen
 from farbank.assemble.surveying import Surveyed, every_place
 from farbank.facts.look import LineAdopted, Looked
 from farbank.publish.figure import Land, Lit, MapFigure, NoFigure, Ring, Town
+from farbank.publish.wording import wording
 from farbank.values.count import WHOLE
 from farbank.values.line_shape import DEGREE, Position
 from farbank.values.place import LinePlace
@@ -28,8 +29,9 @@ NO_CAMERA: Final = "No camera position is drawn. A mark shows the stretch that w
 
 def atlas(surveyed: tuple[Surveyed, ...], line: LineAdopted, language: str, number: Number) -> MapFigure | NoFigure:
     """The map of a built-in line with the stretches the page draws as seen."""
+    say = wording(language)
     if line.name not in tables.LINES:
-        return NoFigure(because="This line has no map of its own yet.")
+        return NoFigure(because=say("This line has no map of its own yet."))
     shape = tables.shape_of(line.name)
     lit = [_lit(look, line, language, number) for one in surveyed for look in _seen(one)]
     return MapFigure(
@@ -45,8 +47,8 @@ def atlas(surveyed: tuple[Surveyed, ...], line: LineAdopted, language: str, numb
         line=_ring(shape.points),
         lit=tuple(dict.fromkeys(each for each in lit if each is not None)),
         towns=tuple(_town(each, line, language) for each in every_place(line) if each.names[0][1] in TOWNS),
-        credit=shape.attribution,
-        notes=(NO_CAMERA,),
+        credit=say(shape.attribution),
+        notes=(say(NO_CAMERA),),
     )
 
 
@@ -56,14 +58,14 @@ def _seen(surveyed: Surveyed) -> list[Looked]:
 
 
 def _lit(look: Looked, line: LineAdopted, language: str, number: Number) -> Lit | None:
-    stretch = _stretch(look, line)
+    stretch, say = _stretch(look, line), wording(language)
     if stretch is None:
         return None
     return Lit(
         start=Fraction(stretch.start, WHOLE),
         end=Fraction(stretch.end, WHOLE),
         name=place_seen(look, language),
-        words=f"{words.inside(words.target_words(look.target))}, {span_words(look.when)}",
+        words=say.listed((words.inside(words.target_words(look.target, say)), span_words(look.when, say))),
         note=number(look.item),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -13,6 +14,7 @@ from farbank.judgement.evidence import Evidence
 from farbank.judgement.totalising_coverage import claims, coverage_backs
 from farbank.publish.page import Backing
 from farbank.publish.share import percent
+from farbank.publish.wording import Wording, wording
 from farbank.values.count import Count
 from farbank.values.draft import Covered, Draft
 from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
@@ -42,47 +44,56 @@ def _covered(draft: Draft) -> Iterator[Covered]:
 
 
 def _words(run: Covered, draft: Draft, evidence: Evidence) -> str:
+    say = wording(draft.language)
     said = words_of(run.runs)
     named = run.coverage.strip()
     tally = next((each for key, each in evidence.tallies.items() if named in {key, each.label}), None)
     if tally is not None:
         claim = claims(said)
-        return _by_tally(tally, evidence, absence=bool(claim) and claim[0].absence)
+        return _by_tally(tally, evidence, say, absence=bool(claim) and claim[0].absence)
     if not coverage_backs(said, named, evidence, language=draft.language).backed:
-        return "Nothing that this case holds carries these words."
-    return _by_looks(named)
+        return say("Nothing that this case holds carries these words.")
+    return _by_looks(named, say)
 
 
-def _by_tally(tally: TallyNoted, evidence: Evidence, *, absence: bool) -> str:
+def _by_tally(tally: TallyNoted, evidence: Evidence, say: Wording, *, absence: bool) -> str:
     """`About 321 of the 321 km that Human Rights Watch looked at; no more than a quarter of the border`."""
     counted = tally.absent if absence else tally.present
     if counted is None or tally.looked is None:
-        return "The survey does not say on how much of what it looked at."
+        return say("The survey does not say on how much of what it looked at.")
     most = Fraction(tally.looked.bounds()[1] or tally.compiler_length, tally.compiler_length)
-    of_all = f"; {_at_most(most)} of {words.short_line_words(tally.line)}" if most < 1 else ""
-    bare = words.begun(str(words.amount(counted)).removesuffix(" km"))
-    return f"{bare} of the {_kilometres(tally.looked)} that {_compiler(tally, evidence)} looked at{of_all}."
+    given = {
+        "n": words.begun(words.number_words(_in_kilometres(counted), say)),
+        "whole": f"{_in_kilometres(tally.looked).value:,}",
+        "who": _compiler(tally, evidence, say),
+    }
+    if most >= 1:
+        return say("{n} of the {whole} km that {who} looked at.", **given)
+    told = "{n} of the {whole} km that {who} looked at; no more than {part} of {line}."
+    return say(told, part=_part(most, say), line=words.short_line_words(tally.line, say), **given)
 
 
-def _kilometres(count: Count) -> str:
-    return str(words.amount(count)).removeprefix("at most ")
+def _in_kilometres(count: Count) -> Count:
+    return replace(count, value=round(count.value / _METRES), high=None)
 
 
-def _at_most(share: Fraction) -> str:
+def _part(share: Fraction, say: Wording) -> str:
     """The next simple part of a whole that is not smaller."""
-    part = next((name for size, name in _PARTS if share <= size), percent(share))
-    return f"no more than {part}"
+    part = next((name for size, name in _PARTS if share <= size), "")
+    return say(part) if part else percent(share)
 
 
-def _compiler(tally: TallyNoted, evidence: Evidence) -> str:
+def _compiler(tally: TallyNoted, evidence: Evidence, say: Wording) -> str:
     item = evidence.item(tally.item)
     source = evidence.source(item.source) if item else None
-    return source.name if source and source.public and source.name else "the survey"
+    return source.name if source and source.public and source.name else say("the survey")
 
 
-def _by_looks(coverage: str) -> str:
+def _by_looks(coverage: str, say: Wording) -> str:
     """What the looks along a line carry; `coverage` is LINE/TARGET/FROM..TO."""
     _, target, time = (each.strip() for each in coverage.split("/", 2))
     first, _, last = time.partition("..")
-    when = " to ".join(dict.fromkeys((dated(first), dated(last))))
-    return f"The looks in this case reach that far ({words.inside(words.target_words(target))}, {when})."
+    start, end = dated(first, say), dated(last, say)
+    when = start if start == end else say("{low} to {high}", low=start, high=end)
+    what = words.inside(words.target_words(target, say))
+    return say("The looks in this case reach that far ({what}, {when}).", what=what, when=when)

@@ -9,6 +9,7 @@ from farbank.facts.finding import FindingDrawn
 from farbank.judgement.bearings import Borne, borne
 from farbank.judgement.dependence import Dependence
 from farbank.judgement.weight import Weight
+from farbank.publish.wording import ENGLISH, Wording
 
 _STANCES: Final = {
     "supports": "Supports this",
@@ -19,16 +20,18 @@ _REPEATS: Final = "Repeats the same source, so it does not count twice"
 _MISTAKEN: Final = "Says otherwise and copies its source wrongly, so it weighs nothing"
 
 
-def stance_words(finding: FindingDrawn, weight: Weight, graph: Dependence) -> Mapping[tuple[str, str], str]:
+def stance_words(
+    finding: FindingDrawn, weight: Weight, graph: Dependence, say: Wording = ENGLISH
+) -> Mapping[tuple[str, str], str]:
     """The words for every (row, stance) that a finding rests on."""
     every = borne(finding, graph)
-    found = {(each.on, each.stance): _STANCES.get(each.stance, each.stance) for each in finding.rests_on}
+    found = {(each.on, each.stance): say(_STANCES.get(each.stance, each.stance)) for each in finding.rests_on}
     for each in every:
         key = each.bearing.on, each.bearing.stance
         if each.label in weight.relay_errors and not each.supports:
-            found[key] = _MISTAKEN
+            found[key] = say(_MISTAKEN)
         elif _repeats(each, every):
-            found[key] = _REPEATS
+            found[key] = say(_REPEATS)
     return found
 
 

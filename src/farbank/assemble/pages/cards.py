@@ -24,6 +24,7 @@ from farbank.judgement.dependence import Dependence
 from farbank.judgement.weight import Weight
 from farbank.publish.grade import in_words, origins_in_words
 from farbank.publish.page import EvidenceCard, Kept, StatementShown
+from farbank.publish.wording import ENGLISH, Wording
 from farbank.values.ids import kind_of
 from farbank.views import custody, latest_row, looks, statements
 
@@ -48,6 +49,7 @@ class Drawn:
     weights: Mapping[str, Weight]
     graph: Dependence
     readings: Readings = field(default_factory=dict)
+    say: Wording = ENGLISH
 
 
 def evidence_cards(drawn: Drawn, numbered: Numbered) -> tuple[EvidenceCard, ...]:
@@ -94,7 +96,7 @@ def _card(drawn: Drawn, identity: str, number: int, labels: tuple[str, ...]) -> 
         shows=told.shows,
         says_in_words=told.says_in_words,
         origins=told.origins,
-        origins_in_words=origins_in_words(*told.origins),
+        origins_in_words=origins_in_words(*told.origins, drawn.say),
         language=told.language,
         credit=told.credit,
         publisher=told.publisher,
@@ -115,30 +117,34 @@ def _commitment(row: Row, name: PublicNameDrawn) -> str:
 def _of_finding(drawn: Drawn, identity: str) -> _Told:
     finding = statements.finding(drawn.room.rows, identity)
     if finding is None:
-        return _withdrawn()
+        return _withdrawn(drawn.say)
     weight = drawn.weights[identity]
-    stances = stance_words(finding, weight, drawn.graph)
+    stances = stance_words(finding, weight, drawn.graph, drawn.say)
     borne = tuple(_bearing(drawn, each.on, stances[each.on, each.stance]) for each in finding.rests_on)
     return _Told(
         title=finding.text,
         shows="",
-        says_in_words=in_words(weight.status),
+        says_in_words=in_words(weight.status, drawn.say),
         origins=(weight.n_min, weight.n_max),
         statements=borne,
-        cautions=_cautions(weight),
-        withheld=withheld(drawn.room, [each.on for each in finding.rests_on]),
+        cautions=_cautions(weight, drawn.say),
+        withheld=withheld(drawn.room, [each.on for each in finding.rests_on], drawn.say),
     )
 
 
-def _cautions(weight: Weight) -> tuple[str, ...]:
-    scope = f"What is known reaches only part of it: {dated(weight.scope.removeprefix('scope '))}."
+def _cautions(weight: Weight, say: Wording) -> tuple[str, ...]:
+    reach = dated(weight.scope.removeprefix("scope "), say)
+    scope = say("What is known reaches only part of it: {scope}.", scope=reach)
     total = weight.totalising
-    found = ((scope, bool(weight.scope)), (_unbacked(total.words) if total else "", bool(total and not total.backed)))
+    found = (
+        (scope, bool(weight.scope)),
+        (_unbacked(total.words, say) if total else "", bool(total and not total.backed)),
+    )
     return tuple(words for words, holds in found if holds)
 
 
-def _unbacked(said: str) -> str:
-    return f"Nobody\u2019s looks, taken together, cover what the words \u201c{said}\u201d claim."
+def _unbacked(said: str, say: Wording) -> str:
+    return say("Nobody’s looks, taken together, cover what the words “{words}” claim.", words=said)
 
 
 def _bearing(drawn: Drawn, on: str, relation: str) -> StatementShown:
@@ -147,9 +153,10 @@ def _bearing(drawn: Drawn, on: str, relation: str) -> StatementShown:
         return _shown(drawn, said, relation)
     tally = next(iter(looks.tallies(drawn.room.rows, (on,))), None)
     item = custody.item(drawn.room.rows, tally.item if tally else on)
-    title = (item.about.heading if item else "") or "An item"
-    counted = " A count that gives totals without saying where." if tally else ""
-    return StatementShown(says=f"{title}.{counted}", by=_who(drawn, item.source if item else ""), relation=relation)
+    title = (item.about.heading if item else "") or drawn.say("An item")
+    counted = drawn.say("A count that gives totals without saying where.") if tally else ""
+    said_so = drawn.say.sentences((title + drawn.say.stop, counted))
+    return StatementShown(says=said_so, by=_who(drawn, item.source if item else ""), relation=relation)
 
 
 def _shown(drawn: Drawn, said: StatementMade, relation: str = "") -> StatementShown:
@@ -160,7 +167,7 @@ def _shown(drawn: Drawn, said: StatementMade, relation: str = "") -> StatementSh
         says=said.says,
         words=theirs,
         language=said.language if theirs else "",
-        mode=_MODES.get(said.mode, ""),
+        mode=drawn.say(_MODES[said.mode]) if said.mode in _MODES else "",
         by=_who(drawn, said.source),
         relation=relation,
     )
@@ -169,19 +176,19 @@ def _shown(drawn: Drawn, said: StatementMade, relation: str = "") -> StatementSh
 def _of_item(drawn: Drawn, identity: str) -> _Told:
     item = custody.item(drawn.room.rows, identity)
     if item is None:
-        return _withdrawn()
+        return _withdrawn(drawn.say)
     about = item.about
     source = custody.source(drawn.room.rows, item.source)
     return _Told(
-        title=about.heading or about.shows or "An item",
+        title=about.heading or about.shows or drawn.say("An item"),
         shows=_item_words(item, source),
-        says_in_words=ONE_SOURCE,
+        says_in_words=drawn.say(ONE_SOURCE),
         origins=(1, 1),
         language=about.language,
         credit=about.credit,
         publisher=source.name if source and source.public and source.name != about.credit else "",
         readings=drawn.readings.get(identity, ()),
-        withheld=withheld(drawn.room, [identity]),
+        withheld=withheld(drawn.room, [identity], drawn.say),
     )
 
 
@@ -196,24 +203,24 @@ def _item_words(item: ItemReceived, source: SourceNamed | None) -> str:
 def _of_statement(drawn: Drawn, identity: str) -> _Told:
     said = next(iter(statements.statements(drawn.room.rows, (identity,))), None)
     if said is None:
-        return _withdrawn()
+        return _withdrawn(drawn.say)
     shown = _shown(drawn, said)
     return _Told(
         title=said.says,
         shows="",
-        says_in_words=ONE_SOURCE,
+        says_in_words=drawn.say(ONE_SOURCE),
         origins=(1, 1),
         language=shown.language,
         statements=(shown,),
-        withheld=withheld(drawn.room, [identity]),
+        withheld=withheld(drawn.room, [identity], drawn.say),
     )
 
 
-def _withdrawn() -> _Told:
+def _withdrawn(say: Wording) -> _Told:
     return _Told(
-        title="Withdrawn",
-        shows="This was withdrawn and no longer counts.",
-        says_in_words=in_words("withdrawn"),
+        title=say("Withdrawn"),
+        shows=say("This was withdrawn and no longer counts."),
+        says_in_words=in_words("withdrawn", say),
         origins=(0, 0),
     )
 
@@ -222,7 +229,7 @@ def _who(drawn: Drawn, source_id: str) -> str:
     """A source as a reader may know it: by name if public, as a reporter, else not at all."""
     source = custody.source(drawn.room.rows, source_id)
     if source is None or is_private(source):
-        return UNNAMED
-    return (
-        source.name if source.public and source.name else "a reporter" if source.kind_of == "reporter" else "a source"
-    )
+        return drawn.say(UNNAMED)
+    if source.public and source.name:
+        return source.name
+    return drawn.say("a reporter" if source.kind_of == "reporter" else "a source")

@@ -12,6 +12,7 @@ from farbank.facts.look import ConduitWas
 from farbank.judgement.conduit import ConduitRow, conduit_rows
 from farbank.judgement.quarters import window
 from farbank.publish.figure import Conduit, ConduitsFigure, Flow, NoFigure, years
+from farbank.publish.wording import ENGLISH, Wording
 from farbank.values.draft import Computed
 from farbank.views import conduits
 
@@ -32,57 +33,60 @@ def items_behind(room: Newsroom) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each))
 
 
-def conduits_figure(room: Newsroom, block: Computed, printed: date, number: Number) -> ConduitsFigure | NoFigure:
+def conduits_figure(
+    room: Newsroom, block: Computed, printed: date, number: Number, say: Wording = ENGLISH
+) -> ConduitsFigure | NoFigure:
     """One row a conduit, ending in its last word and the silence since."""
     rows = conduits_for(room, block, printed)
     if not rows:
-        return NoFigure(because="The case holds no conduit yet.")
+        return NoFigure(because=say("The case holds no conduit yet."))
     first, last = window(block.option("from", "2019"), block.option("to", str(printed.year)))
     items = {each.id: each.item for each in conduits.conduits(room.rows)}
     return ConduitsFigure(
         first_year=first.year,
         last_year=last.year,
-        rows=tuple(_row(each, number(items[each.id])) for each in rows),
+        rows=tuple(_row(each, number(items[each.id]), say) for each in rows),
     )
 
 
-def _row(row: ConduitRow, note: int) -> Conduit:
+def _row(row: ConduitRow, note: int, say: Wording) -> Conduit:
     return Conduit(
         name=words.begun(row.means),
-        carries=", ".join(row.carries),
-        flows=tuple(_flow(each) for each in row.states),
-        last_word=_last_word(row),
-        silence=_silence(row),
+        carries=say.listed(say(each) for each in row.carries),
+        flows=tuple(_flow(each, say) for each in row.states),
+        last_word=_last_word(row, say),
+        silence=_silence(row, say),
         note=note,
     )
 
 
-def _flow(state: ConduitWas) -> Flow:
+def _flow(state: ConduitWas, say: Wording) -> Flow:
     start, end = state.when.earliest, state.when.latest
     return Flow(
         start=years(start) if start else None,
         end=years(end + _DAY) if end and end < date.max else None,
         state=state.state,  # type: ignore[arg-type]
-        when=span_words(state.when),
-        count=words.number_words(state.count) if state.count else "",
+        when=span_words(state.when, say),
+        count=words.number_words(state.count, say) if state.count else "",
         because=state.because,
     )
 
 
-def _last_word(row: ConduitRow) -> str:
+def _last_word(row: ConduitRow, say: Wording) -> str:
     last = row.last_word
     if last is None:
         ended = row.states[-1] if row.states else None
-        return f"{ended.state} {span_words(ended.when)}" if ended else "no word"
-    people = " people" if "people" in row.carries and last.count else ""
-    count = f", {words.number_words(last.count)}{people}" if last.count else ""
-    return f"{last.state}, {span_words(last.when)}{count}"
+        when = span_words(ended.when, say) if ended else ""
+        return say("{state} {when}", state=say(ended.state), when=when) if ended else say("no word")
+    count = words.number_words(last.count, say) if last.count else ""
+    people = say("{n} people", n=count) if "people" in row.carries and count else count
+    return say.listed(each for each in (say(last.state), span_words(last.when, say), people) if each)
 
 
-def _silence(row: ConduitRow) -> str:
+def _silence(row: ConduitRow, say: Wording) -> str:
     last = row.last_word
     if last is None:
-        return "this case holds no word that came this way"
+        return say("this case holds no word that came this way")
     if last.when.latest is None:
-        return "still carrying, as far as this case knows"
-    return "no word in this case since then"
+        return say("still carrying, as far as this case knows")
+    return say("no word in this case since then")

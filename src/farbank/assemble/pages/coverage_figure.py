@@ -16,6 +16,7 @@ from farbank.assemble.surveying import Asked, Surveyed, every_place, survey_line
 from farbank.facts.look import Looked, TallyNoted
 from farbank.judgement import cells as judged
 from farbank.publish.figure import Band, Cell, CoverageFigure, Lane, Possible, Tick
+from farbank.publish.wording import Wording, wording
 from farbank.values.count import WHOLE
 from farbank.values.draft import Computed
 from farbank.values.place import LinePlace
@@ -42,24 +43,26 @@ def items_behind(surveyed: Surveyed) -> tuple[str, ...]:
 
 def coverage_figure(room: Newsroom, surveyed: Surveyed, language: str, number: Number) -> CoverageFigure:
     """The drawing of one survey."""
-    found = surveyed.coverage
-    lengths = ", ".join(f"{words.number_words_km(each)} ({each.compiler})" for each in surveyed.line.lengths)
+    found, say = surveyed.coverage, wording(language)
+    lengths = say.listed(f"{words.number_words_km(each, say)} ({each.compiler})" for each in surveyed.line.lengths)
+    ends = ("Yalu mouth", "Tumen mouth") if surveyed.line.name in tables.LINES else ("start", "end")
+    disputed = say("The length of the line is disputed: {lengths}.", lengths=lengths)
     return CoverageFigure(
-        line=words.line_words(surveyed.line.name),
-        ends=("Yalu mouth", "Tumen mouth") if surveyed.line.name in tables.LINES else ("start", "end"),
+        line=words.line_words(surveyed.line.name, say),
+        ends=(say(ends[0]), say(ends[1])),
         first_year=found.first.year,
         quarters=found.last.index - found.first.year * 4 + 1,
         lanes=tuple(_lane(surveyed, target, language, number) for target in found.targets),
-        bands=tuple(_band(room, each, number) for each in surveyed.tallies),
+        bands=tuple(_band(room, each, number, language) for each in surveyed.tallies),
         ticks=_ticks(surveyed, language),
-        notes=(f"The length of the line is disputed: {lengths}.",) if len(surveyed.line.lengths) > 1 else (),
+        notes=(disputed,) if len(surveyed.line.lengths) > 1 else (),
     )
 
 
 def _lane(surveyed: Surveyed, target: str, language: str, number: Number) -> Lane:
     shares = surveyed.coverage.of(target)
     return Lane(
-        name=words.target_words(target),
+        name=words.target_words(target, wording(language)),
         cells=tuple(_cells(surveyed, target, language, number)),
         possible=tuple(_possible(surveyed, target, language, number)),
         looked=shares.looked,
@@ -71,6 +74,7 @@ def _cells(surveyed: Surveyed, target: str, language: str, number: Number) -> It
     """Everything that is not plain darkness, runs of equal quarters joined."""
     begin = surveyed.coverage.first.year * 4
     rows = {each.id: each for each in surveyed.looks}
+    say = wording(language)
     mine = sorted(
         (each for each in surveyed.coverage.cells if each.target == target and each.state != "not_looked"),
         key=lambda cell: (cell.start, cell.end, cell.quarter),
@@ -83,8 +87,8 @@ def _cells(surveyed: Surveyed, target: str, language: str, number: Number) -> It
             first=run[0].quarter.index - begin,
             last=run[-1].quarter.index - begin,
             state=run[0].state,
-            label="; ".join(_look_words(each, language) for each in looked),
-            reason=", ".join(each.replace("_", " ") for each in run[0].reasons),
+            label=say.parted(_look_words(each, language) for each in looked),
+            reason=say.listed(words.told(each, say) for each in run[0].reasons),
             note=next((number(each.item) for each in looked if number(each.item)), 0),
         )
 
@@ -108,8 +112,9 @@ def _runs(cells: list[judged.Cell]) -> Iterator[list[judged.Cell]]:
 
 
 def _look_words(look: Looked, language: str) -> str:
-    where = place_seen(look, language)
-    return f"{where}: {outcome_words(look)}, {span_words(look.when)}".removeprefix(": ")
+    where, say = place_seen(look, language), wording(language)
+    told = say.listed((outcome_words(look, say), span_words(look.when, say)))
+    return f"{where}{say(': ')}{told}" if where else told
 
 
 def _possible(surveyed: Surveyed, target: str, language: str, number: Number) -> Iterator[Possible]:
@@ -128,32 +133,40 @@ def _possible(surveyed: Surveyed, target: str, language: str, number: Number) ->
                     ),
                     first=min(quarters) - begin,
                     last=min(max(quarters), last.index) - begin,
-                    label=f"one of {len(places)} areas: place not given",
+                    label=wording(language)("one of {n} areas: place not given", n=len(places)),
                     note=number(tally.item),
                 )
 
 
-def _band(room: Newsroom, tally: TallyNoted, number: Number) -> Band:
+def _band(room: Newsroom, tally: TallyNoted, number: Number, language: str) -> Band:
+    say = wording(language)
     return Band(
-        who=_compiler(room, tally),
-        what=words.inside(words.target_words(tally.target)),
-        when=span_words(tally.when),
+        who=_compiler(room, tally, say),
+        what=words.inside(words.target_words(tally.target, say)),
+        when=span_words(tally.when, say),
         whole=words.whole(tally.compiler_length),
         looked=words.amount(tally.looked),
         present=words.amount(tally.present),
         absent=words.amount(tally.absent) if tally.absent and tally.absent.value else None,
         no_view=words.amount(tally.no_view),
-        because=tally.reason.replace("_", " "),
-        within=tally.within,
+        because=words.told(tally.reason, say),
+        within=tuple(_place_name(each, tally, language) for each in tally.within),
         note=number(tally.item),
     )
 
 
-def _compiler(room: Newsroom, tally: TallyNoted) -> str:
+def _place_name(name: str, tally: TallyNoted, language: str) -> str:
+    """A place as the page calls it, or as the survey does."""
+    place = tables.resolve_place(name, tally.line)
+    known = isinstance(place, LinePlace) and not language.startswith("en")
+    return words.place_words(place, language)[0][1] if known and isinstance(place, LinePlace) else name
+
+
+def _compiler(room: Newsroom, tally: TallyNoted, say: Wording) -> str:
     """Who counted, if they are public; else only that somebody did."""
     item = custody.item(room.rows, tally.item)
     source = custody.source(room.rows, item.source) if item else None
-    return source.name if source and source.public and source.name else "A survey"
+    return source.name if source and source.public and source.name else say("A survey")
 
 
 def _ticks(surveyed: Surveyed, language: str) -> tuple[Tick, ...]:

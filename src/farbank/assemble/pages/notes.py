@@ -17,6 +17,7 @@ from farbank.judgement.question import Limits
 from farbank.judgement.weight import Weight
 from farbank.publish.page import Blind, MethodNote, NamedTable
 from farbank.publish.share import percent
+from farbank.publish.wording import ENGLISH, Wording
 from farbank.values.count import WHOLE
 from farbank.views import looks
 
@@ -32,95 +33,126 @@ _GATE = (
 )
 
 
-def blind(room: Newsroom, surveys: Sequence[Surveyed]) -> Blind:
+def blind(room: Newsroom, surveys: Sequence[Surveyed], say: Wording = ENGLISH) -> Blind:
     """What nobody could see, and why."""
     rows = [
-        _stopped(each)
+        _stopped(each, say)
         for line in dict.fromkeys(one.line.name for one in surveys)
         for each in looks.constraints_along(room.rows, line)
     ]
     stopped = NamedTable(
-        title="Who could not look, and why", head=("Where", "When", "Means stopped", "Why"), rows=tuple(rows)
+        title=say("Who could not look, and why"),
+        head=(say("Where"), say("When"), say("Means stopped"), say("Why")),
+        rows=tuple(rows),
     )
-    return Blind(texts=(DARK, *(_dark(each) for each in surveys)), tables=(stopped,) if rows else ())
+    return Blind(texts=(say(DARK), *(_dark(each, say) for each in surveys)), tables=(stopped,) if rows else ())
 
 
-def _dark(surveyed: Surveyed) -> str:
+def _dark(surveyed: Surveyed, say: Wording) -> str:
     """How much of the line is dark, at least and at most."""
     found = surveyed.coverage
     low, high = found.blind
-    what = " or ".join(words.inside(words.target_words(each)) for each in found.targets)
-    line = words.line_words(surveyed.line.name)
-    time = " to ".join(dict.fromkeys((str(found.first.year), str(found.last.year))))
-    return f"{time}: for {_percent(low, high)} of {line} this case holds no look whose place is known ({what})."
+    what = say(" or ").join(words.inside(words.target_words(each, say)) for each in found.targets)
+    line = words.line_words(surveyed.line.name, say)
+    first, last = say.year(found.first.year), say.year(found.last.year)
+    time = first if first == last else say("{low} to {high}", low=first, high=last)
+    told = "{time}: for {share} of {line} this case holds no look whose place is known ({what})."
+    return say(told, time=time, share=_percent(low, high, say), line=line, what=what)
 
 
-def _percent(low: Fraction, high: Fraction) -> str:
+def _percent(low: Fraction, high: Fraction, say: Wording) -> str:
     """A share of darkness, rounded up, so that a look is never made more of than it was."""
     first, last = percent(low), percent(high)
-    return first if first == last else f"between {first.removesuffix(' %')} and {last}"
+    return first if first == last else say("between {low} and {high}", low=first.removesuffix(" %"), high=last)
 
 
-def _stopped(constraint: ConstraintNoted) -> tuple[str, str, str, str]:
+def _stopped(constraint: ConstraintNoted, say: Wording) -> tuple[str, str, str, str]:
     start, end = constraint.stretch.start, constraint.stretch.end
-    where = "the whole line" if end - start == WHOLE else _stretch(start, end)
-    means = ", ".join(each.replace("_", " ") for each in constraint.means)
-    why = constraint.reason.replace("_", " ") + (f": {constraint.because}" if constraint.because else "")
-    return where, span_words(constraint.when), means, why
+    where = say("the whole line") if end - start == WHOLE else _stretch(start, end, say)
+    means = say.listed(words.told(each, say) for each in constraint.means)
+    why = words.told(constraint.reason, say) + (f"{say(': ')}{constraint.because}" if constraint.because else "")
+    return where, span_words(constraint.when, say), means, why
 
 
-def _stretch(start: int, end: int) -> str:
+def _stretch(start: int, end: int, say: Wording) -> str:
     first, last = (percent(Fraction(each, WHOLE)) for each in (start, end))
-    return f"from {first.removesuffix(' %')} to {last} of the way along the line"
+    return say("from {low} to {high} of the way along the line", low=first.removesuffix(" %"), high=last)
 
 
 def method(
-    weights: Sequence[tuple[int, Weight]], surveys: Sequence[Surveyed], number: Callable[[str], int]
+    weights: Sequence[tuple[int, Weight]],
+    surveys: Sequence[Surveyed],
+    number: Callable[[str], int],
+    say: Wording = ENGLISH,
 ) -> MethodNote:
     """The likelihood table, what the weighing gave, the shares, the limits of the gate, the tools."""
-    limits = Limits()
-    weighed = NamedTable(
-        title="What the weighing gave",
-        head=("Evidence", "Origins", "Status", "p, lowest to highest"),
+    tables_shown = (_likelihoods(say), _weighed(weights, say), _tallies(surveys, number, say), _gate(say))
+    found = tuple(each for each in tables_shown if each.rows)
+    return MethodNote(texts=(say(_WEIGHING), say(_GATE)), tables=found, tools=_tools())
+
+
+def _weighed(weights: Sequence[tuple[int, Weight]], say: Wording) -> NamedTable:
+    return NamedTable(
+        title=say("What the weighing gave"),
+        head=(say("Evidence"), say("Origins"), say("Status"), say("p, lowest to highest")),
         rows=tuple(
             (
                 str(number),
-                str(each.n_min) if each.n_min == each.n_max else f"{each.n_min} to {each.n_max}",
-                each.status.replace("_", " "),
-                f"{each.p_min:.3f} to {each.p_max:.3f}",
+                _to(str(each.n_min), str(each.n_max), say),
+                words.told(each.status, say),
+                say("{low} to {high}", low=f"{each.p_min:.3f}", high=f"{each.p_max:.3f}"),
             )
             for number, each in weights
         ),
-        note="p is printed here and nowhere else.",
+        note=say("p is printed here and nowhere else."),
     )
-    tally_rows = tuple(
-        (f"Evidence {number(row.item)}", words.target_words(each.target), _share(each.looked), _share(each.present))
+
+
+def _to(low: str, high: str, say: Wording) -> str:
+    return low if low == high else say("{low} to {high}", low=low, high=high)
+
+
+def _tallies(surveys: Sequence[Surveyed], number: Callable[[str], int], say: Wording) -> NamedTable:
+    rows = tuple(
+        (
+            say("Evidence {number}", number=number(row.item)),
+            words.target_words(each.target, say),
+            _share(each.looked, say),
+            _share(each.present, say),
+        )
         for one in surveys
         for row, each in zip(sorted(one.tallies, key=lambda tally: tally.id), one.coverage.tallies, strict=True)
     )
-    tallies = NamedTable(
-        title="Surveys that give totals only, as shares of their own compiler\u2019s length",
-        head=("Survey", "Of what", "Looked at", "Present on"),
-        rows=tuple(dict.fromkeys(tally_rows)),
-        note="Worst-case bounds: nothing is assumed about what was not looked at.",
+    return NamedTable(
+        title=say("Surveys that give totals only, as shares of their own compiler’s length"),
+        head=(say("Survey"), say("Of what"), say("Looked at"), say("Present on")),
+        rows=tuple(dict.fromkeys(rows)),
+        note=say("Worst-case bounds: nothing is assumed about what was not looked at."),
     )
-    gate = NamedTable(
-        title="Limits of the gate",
-        head=("Limit", "People"),
-        rows=(("BLOCK under", str(limits.block_below)), ("HOLD under, at the lower end", f"{limits.hold_below:,}")),
-        note="These are editorial choices, not statistics.",
+
+
+def _gate(say: Wording) -> NamedTable:
+    limits = Limits()
+    return NamedTable(
+        title=say("Limits of the gate"),
+        head=(say("Limit"), say("People")),
+        rows=(
+            (say("BLOCK under"), str(limits.block_below)),
+            (say("HOLD under, at the lower end"), f"{limits.hold_below:,}"),
+        ),
+        note=say("These are editorial choices, not statistics."),
     )
-    found = tuple(each for each in (_likelihoods(), weighed, tallies, gate) if each.rows)
-    return MethodNote(texts=(_WEIGHING, _GATE), tables=found, tools=_tools())
 
 
-def _likelihoods() -> NamedTable:
-    rows = tuple((name, str(ratio)) for name, ratio in likelihood.TABLE.ratios)
-    return NamedTable(title=f"Likelihood ratios, table {likelihood.TABLE.version}", head=("Class", "Ratio"), rows=rows)
+def _likelihoods(say: Wording) -> NamedTable:
+    rows = tuple((say(name), str(ratio)) for name, ratio in likelihood.TABLE.ratios)
+    title = say("Likelihood ratios, table {version}", version=likelihood.TABLE.version)
+    return NamedTable(title=title, head=(say("Class"), say("Ratio")), rows=rows)
 
 
-def _share(bounds: tuple[Fraction, Fraction]) -> str:
-    return " to ".join(dict.fromkeys(f"{float(each) * 100:.1f} %" for each in bounds))
+def _share(bounds: tuple[Fraction, Fraction], say: Wording) -> str:
+    low, high = (f"{float(each) * 100:.1f} %" for each in bounds)
+    return _to(low, high, say)
 
 
 def _tools() -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pace import Pace, silent
 from farbank.assemble.pages import atlas, cards, conduits_figure, coverage_figure, notes, series_figure, timeline_figure
 from farbank.assemble.pages.backing import backings
 from farbank.assemble.pages.evidence_numbers import Numbered, number_evidence
@@ -24,6 +25,7 @@ from farbank.judgement.evidence import Evidence
 from farbank.judgement.weight import Weight
 from farbank.publish.figure import Figure, MapFigure, NoFigure
 from farbank.publish.page import Page
+from farbank.publish.wording import wording
 from farbank.values.draft import Computed, Draft
 from farbank.values.draft_walk import every_block
 from farbank.views import conduits, releases
@@ -43,9 +45,9 @@ class Made:
     surveys: tuple[Surveyed, ...]
 
 
-def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: Evidence) -> Made:
+def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: Evidence, pace: Pace = silent) -> Made:
     """Everything a publication of this draft is made of; names in print are drawn once and recorded."""
-    printed = draft.published or room.clock.today()
+    printed, say = draft.published or room.clock.today(), wording(draft.language)
     blocks = tuple(each for each in every_block(draft) if isinstance(each, Computed))
     surveys = {block: coverage_figure.surveyed_for(room, block) for block in blocks if _surveys(block)}
     numbered = number_evidence(room, draft, _drawn(room, blocks, surveys))
@@ -59,6 +61,7 @@ def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: 
         weights={identity: weight for identity, (_, weight) in weighed.items()},
         graph=dependence(evidence),
         readings=readings(shown, _conduits_shown(room, blocks), draft.language),
+        say=say,
     )
     cited = tuple((numbered.number(i), w) for i, (_, w) in weighed.items() if numbered.number(i))
     page = Page(
@@ -66,11 +69,11 @@ def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: 
         cards=cards.evidence_cards(drawn, numbered),
         figures=tuple(drawing.figure(block) for block in blocks),
         hero=drawing.hero(shown),
-        pictures=pictures(room, confinement, draft),
+        pictures=pictures(room, confinement, draft, pace),
         backings=backings(draft, evidence),
-        blind=notes.blind(room, shown),
-        method=notes.method(cited, shown, numbered.number),
-        credits=CREDITS,
+        blind=notes.blind(room, shown, say),
+        method=notes.method(cited, shown, numbered.number, say),
+        credits=tuple(say(each) for each in CREDITS),
     )
     return Made(page=page, draft=draft, numbered=numbered, weighed=weighed, evidence=evidence, surveys=shown)
 
@@ -112,6 +115,7 @@ class _Drawing:
     ) -> None:
         self._room, self._draft, self._printed = room, draft, printed
         self._numbered, self._surveys = numbered, surveys
+        self._say = wording(draft.language)
 
     def figure(self, block: Computed) -> Figure:
         makers: dict[str, Callable[[Computed], Figure]] = {
@@ -136,17 +140,19 @@ class _Drawing:
         )
 
     def _conduits(self, block: Computed) -> Figure:
-        return conduits_figure.conduits_figure(self._room, block, self._printed, self._numbered.number)
+        number = self._numbered.number
+        return conduits_figure.conduits_figure(self._room, block, self._printed, number, self._say)
 
     def _series(self, block: Computed) -> Figure:
-        return series_figure.series_figure(self._room, block, self._printed)
+        return series_figure.series_figure(self._room, block, self._printed, self._say)
 
     def _timeline(self, block: Computed) -> Figure:
         cited = timeline_figure.cited_statements(self._room, self._numbered.ids)
-        return timeline_figure.timeline_figure(self._room, block, self._printed, cited, self._numbered.number)
+        language = self._draft.language
+        return timeline_figure.timeline_figure(self._room, block, self._printed, cited, self._numbered.number, language)
 
     def _map(self, block: Computed) -> Figure:
         survey = self._surveys.get(block)
         if survey is None:
-            return NoFigure(because="The report does not say which line the map is of.")
+            return NoFigure(because=self._say("The report does not say which line the map is of."))
         return atlas.atlas((survey,), survey.line, self._draft.language, self._numbered.number)

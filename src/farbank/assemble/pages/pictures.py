@@ -7,35 +7,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pace import Pace
+from farbank.assemble.pages.drawing import drawn
 from farbank.errors import Refused
 from farbank.facts.item import ItemReceived
+from farbank.facts.report import PublicNameDrawn
 from farbank.intake.confined import Confinement
 from farbank.intake.reading import CouldNot
 from farbank.publish.page import PictureShown
 from farbank.values.draft import Draft, Picture
 from farbank.values.draft_walk import every_block
+from farbank.values.handling import SealedObject
 from farbank.views import catalogue, custody, redactions, releases
 
 WIDEST: Final = 1600  # pixels of the longer side of a picture in print
 _COVER: Final = "Cover it with 'farbank redact', look at the copy, and say --people-dealt-with."
 
 
-def pictures(room: Newsroom, confinement: Confinement, draft: Draft) -> dict[str, PictureShown]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """An item as it is printed: its own file or that of the copy that was covered, under the name of the item."""
+
+    item: ItemReceived
+    original: SealedObject
+    public_name: str
+    redacted: str
+
+
+def pictures(room: Newsroom, confinement: Confinement, draft: Draft, pace: Pace) -> dict[str, PictureShown]:
     """Every picture that is placed, by the label it is placed under."""
     names = releases.public_names(room.rows)
     placed = tuple(block for block in every_block(draft) if isinstance(block, Picture))
+    printed = {block.item: _placed(room, placed, block, names) for block in placed}
+    streams = (room.objects.open(each.original) for each in printed.values())
     shown: dict[str, PictureShown] = {}
-    for block in placed:
-        identity = room.resolve("item", block.item)
-        asking = _asking(room, placed, identity)
-        printed = _copy(room, asking, identity) if asking else _item(room, identity)
-        words = asking.redact if asking else ""
-        shown[block.item] = _picture(room, confinement, printed, names[identity].name, redacted=words)
+    for (label, each), pixels in zip(
+        printed.items(), drawn(confinement, streams, len(printed), max_side=WIDEST), strict=True
+    ):
+        if isinstance(pixels, CouldNot):
+            raise Refused(f"{each.item.id} cannot be printed as a picture: {pixels.because}")
+        credit = each.item.about.credit
+        shown[label] = PictureShown(pixels=pixels, public_name=each.public_name, credit=credit, redacted=each.redacted)
+        pace("pictures read", len(shown), len(printed))
     return shown
+
+
+def _placed(room: Newsroom, placed: Iterable[Picture], block: Picture, names: Mapping[str, PublicNameDrawn]) -> _Placed:
+    identity = room.resolve("item", block.item)
+    asking = _asking(room, placed, identity)
+    item = _copy(room, asking, identity) if asking else _item(room, identity)
+    if item.original is None:
+        raise Refused(f"{item.id} has no file that could be printed as a picture")
+    words = asking.redact if asking else ""
+    return _Placed(item=item, original=item.original, public_name=names[identity].name, redacted=words)
 
 
 def _asking(room: Newsroom, placed: Iterable[Picture], identity: str) -> Picture | None:
@@ -61,16 +90,6 @@ def _copy(room: Newsroom, asking: Picture, identity: str) -> ItemReceived:
 
 def _item(room: Newsroom, identity: str) -> ItemReceived:
     item = custody.item(room.rows, identity)
-    if item is None or item.original is None:
+    if item is None:
         raise Refused(f"{identity} has no file that could be printed as a picture")
     return item
-
-
-def _picture(room: Newsroom, confinement: Confinement, item: ItemReceived, name: str, *, redacted: str) -> PictureShown:
-    if item.original is None:
-        raise Refused(f"{item.id} has no file that could be printed as a picture")
-    with room.objects.open(item.original) as stream:
-        pixels = confinement.pixels(stream, max_side=WIDEST)
-    if isinstance(pixels, CouldNot):
-        raise Refused(f"{item.id} cannot be printed as a picture: {pixels.because}")
-    return PictureShown(pixels=pixels, public_name=name, credit=item.about.credit, redacted=redacted)

@@ -8,6 +8,7 @@ from typing import Final
 from farbank.assemble import tables
 from farbank.assemble.pages import words
 from farbank.facts.look import Looked
+from farbank.publish.wording import wording
 from farbank.values.place import LinePlace
 
 _OPPOSITE: Final = re.compile(r"[,;]?\s*\b(?:opposite|across from|facing)\b", re.IGNORECASE)
@@ -21,4 +22,4 @@ def place_seen(look: Looked, language: str) -> str:
     name = " ".join(text for _, text in words.place_words(place, language))
     before, *after = _OPPOSITE.split(look.at, maxsplit=1)
     itself = before.strip() and isinstance(tables.resolve_place(before, look.line), LinePlace)
-    return f"opposite {name}" if after and not itself else name
+    return wording(language)("opposite {place}", place=name) if after and not itself else name

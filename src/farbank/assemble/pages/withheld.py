@@ -13,6 +13,7 @@ from typing import Final
 from farbank.assemble.newsroom import Newsroom
 from farbank.facts.source import SourceNamed
 from farbank.publish.page import Kept
+from farbank.publish.wording import ENGLISH, Wording
 from farbank.views import custody, looks, statements
 
 WHO = Kept(
@@ -44,7 +45,7 @@ def was_published(source: SourceNamed | None) -> bool:
     return source is not None and source.public and source.kind_of in _PUBLISHERS
 
 
-def withheld(room: Newsroom, ids: Sequence[str]) -> tuple[Kept, ...]:
+def withheld(room: Newsroom, ids: Sequence[str], say: Wording = ENGLISH) -> tuple[Kept, ...]:
     """What is kept back of items, statements and tallies."""
     rows = room.rows
     said = statements.statements(rows, ids)
@@ -62,4 +63,4 @@ def withheld(room: Newsroom, ids: Sequence[str]) -> tuple[Kept, ...]:
         (FILE, bool(others)),
         (COPY, bool(public)),
     )
-    return tuple(each for each, holds in kept if holds)
+    return tuple(Kept(what=say(each.what), because=say(each.because)) for each, holds in kept if holds)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from farbank.publish.amounts import kilometres
 from farbank.publish.figure import Amount
+from farbank.publish.wording import ENGLISH, Wording
 from farbank.values.count import Count
 from farbank.values.ids import LineId
 from farbank.values.place import LinePlace
@@ -19,13 +21,20 @@ _TARGETS: Final = {
     "inland_event": "Events inland",
 }
 _BOUNDS: Final = {"exact": "", "approx": "about", "at_least": "at least", "at_most": "at most", "range": "from"}
+_NUMBERS: Final = {
+    "exact": "{n}",
+    "approx": "about {n}",
+    "at_least": "at least {n}",
+    "at_most": "at most {n}",
+    "range": "from {n}",
+}
 _METRES: Final = 1000
 _KNOWN_LINES: Final = {"yalu-tumen": ("the Yalu and the Tumen", "the border")}  # in a sentence, and in short
 
 
-def target_words(target: str) -> str:
+def target_words(target: str, say: Wording = ENGLISH) -> str:
     """A class of target as a reader says it."""
-    return _TARGETS.get(target, target.replace("_", " ").capitalize())
+    return say(_TARGETS.get(target, target.replace("_", " ").capitalize()))
 
 
 def inside(words: str) -> str:
@@ -43,10 +52,11 @@ def amount(count: Count | None) -> Amount | None:
     return Amount(km=round(count.value / _METRES), bound=_BOUNDS[count.precision]) if count else None
 
 
-def number_words(count: Count) -> str:
+def number_words(count: Count, say: Wording = ENGLISH) -> str:
     """A number with its word: `about 180`."""
-    high = f" to {count.high:,}" if count.high is not None else ""
-    return f"{_BOUNDS[count.precision]} {count.value:,}{high}".strip()
+    if count.high is not None:
+        return say("from {low} to {high}", low=f"{count.value:,}", high=f"{count.high:,}")
+    return say(_NUMBERS[count.precision], n=f"{count.value:,}")
 
 
 def place_words(place: LinePlace, language: str) -> tuple[tuple[str, str], ...]:
@@ -58,17 +68,18 @@ def place_words(place: LinePlace, language: str) -> tuple[tuple[str, str], ...]:
         if name and each not in found:
             found[each] = name
     pairs = tuple(found.items())
-    return (pairs[0], pairs[-1]) if len(pairs) > 1 else pairs or (place.names[0],)
+    two = len(pairs) > 1 and pairs[0][1] != pairs[-1][1]
+    return (pairs[0], pairs[-1]) if two else pairs[:1] or (place.names[0],)
 
 
-def line_words(line: LineId) -> str:
+def line_words(line: LineId, say: Wording = ENGLISH) -> str:
     """The name of a line in a sentence."""
-    return _KNOWN_LINES.get(line, (str(line), ""))[0]
+    return say(_KNOWN_LINES.get(line, (str(line), ""))[0])
 
 
-def short_line_words(line: LineId) -> str:
+def short_line_words(line: LineId, say: Wording = ENGLISH) -> str:
     """What a reader calls a line once it was named."""
-    return _KNOWN_LINES.get(line, ("", "the line"))[1]
+    return say(_KNOWN_LINES.get(line, ("", "the line"))[1])
 
 
 def whole(metres: int) -> Amount:
@@ -76,6 +87,11 @@ def whole(metres: int) -> Amount:
     return Amount(km=round(metres / _METRES))
 
 
-def number_words_km(length: NamedLength) -> str:
+def number_words_km(length: NamedLength, say: Wording = ENGLISH) -> str:
     """A compiler's length: `about 1,400 km`."""
-    return str(Amount(km=round(length.metres / _METRES), bound=_BOUNDS[length.precision]))
+    return kilometres(Amount(km=round(length.metres / _METRES), bound=_BOUNDS[length.precision]), say)
+
+
+def told(code: str, say: Wording) -> str:
+    """A word of a closed list as a reader says it: `access_denied` is `access denied`."""
+    return say(code.replace("_", " "))
