@@ -13,6 +13,7 @@ from PIL import Image
 from farbank.assemble import rebuilding
 from farbank.assemble.covering import asked
 from farbank.assemble.newsroom import newsroom
+from farbank.assemble.pace import silent
 from farbank.assemble.pages.pictures import pictures
 from farbank.assemble.redacting import Request, redact
 from farbank.assemble.seeing import shown
@@ -87,7 +88,7 @@ def placed(room, confinement):
         blocks = (Picture(item=item, caption=(), alt="a quay", redact=each, line=9) for each in redacts)
         known = {identity: drawn.name for identity, drawn in releases.public_names(room.rows).items()}
         room.record(lambda: public_names(known, (item,), lambda: ("e0123456789", "00" * 32)))
-        return pictures(room, confinement, Draft(title="t", blocks=tuple(blocks)))[item]
+        return pictures(room, confinement, Draft(title="t", blocks=tuple(blocks)), silent)[item]
 
     return run
 

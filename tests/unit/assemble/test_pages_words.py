@@ -18,6 +18,7 @@ from farbank.facts.source import SourceNamed
 from farbank.judgement.evidence import Evidence
 from farbank.publish.projection import fit
 from farbank.publish.svg import Box
+from farbank.publish.wording import ENGLISH
 from farbank.reading.dates import read_span
 from farbank.values.count import WHOLE, Count
 from farbank.values.draft import Covered, Draft, Paragraph, Text
@@ -162,7 +163,7 @@ def test_a_stretch_where_nobody_could_look_is_told_in_shares():
         means=("foreign_visitor",),
         reason="access_denied",
     )
-    assert _stopped(row) == (
+    assert _stopped(row, ENGLISH) == (
         "from 10 to 50 % of the way along the line",
         "February 2020",
         "foreign visitor",
@@ -171,8 +172,8 @@ def test_a_stretch_where_nobody_could_look_is_told_in_shares():
 
 
 def test_a_share_of_darkness_is_one_number_or_two():
-    assert _percent(WHOLE * 0 + 0.5, 0.5) == "50 %"
-    assert _percent(0.25, 0.5) == "between 25 and 50 %"
+    assert _percent(0.5, 0.5, ENGLISH) == "50 %"
+    assert _percent(0.25, 0.5, ENGLISH) == "between 25 and 50 %"
 
 
 def test_the_outlines_of_the_line_reach_past_every_edge_of_the_widest_map():

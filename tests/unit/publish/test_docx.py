@@ -62,8 +62,8 @@ def test_it_holds_no_author_revision_property_or_setting(parts):
     for word in (
         b"w:rsid",
         b"w:author",
-        b"w:ins",
-        b"w:del ",
+        b"<w:ins ",
+        b"<w:del",
         b"w:comment",
         b"docProps",
         b"creator",

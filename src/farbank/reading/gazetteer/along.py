@@ -50,7 +50,8 @@ class LinePlaces:
     def resolve(self, text: str) -> LinePlace | NoPlace:
         """The place that words name: "X, PROVINCE" is X; "near X, opposite Y" is X, or Y when only that is known."""
         question = asked(text)
-        if not question.name:
+        wanted = next((each for each in (question.name, *question.opposite) if each), "")
+        if not wanted:
             return NoPlace(text=text, because="there is no name in these words")
         said = tuple(Said(how="opposite", text=each, belief=self._belief(each)) for each in question.opposite)
         asked_for = on_side(self._belief(question.name), question.side)
@@ -58,10 +59,10 @@ class LinePlaces:
         for other in () if found else question.opposite:
             found = self._belief(other).here
         if not found:
-            return NoPlace(text=text, because=f"no place on this line is called {question.name!r}{self._nearest(text)}")
+            return NoPlace(text=text, because=f"no place on this line is called {wanted!r}{self._nearest(text)}")
         if len(found) > 1 and found[1].weight > found[0].weight * SAME:
             shown = ", ".join(each.place.shown for each in found if each.weight > found[0].weight * SAME)
-            return NoPlace(text=text, because=f"{question.name!r} names several places: {shown}")
+            return NoPlace(text=text, because=f"{wanted!r} names several places: {shown}")
         return self._beside(found[0].place)
 
     def _belief(self, name: str) -> Belief:
