@@ -258,12 +258,13 @@ def whole(proof):
     (tlog,) = [path for path in proof.iterdir() if path.name.endswith(".tlog-proof") and "cosigned" not in path.name]
     head, _, note = tlog.read_text(encoding="utf-8").partition("\n\n")
     index = next(int(line.split()[1]) for line in head.splitlines() if line.startswith("index "))
+    _, size, root, *_ = note.splitlines()
     try:
         path = [base64.b64decode(line, validate=True) for line in head.splitlines() if len(line) == 44]
+        signed = base64.b64decode(root, validate=True)
     except ValueError:
         return False
-    _, size, root, *_ = note.splitlines()
-    return climbed(hashlib.sha256(b"\x00" + leaf).digest(), index, int(size), path) == base64.b64decode(root)
+    return climbed(hashlib.sha256(b"\x00" + leaf).digest(), index, int(size), path) == signed
 
 
 def climbed(node, index, size, path):
