@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from farbank.assemble.judging import Judged, judge_report, question_in_print
+from farbank.assemble.judging import Judged, judge_report
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
 from farbank.assemble.placing_pages import written_beside
+from farbank.assemble.questioning import question_in_print
 from farbank.desk.release import Declared, released
 from farbank.errors import Refused
 from farbank.facts.fact import Fact

@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Final
+
 from farbank.judgement.circle import Person, crowd
 from farbank.judgement.consent import consent
 from farbank.judgement.draft_text import Passage, passages
@@ -18,7 +21,22 @@ from farbank.judgement.truth_figures import stale_figures
 from farbank.judgement.truth_numbers import loose_numbers
 from farbank.judgement.truth_words import open_contradictions, unbacked_totals, unhedged, unheld_evidence
 from farbank.judgement.undecided import decided_on, undecided
-from farbank.judgement.verdict import NEVER_CHECKED, Verdict
+from farbank.judgement.verdict import NEVER_CHECKED, Finding, Verdict
+
+Rule = Callable[[Question, tuple[Passage, ...]], Sequence[Finding]]
+
+# every rule beside the counting of people, in the order in which their findings are told
+RULES: Final[tuple[Rule, ...]] = (
+    consent,
+    printable,
+    undecided,
+    stale_figures,
+    loose_numbers,
+    unbacked_totals,
+    open_contradictions,
+    unheld_evidence,
+    unhedged,
+)
 
 
 def judge(question: Question) -> Verdict:
@@ -29,15 +47,7 @@ def judge(question: Question) -> Verdict:
     return Verdict(
         findings=(
             *exposure(question, read, everybody.persons, unions),
-            *consent(question, read),
-            *printable(question, read),
-            *undecided(question, read),
-            *stale_figures(question, read),
-            *loose_numbers(question, read),
-            *unbacked_totals(question, read),
-            *open_contradictions(question, read),
-            *unheld_evidence(question, read),
-            *unhedged(question, read),
+            *(finding for rule in RULES for finding in rule(question, read)),
         ),
         bytes=question.package,
         checked=(*_checked(question, read), *measures(everybody.persons, unions)),
