@@ -47,9 +47,16 @@ class ReportJudged(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportReleased(Fact):
-    """The package left. `files` are (path, SHA-256) of every file of it."""
+    """The package left. `files` are (path, SHA-256) of every file of it.
+
+    `form` and `outcome` are the form and the gate's verdict it left with; `asks` is how many members had to approve
+    these bytes: 0 before that was asked, 1 where nobody else was in the case.
+    """
 
     kind: ClassVar[str] = "report-released"
     report: ReportId
     package: str
     files: tuple[tuple[str, str], ...]
+    form: str = ""
+    outcome: str = ""
+    asks: int = 0
