@@ -71,7 +71,7 @@ def _record(room: Newsroom, judged: Judged, form: Form) -> None:
 
     def decide() -> list[Fact]:
         stands = stands_of(room, judged.verdict, report, publishing=True)
-        leaving = Leaving(form=form, stands=stands)
+        leaving = Leaving(form=form, stands=stands, day=judged.draft.published)
         left = released(room.known, report, judged.package, verdict, told, leaving=leaving, published=printed)
         mine = own_approvals(room, judged.verdict, report)
         return [*publishing(Shown(of=own, form=form, verdict=judged.verdict), mine), *left]

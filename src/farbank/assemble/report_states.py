@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from farbank.assemble.newsroom import Newsroom
-from farbank.errors import FarbankError
 from farbank.facts.report import ReportDrafted
-from farbank.reading.report import read_report
 from farbank.views import approvals, releases
 
 
@@ -18,14 +16,12 @@ def states(room: Newsroom) -> dict[str, str]:
 
 def state_of(room: Newsroom, report: ReportDrafted) -> str:
     """Embargoed is what left and is dated in the future; what was taken back is withdrawn until it leaves again."""
-    if not approvals.released(room.rows, report.id):
+    left = approvals.released(room.rows, report.id)
+    if not left:
         return "draft"
     if is_taken_back(room, report.id):
         return "withdrawn"
-    try:
-        day = read_report(report.text, file_name=report.label).published
-    except FarbankError:  # it was drafted anew since, and cannot be read now
-        day = None
+    day = left[-1][0].day
     return "embargoed" if day is not None and day > room.clock.today() else "published"
 
 

@@ -56,7 +56,7 @@ def approve(
     because: str,
     *,
     override: bool,
-) -> int:
+) -> None:
     """Approve exactly the bytes of a REPORT that would leave now.
 
     They are built and judged, verdict and digest are shown, and your approval is recorded under your name. 'publish'
@@ -66,25 +66,15 @@ def approve(
     --look DIR writes the pages, --answer FILE approves them; here, 'approve FILE' takes the answer in.
     """
     words = Words(override=override, acknowledge=acknowledge, because=because)
-    path = Path(name)
-    if path.is_file() or path.suffix in _SEALED:
+    if Path(name).is_file() or Path(name).suffix in _SEALED:
         _refuse_options(("--ask", ask), ("--for-member", to))
         with given.room() as room:
-            _of_file(given, room, path, words, look, answer)
-        return 0
+            _of_file(given, room, Path(name), words, look, answer)
+        return
     _refuse_options(("--look", look), ("--answer", answer))
     if (ask is None) != (not to):
         raise Refused("a request is for one member, in one file", advice="Give both --ask FILE and --for-member M2.")
-    with confined() as confinement, given.room() as room:
-        if ask is not None:
-            approval_files.refuse_request(room, to, ask)
-        judged = judge_report(room, confinement, name, form=form, pace=Telling())
-        with _shown_first(given, judged.verdict):
-            done = approve_report(room, judged, form, words)
-        if ask is not None:
-            approval_files.write_request(room, done, form, words, to=to, out=ask)
-    _told(given, done, ask)
-    return 0
+    _of_report(given, name, form, words, (to, ask) if ask is not None else None)
 
 
 @click.command()
@@ -162,6 +152,19 @@ def _shown_first(given: Given, verdict: Verdict) -> Iterator[None]:
         else:
             _tell_verdict(verdict)
         raise
+
+
+def _of_report(given: Given, name: str, form: Form, words: Words, request: tuple[str, Path] | None) -> None:
+    """Approve a report of the case, and write the request for a member (who, into which file) where one is asked."""
+    with confined() as confinement, given.room() as room:
+        if request is not None:
+            approval_files.refuse_request(room, *request)
+        judged = judge_report(room, confinement, name, form=form, pace=Telling())
+        with _shown_first(given, judged.verdict):
+            done = approve_report(room, judged, form, words)
+        if request is not None:
+            approval_files.write_request(room, done, form, words, to=request[0], out=request[1])
+    _told(given, done, request[1] if request else None)
 
 
 def _told(given: Given, done: Approved, ask: Path | None) -> None:

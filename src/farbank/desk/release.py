@@ -44,10 +44,11 @@ class Declared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """In which form a package leaves, and how far its bytes stand: findings open, members who approved them."""
+    """In which form a package leaves, how far its bytes stand, and the day of publication that it names."""
 
     form: str
     stands: Standing
+    day: date | None = None
 
     @property
     def is_answered(self) -> bool:
@@ -94,6 +95,7 @@ def released(
         form=leaving.form,
         outcome=outcome,
         asks=leaving.stands.asks,
+        day=leaving.day,
     )
     return [left, *told]
 

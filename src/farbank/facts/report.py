@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from farbank.facts.fact import Fact, Row
@@ -49,8 +50,8 @@ class ReportJudged(Fact):
 class ReportReleased(Fact):
     """The package left. `files` are (path, SHA-256) of every file of it.
 
-    `form` and `outcome` are the form and the gate's verdict it left with; `asks` is how many members had to approve
-    these bytes: 0 before that was asked, 1 where nobody else was in the case.
+    `form` and `outcome` are the form and the gate's verdict it left with, `day` is the day of publication that it names;
+    `asks` is how many members had to approve these bytes: 0 before that was asked, 1 where nobody else was in the case.
     """
 
     kind: ClassVar[str] = "report-released"
@@ -60,3 +61,4 @@ class ReportReleased(Fact):
     form: str = ""
     outcome: str = ""
     asks: int = 0
+    day: date | None = None
