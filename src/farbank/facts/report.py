@@ -50,8 +50,8 @@ class ReportJudged(Fact):
 class ReportReleased(Fact):
     """The package left. `files` are (path, SHA-256) of every file of it.
 
-    `form` and `outcome` are the form and the gate's verdict it left with, `day` is the day of publication that it names;
-    `asks` is how many members had to approve these bytes: 0 before that was asked, 1 where nobody else was in the case.
+    `form` and `outcome` are the form and the gate's verdict it left with, `day` is the day of publication it names;
+    `asks` is how many members had to approve these bytes: 0 before that was asked, 1 where there was nobody else.
     """
 
     kind: ClassVar[str] = "report-released"

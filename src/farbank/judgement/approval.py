@@ -138,7 +138,7 @@ def standing(approvals: Sequence[Approval], signers: Sequence[Signer], asked: As
     by = _different(good, signers)
     publishing = next((each for each in signers if each.member == publisher), None)
     if publishing is not None and not left and publishing.key not in _keys(by, signers):
-        by = (*by, publishing.member)
+        by = tuple(sorted((*by, publishing.member)))
     asks = TWO if len({each.key for each in signers}) >= TWO else 1
     return Standing(asks=asks, by=by, open=left, overriding=overriding, acknowledging=acknowledging)
 

@@ -185,8 +185,8 @@ def test_everything_a_released_draft_disclosed_is_noted_so_that_the_next_gate_co
 
 
 def test_a_draft_that_names_an_unknown_persona_or_report_does_not_leave(known):
+    said = [Declared(persona="P-2", dimension="sex", values=("f",))]
     with pytest.raises(Held, match="did you mean 'P-1'"):
-        said = [Declared(persona="P-2", dimension="sex", values=("f",))]
         released(known, "R-1", PACKAGE, verdict(), said, leaving=LEAVING)
     with pytest.raises(Missing):
         released(known, "R-9", PACKAGE, verdict(), [], leaving=LEAVING)

@@ -10,12 +10,13 @@ from farbank.facts.approval import ReportApproved, ReportWithdrawn
 from farbank.facts.entry import Entry
 from farbank.facts.member import MemberJoined, MemberLeft
 from farbank.facts.parcel import CommitReceived, EntryReceived
-from farbank.facts.report import ReportJudged, ReportReleased
+from farbank.facts.report import PublicNameDrawn, ReportJudged, ReportReleased
 from farbank.judgement.approval import Signer
 from farbank.views import approvals
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 THERE = "farbank/1e1e"
+OTHER = PublicNameDrawn(id="R1", name="e1", salt="s")
 
 
 @pytest.fixture
@@ -85,7 +86,14 @@ def test_what_came_has_its_own_signer_and_never_whoever_took_it_in(told):
 def test_an_entry_that_is_not_under_its_commit_is_no_approval(told):
     alone = came(approved())[1]
     talk = ReportJudged(report="R1", package="a", verdict="report-approved", outcome="HOLD")
-    rows = told(joined("M1", "k1"), alone, *came(approved(), commit=5), *came(talk, number=5), *came(talk, number=6))
+    rows = told(
+        joined("M1", "k1"),
+        alone,
+        *came(approved(), commit=5),
+        *came(talk, number=5),
+        *came(OTHER, number=6),
+        ("M1", OTHER),
+    )
     assert approvals.approvals(rows, "a") == ()
 
 
