@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from farbank.assemble.appearing import chain_of, people_of, said_to_derive
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.page import Made
 from farbank.assemble.tracing import traces
+from farbank.facts.item import ItemReceived
 from farbank.facts.report import ReportDrafted
 from farbank.judgement.question import Question, TruthInput
 from farbank.judgement.totalising import find_totalising
@@ -58,10 +59,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         items={each.id: each.source for chain in chains.values() for each in chain},
         rests={each: _rest(made, each) for each in made.numbered.ids},
         item_fields={each: "letters" for each, chain in chains.items() if any(one.about.writer for one in chain)},
-        printable={
-            each: next((one.about.printable for one in chain if one.about.printable), "")
-            for each, chain in chains.items()
-        },
+        printable={each: _printable(chain) for each, chain in chains.items()},
         made_from={each: tuple(one.id for one in chain[1:]) for each, chain in chains.items()},
         people={each: found.appearing for each, found in people_in.items() if found.appearing},
         undeclared=frozenset(each for each, found in people_in.items() if found.undeclared),
@@ -76,6 +74,11 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         find_totalising=find_totalising,
         traces=traces(rows),
     )
+
+
+def _printable(chain: Sequence[ItemReceived]) -> str:
+    """What the desk said may be printed of an item, or of what it was made from."""
+    return next((each.about.printable for each in chain if each.about.printable), "")
 
 
 def _labels(room: Newsroom) -> dict[str, str]:
