@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-SECONDS = {"new": 0.9, "add": 1.6, "apply": 1.6, "publish": 2.6}  # how long each takes, about
+SECONDS = {"new": 0.9, "add": 1.6, "apply": 1.6, "publish": 2.6, "approve": 2.2}  # how long each takes, about
 FILES = 30
 # Before its first line Ctrl-C is Python's own to tell; from here on it is farbank's.
 BEGUN = "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL); print('begun', flush=True)"
@@ -96,6 +96,18 @@ def stopped_publish(desk, out, how, seconds):
     assert_whole(desk)
 
 
+def stopped_approve(desk, how, seconds):
+    approve = ("approve", "R-REPAIRED", "--for", "cms")
+    status = stopped(desk, how, seconds, *approve)
+    assert_whole(desk)
+    done = desk.good("show", "R-REPAIRED", "--json").json["lists"].get("approved", [])
+    assert len(done) <= 1
+    assert status != 0 or done
+    assert desk.good(*approve, "--json").json["new"] is not bool(done)
+    assert len(desk.good("show", "R-REPAIRED", "--json").json["lists"]["approved"]) == 1
+    assert_whole(desk)
+
+
 def shape(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -115,6 +127,8 @@ def rounds(command, how, count, desks, tmp_path):
                 stopped_add(desk, desks.pile, how, seconds)
             case "apply":
                 stopped_apply(desk, desks.drill, how, seconds)
+            case "approve":
+                stopped_approve(desk, how, seconds)
             case _:
                 stopped_publish(desk, folder / "site", how, seconds)
         shutil.rmtree(folder)
@@ -125,7 +139,7 @@ def desks(made, pile, shipped, drill_case):
     """Gives a command the case it works on, as a copy in a folder."""
 
     def give(command, folder):
-        template = drill_case if command == "publish" else made("empty")
+        template = drill_case if command in {"publish", "approve"} else made("empty")
         shutil.copytree(template.case, folder / "case")
         return replace(template, case=folder / "case", environ={"XDG_STATE_HOME": str(folder / "state")})
 
@@ -134,7 +148,7 @@ def desks(made, pile, shipped, drill_case):
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["ctrl-c", "kill"])
-@pytest.mark.parametrize(("command", "count"), [("new", 1), ("add", 2), ("apply", 2), ("publish", 1)])
+@pytest.mark.parametrize(("command", "count"), [("new", 1), ("add", 2), ("apply", 2), ("publish", 1), ("approve", 1)])
 def test_a_stopped_command_leaves_a_whole_case_and_can_be_given_again(command, count, how, desks, tmp_path):
     rounds(command, how, count, desks, tmp_path)
 
@@ -142,7 +156,9 @@ def test_a_stopped_command_leaves_a_whole_case_and_can_be_given_again(command, c
 @pytest.mark.long
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["ctrl-c", "kill"])
-@pytest.mark.parametrize(("command", "count"), [("new", 15), ("add", 20), ("apply", 20), ("publish", 20)])
+@pytest.mark.parametrize(
+    ("command", "count"), [("new", 15), ("add", 20), ("apply", 20), ("publish", 20), ("approve", 20)]
+)
 def test_a_hundred_and_fifty_stopped_commands_leave_whole_cases(command, count, how, desks, tmp_path):
     rounds(command, how, count, desks, tmp_path)
 

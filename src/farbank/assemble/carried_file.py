@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import Final
 
-from farbank.errors import DiskTrouble, Refused
-from farbank.keeping.disk.fsops import Disk
+from farbank.errors import DiskTrouble, Missing, Refused
+from farbank.keeping.disk.fsops import Disk, disk_trouble
 
 _LONGEST: Final = 1 << 20
 
@@ -25,9 +25,12 @@ def read_file(path: Path) -> bytes:
 
 
 def refuse_taken(path: Path) -> None:
-    """Say it before anything is done where a file is there already."""
-    if path.absolute().exists():
-        raise Refused(f"{path} is there already", advice="Name a file that does not exist yet.")
+    """Say it before anything is done where a file is there already, or its folder is not."""
+    with disk_trouble(path):
+        if path.absolute().exists():
+            raise Refused(f"{path} is there already", advice="Name a file that does not exist yet.")
+        if not path.absolute().parent.is_dir():
+            raise Missing(f"there is no folder {path.parent}", advice="Make it first, or name another.")
 
 
 def write_copy(path: Path, content: bytes) -> None:
@@ -40,8 +43,9 @@ def write_copy(path: Path, content: bytes) -> None:
 
 
 def write_file(disk: Disk, path: Path, content: bytes) -> None:
-    """A new file; one that is there is left alone."""
+    """A new file, whole or not at all; one that is there is left alone.
+
+    Raises `Refused` where it is there, `Missing` where its folder is not, `DiskTrouble` where it cannot be written.
+    """
     refuse_taken(path)
-    whole = path.absolute()
-    disk.make_dir(whole.parent)
-    disk.put_new(whole, content)
+    disk.put_new(path.absolute(), content)

@@ -12,9 +12,10 @@ from typing import Final
 from openpyxl import Workbook
 
 from farbank.assemble.accepting import draft_rows
-from farbank.assemble.new_file import write_new
+from farbank.assemble.carried_file import write_file
 from farbank.assemble.reading_text import Readout
 from farbank.errors import Refused
+from farbank.keeping.disk.fsops import Disk
 from farbank.reading.proposing.draft_text import tabs_of, yaml_of
 from farbank.reading.proposing.drafted import Drafted, drafted
 
@@ -31,7 +32,7 @@ def write_draft(readout: Readout, out: Path, text_file: Path | None) -> int:
         raise Refused(f"{out} ends neither in .yaml nor in .xlsx", advice="Name the sheet something like draft.yaml.")
     rows = _rows(readout, out, text_file)
     data = _workbook(rows) if out.suffix.lower() == ".xlsx" else yaml_of(rows, _REMARK).encode("utf-8")
-    write_new(out, data)
+    write_file(Disk(), out, data)
     return len(rows)
 
 

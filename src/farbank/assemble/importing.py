@@ -21,7 +21,7 @@ def carried_as(path: Path) -> Carried:
         if is_field_bag(path):
             return "field bag"
         return "export" if _is_bag(path) else "bundle"
-    return "parcel" if _begins_with_age(path) else "bundle"
+    return "parcel" if begins_with_age(path) else "bundle"
 
 
 def _is_bag(folder: Path) -> bool:
@@ -29,7 +29,8 @@ def _is_bag(folder: Path) -> bool:
     return any((folder / name).is_file() for name in _BAG)
 
 
-def _begins_with_age(path: Path) -> bool:
+def begins_with_age(path: Path) -> bool:
+    """Whether a file is sealed with age."""
     try:
         with path.open("rb") as file:
             return file.read(len(_AGE)) == _AGE

@@ -9,7 +9,7 @@ from farbank.assemble.ground import ground_for_release
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
 from farbank.assemble.pages.page import Made, make_page
-from farbank.assemble.questioning import question_of
+from farbank.assemble.questioning import items_reached, question_of
 from farbank.desk.release import judged
 from farbank.errors import Complained, Complaint, FarbankError, Refused
 from farbank.facts.report import ReportDrafted
@@ -30,12 +30,13 @@ _PLACED = "pictures/"  # where pictures that are made anew from items lie, each 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A verdict with the bytes it is bound to."""
+    """A verdict with the bytes it is bound to; `reached` is what the report cites, rests on and draws from."""
 
     report: ReportDrafted
     draft: Draft
     package: Package
     verdict: Verdict
+    reached: frozenset[str] = frozenset()
 
 
 def judge_report(
@@ -50,9 +51,8 @@ def judge_report(
     photos = photographs(made.page, lambda done, of: pace("pictures written", done, of))
     package = package_of(form, made.page, photos)
     _read_again(confinement, package)
-    verdict = _judged(room, made, package, report)
-    _record(room, report, verdict)
-    return Judged(report=report, draft=draft, package=package, verdict=verdict)
+    verdict = judge_made(room, made, package, report)
+    return Judged(report=report, draft=draft, package=package, verdict=verdict, reached=frozenset(items_reached(made)))
 
 
 def _read_again(confinement: Confinement, package: Package) -> None:
@@ -63,6 +63,13 @@ def _read_again(confinement: Confinement, package: Package) -> None:
         found = confinement.complaint(file.content, "image/jpeg")
         if found:
             raise Refused(f"{file.path} cannot leave: {found}", advice="Report this with an invented file.")
+
+
+def judge_made(room: Newsroom, made: Made, package: Package, report: ReportDrafted) -> Verdict:
+    """Judge a package made of a page, and record the verdict if it is not the last one already."""
+    verdict = _judged(room, made, package, report)
+    _record(room, report, verdict)
+    return verdict
 
 
 def _judged(room: Newsroom, made: Made, package: Package, report: ReportDrafted) -> Verdict:

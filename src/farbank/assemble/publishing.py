@@ -1,4 +1,4 @@
-"""Letting a report leave: only with NO FINDING on exactly its bytes, and what it disclosed is noted."""
+"""Letting a report leave: only judged and approved as exactly these bytes, and what it disclosed is noted."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from farbank.assemble.approving import name_of, own_approvals, stands_of
 from farbank.assemble.judging import Judged, judge_report
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
 from farbank.assemble.placing_pages import written_beside
 from farbank.assemble.questioning import question_in_print
-from farbank.desk.release import Declared, released
+from farbank.assemble.report_states import is_out
+from farbank.desk.approve import Shown, publishing
+from farbank.desk.release import Declared, Leaving, refuse_missing, released
 from farbank.errors import Refused
 from farbank.facts.fact import Fact
 from farbank.intake.confined import Confinement
+from farbank.judgement.approval import Standing
 from farbank.judgement.rejudging import rejudged
 from farbank.judgement.verdict import Finding
 from farbank.publish.forms import SIGNS, Form
@@ -25,38 +29,52 @@ from farbank.views import releases
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """Where the pages went, the verdict they left with, and the personas that stand worse now than before it."""
+    """Where the pages went, the verdict they left with, who approved them, and the personas that stand worse now."""
 
     judged: Judged
     out: Path
+    stands: Standing
     afterwards: tuple[Finding, ...] = ()
 
 
 def publish(
     room: Newsroom, confinement: Confinement, name: str, out: Path, *, form: Form = "site", pace: Pace = silent
 ) -> Published | Judged:
-    """Judge the bytes; with NO FINDING write them and record the release, else return the verdict and write nothing."""
-    _check_out(out)
+    """Judge the bytes; where no finding is open, write them and record the release, else return the verdict.
+
+    `Held` where members have still to approve these bytes; nothing is written then.
+    """
+    check_out(out)
     judged = judge_report(room, confinement, name, form=form, pace=pace)
-    if judged.verdict.verdict != "NO FINDING":
+    stands = stands_of(room, judged.verdict, judged.report.id, publishing=True)
+    if stands.open:
         return judged
+    if not is_out(room, judged.report.id, judged.package.digest):
+        refuse_missing(judged.report.id, stands)
     before = question_in_print(room)
     with written_beside(judged.package, out) as put_in_place:
-        _record(room, judged)  # before anybody can read them: what they disclose counts even if we are stopped here
+        _record(
+            room, judged, form
+        )  # before anybody can read them: what they disclose counts even if we are stopped here
         put_in_place()
-    return Published(judged=judged, out=out, afterwards=rejudged(before, question_in_print(room)))
+    return Published(judged=judged, out=out, stands=stands, afterwards=rejudged(before, question_in_print(room)))
 
 
-def _record(room: Newsroom, judged: Judged) -> None:
-    """Record the release of these bytes once; what the draft disclosed counts from now on."""
-    if any(package == judged.package.digest for package, _ in releases.released(room.rows, judged.report.id)):
+def _record(room: Newsroom, judged: Judged, form: Form) -> None:
+    """Record the release of these bytes once, with the approval that publishing is; what they disclosed counts on."""
+    if is_out(room, judged.report.id, judged.package.digest):
         return
-    verdict = releases.judgements(room.rows, judged.report.id)[-1].verdict
+    report, own = judged.report.id, name_of(room, judged.report.id)
+    verdict = releases.judgements(room.rows, report)[-1].verdict
     printed = judged.draft.published or room.clock.today()
     told = tuple(declared(judged.draft))
 
     def decide() -> list[Fact]:
-        return released(room.known, judged.report.id, judged.package, verdict, told, published=printed)
+        stands = stands_of(room, judged.verdict, report, publishing=True)
+        leaving = Leaving(form=form, stands=stands, day=judged.draft.published)
+        left = released(room.known, report, judged.package, verdict, told, leaving=leaving, published=printed)
+        mine = own_approvals(room, judged.verdict, report)
+        return [*publishing(Shown(of=own, form=form, verdict=judged.verdict), mine), *left]
 
     room.record(decide)
 
@@ -78,7 +96,7 @@ def declared(draft: Draft) -> Iterator[Declared]:
                         )
 
 
-def _check_out(out: Path) -> None:
+def check_out(out: Path) -> None:
     """A release is written to a folder that is new or empty, or over an earlier release of farbank's own."""
     if not out.exists() or (out.is_dir() and not any(out.iterdir())):
         return

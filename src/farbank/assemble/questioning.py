@@ -40,7 +40,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
     """One report as it would leave, with the case around it."""
     rows = room.rows
     linked = said_to_derive(rows)
-    chains = {each: chain_of(rows, each, {}) for each in sorted(_items_reached(made))}
+    chains = {each: chain_of(rows, each, {}) for each in sorted(items_reached(made))}
     people_in = {each: people_of(rows, chain[0], linked) for each, chain in chains.items() if chain}
     series = figures.series(rows)
     titled = releases.titled(rows)
@@ -104,7 +104,8 @@ def _rest(made: Made, identity: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each))
 
 
-def _items_reached(made: Made) -> set[str]:
+def items_reached(made: Made) -> set[str]:
+    """Every item that a report cites, rests on or draws from, and the other things it cites."""
     reached = {item for each in made.numbered.ids for item in _rest(made, each)}
     return reached | set(made.numbered.ids) | set(made.numbered.drawn)
 

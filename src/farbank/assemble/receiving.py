@@ -133,11 +133,12 @@ def _refuse_misled(room: Newsroom, label: Label) -> None:
 def _each_checked(room: Newsroom, commits: Iterable[Carried], *, strangers: bool) -> Iterator[Carried]:
     """Each commit once it was checked; also when it is read to be recorded, for the file may be another by then."""
     for carried in commits:
-        _check_commit(room, carried, strangers=strangers)
+        check_commit(room, carried, strangers=strangers)
         yield carried
 
 
-def _check_commit(room: Newsroom, carried: Carried, *, strangers: bool) -> None:
+def check_commit(room: Newsroom, carried: Carried, *, strangers: bool) -> None:
+    """Refuse a commit that does not hold, that nobody here signed, or that names what did not come with it."""
     commit = carried.commit
     wrong = check(commit, case_of(commit.place))
     if wrong:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from farbank.assemble.comparing import likenesses_in
 from farbank.assemble.gifts import count_lines
 from farbank.assemble.inquiry_lines import state_of
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.report_states import states
 from farbank.assemble.shown_rows import body_of, lists_of
 from farbank.errors import Missing
 from farbank.values.handling import Secret
@@ -25,10 +26,12 @@ class Line:
     title: str
     files: tuple[str, ...]
     remark: str = ""
+    state: str = ""  # of a report: what became of it
 
     def as_document(self) -> dict[str, object]:
         """Its JSON; the keys never change."""
-        return {"id": self.id, "label": self.label, "title": self.title, "files": list(self.files)}
+        state = {"state": self.state} if self.state else {}
+        return {"id": self.id, "label": self.label, "title": self.title, "files": list(self.files), **state}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +61,14 @@ class Shown:
 def listed(room: Newsroom, kind: str) -> Iterator[Line]:
     """Every row of a kind. Of an inquiry a list shows its number and its state, and nothing else."""
     remarks = count_lines(room) if kind == "collection" else {}
+    became = states(room) if kind == "report" else {}
     for each in catalogue.listed(room.rows, kind):
         if kind == "inquiry":
             yield Line(id=each.id, label="", title=state_of(room, each.id), files=())
         else:
-            yield _line(each, remark=remarks.get(each.id, ""))
+            state = became.get(each.id, "")
+            told = f"  [{state}]" if state else remarks.get(each.id, "")
+            yield replace(_line(each, remark=told), state=state)
 
 
 def alike(room: Newsroom) -> Iterator[Line]:

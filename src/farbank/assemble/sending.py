@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from farbank.assemble.carried_file import refuse_taken
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.copies import copy_leaves
 from farbank.desk.send import Order, choose, everything_about, refuse_staying, remark
@@ -47,7 +48,8 @@ class Sent:
 
 def send(room: Newsroom, asked: Asked) -> Sent | None:
     """Write the parcel; None when there is nothing new to send. That it exists is recorded before it stands there."""
-    members = tuple(_member(room, each) for each in asked.to)
+    refuse_taken(asked.out)
+    members = tuple(colleague_elsewhere(room, each) for each in asked.to)
     room.publish_log()
     head = room.kept.publish().size
     order = replace(_order(room, members, asked), until=head)
@@ -55,7 +57,7 @@ def send(room: Newsroom, asked: Asked) -> Sent | None:
     if not count:
         return None
     packing = Packing(
-        label=_label(room, order, is_all=not asked.only),
+        label=label_of(room, order, is_all=not asked.only),
         objects=[(name, size_of(room, name), opener_of(room, name)) for name in objects],
         commits=commits_of(room, order),
     )
@@ -80,7 +82,8 @@ def remark_of(room: Newsroom, number: int, body: bytes) -> Remark:
     return remark(codec.from_bytes(body), number, place, lambda row: births.name_of(room.rows, row), replaced)
 
 
-def _member(room: Newsroom, name: str) -> Colleague:
+def colleague_elsewhere(room: Newsroom, name: str) -> Colleague:
+    """The member with this id, who must work at another place."""
     found = next((each for each in places.colleagues(room.rows) if each.id == name.strip()), None)
     if found is None:
         raise Missing(f"there is no member {name} in this case", advice="See 'farbank member list'.")
@@ -150,7 +153,8 @@ def _with_remarks(room: Newsroom, signed: SignedCommit) -> Carried:
     return Carried(commit=signed, remarks=tuple(each for each in notes if each.names or each.replaces))
 
 
-def _label(room: Newsroom, order: Order, *, is_all: bool) -> Label:
+def label_of(room: Newsroom, order: Order, *, is_all: bool) -> Label:
+    """What a parcel of this order says of itself."""
     settings = room.kept.settings
     return Label(
         place=settings.origin,

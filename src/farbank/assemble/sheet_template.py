@@ -13,8 +13,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from farbank.assemble.new_file import refuse_there, write_new
+from farbank.assemble.carried_file import refuse_taken, write_file
 from farbank.errors import Refused
+from farbank.keeping.disk.fsops import Disk
 from farbank.reading.sheet.template import TemplateColumn, TemplateTab, template
 
 CHOICES: Final = "choices"  # a hidden tab that holds the words of the pull-downs; it is no section
@@ -32,7 +33,7 @@ def refuse_name(file: Path) -> None:
     """Refuse a file that is no workbook by its name, or is there already; before any work is done for it."""
     if file.suffix.lower() != ".xlsx":
         raise Refused(f"{file} does not end in .xlsx", advice="Name the sheet something like desk.xlsx.")
-    refuse_there(file)
+    refuse_taken(file)
 
 
 def save_new(book: Workbook, file: Path) -> None:
@@ -40,7 +41,7 @@ def save_new(book: Workbook, file: Path) -> None:
     refuse_name(file)
     content = io.BytesIO()
     book.save(content)
-    write_new(file, content.getvalue())
+    write_file(Disk(), file, content.getvalue())
 
 
 def _workbook() -> Workbook:

@@ -16,6 +16,7 @@ from farbank.assemble.gifts import people_lines
 from farbank.assemble.gifts import told_of as _of_collection
 from farbank.assemble.inquiry_lines import told_of as _of_inquiry
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.report_lines import lines_of as _of_report
 from farbank.facts import codec
 from farbank.facts.fact import Row
 from farbank.facts.item import ItemRead
@@ -34,7 +35,6 @@ from farbank.views import (
     places,
     recognised,
     redactions,
-    releases,
     statements,
 )
 from farbank.views.redactions import Redaction
@@ -176,15 +176,6 @@ def _cited(room: Newsroom, identity: str) -> Lines:
 def _of_source(room: Newsroom, identity: str) -> Lines:
     steps = custody.steps(room.rows, identity)
     return [("custody", tuple(f"#{each.entry} {each.at:{_STAMP}} {each.by}: {each.what}" for each in steps))]
-
-
-def _of_report(room: Newsroom, identity: str) -> Lines:
-    judged = releases.judgements(room.rows, identity)
-    left = releases.released(room.rows, identity)
-    return [
-        ("verdicts", tuple(f"{each.at:{_STAMP}} {each.outcome} on {each.package[:16]}" for each in judged)),
-        ("released", tuple(f"{at:{_STAMP}} {package[:16]}" for package, at in left)),
-    ]
 
 
 def _of_places(room: Newsroom, identity: str) -> Lines:

@@ -7,13 +7,18 @@ from typing import Final
 
 import click
 
+from farbank.assemble.approving import stands_of
 from farbank.assemble.judging import Judged, judge_report
+from farbank.assemble.publishing import Published
 from farbank.assemble.publishing import publish as publish_report
 from farbank.assemble.reading_room import confined
+from farbank.assemble.report_lines import approval_line
 from farbank.cli import edge
+from farbank.cli.approving import standing_document, standing_line
 from farbank.cli.options import Given, everywhere
 from farbank.cli.progress import Telling
 from farbank.errors import Held
+from farbank.judgement.approval import Standing
 from farbank.publish.forms import FORMS, SIGNS, Form
 from farbank.publish.pdf import can_set
 
@@ -40,7 +45,8 @@ def gate(given: Given, report: str, form: Form) -> int:
     """
     with confined() as confinement, given.room() as room:
         judged = judge_report(room, confinement, report, form=form, pace=Telling())
-    return _told(given, judged)
+        stands = stands_of(room, judged.verdict, judged.report.id)
+    return _told(given, judged, stands)
 
 
 @click.command()
@@ -50,25 +56,27 @@ def gate(given: Given, report: str, form: Form) -> int:
 @everywhere
 @click.pass_obj
 def publish(given: Given, report: str, out: Path, form: Form) -> int:
-    """Write the pages of a REPORT that the gate found nothing in.
+    """Write the pages of a REPORT that the gate found nothing in and two members approved.
 
     Static pages without script that load nothing from anywhere, the same report as a PDF, and all of it in one file to
     pass on by hand. For a newsroom's own system: '--for cms' (a fragment with its pictures) or '--for docx'. The same
-    case gives the same bytes. With BLOCK or HOLD nothing is written and the status is 3. Afterwards everybody in print
-    is judged again, and who stands worse is told.
+    case gives the same bytes. With BLOCK or HOLD, or while another member has still to 'approve' these bytes, nothing
+    is written and the status is 3; in a case of one member that one suffices. Afterwards everybody in print is judged
+    again, and who stands worse is told.
     """
     with confined() as confinement, given.room() as room:
         done = publish_report(room, confinement, report, out, form=form, pace=Telling())
-    if isinstance(done, Judged):
-        return _told(given, done)
+        if isinstance(done, Judged):
+            return _told(given, done, stands_of(room, done.verdict, done.report.id))
     package = done.judged.package
     if given.as_json:
         files = [each.path for each in package.files]
         after = [each.to_json() for each in done.afterwards]
-        told = {"out": str(out), "package": package.digest, "files": files, "verdict": "NO FINDING"}
-        edge.document({**told, "afterwards": after})
+        told = {"out": str(out), "package": package.digest, "files": files, "verdict": done.judged.verdict.verdict}
+        edge.document({**told, "afterwards": after, **standing_document(done.stands)})
     else:
-        edge.tell(f"NO FINDING (not a finding of safety)  {_files(len(package.files))} in {out}")
+        edge.tell(f"{_outcome(done)}  {_files(len(package.files))} in {out}")
+        edge.tell(standing_line(done.stands))
         if form == "site" and not can_set():
             edge.tell("No PDF was made: it needs the extra 'report' (pip install 'farbank[report]').")
         edge.tell(f"Open {out / SIGNS[FORMS.index(form)][0]}")
@@ -79,12 +87,22 @@ def _files(count: int) -> str:
     return "1 file" if count == 1 else f"{count} files"
 
 
-def _told(given: Given, judged: Judged) -> int:
+def _outcome(done: Published) -> str:
+    """The verdict that the bytes left with, as it is."""
+    outcome = done.judged.verdict.verdict
+    if done.stands.overriding:
+        return f"{outcome}, overridden by {', '.join(dict.fromkeys(each.member for each in done.stands.overriding))}"
+    return f"{outcome} (not a finding of safety)" if outcome == "NO FINDING" else f"{outcome}, acknowledged"
+
+
+def _told(given: Given, judged: Judged, stands: Standing) -> int:
     if given.as_json:
         edge.document(judged.verdict.to_json())
     else:
         for line in judged.verdict.lines():
             edge.tell(line)
+        for each in (*stands.overriding, *stands.acknowledging):
+            edge.tell(approval_line(each))
     return 0 if judged.verdict.verdict == "NO FINDING" else Held.exit_status
 
 

@@ -58,7 +58,9 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
             ("redact", "redacting", "Make a copy of an item with solid boxes over what nobody may see."),
             ("scrub", "redacting", "Make a file anew from what is seen of it; needs no case."),
             ("gate", "release", "Judge a report: BLOCK, HOLD or NO FINDING."),
-            ("publish", "release", "Write the pages of a report that the gate found nothing in."),
+            ("approve", "approving", "Let exactly these bytes of a report leave; two members have to."),
+            ("publish", "release", "Write the pages of a report that two members approved."),
+            ("unpublish", "approving", "Take a report back that has left, with a notice for its place."),
         ),
     ),
     (

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from farbank.facts import (
+    approval,
     case,
     copy,
     decided,
@@ -75,6 +76,8 @@ WAY: Final[dict[type[Fact], Way]] = {
     report.PublicNameDrawn: "note",
     report.ReportJudged: "note",
     report.ReportReleased: "note",
+    approval.ReportApproved: "note",  # kept as its member signed it, and never told again in anybody else's name
+    approval.ReportWithdrawn: "note",
     log.SettingsChanged: "stays",
     log.LogRenamed: "stays",
     log.TokenKept: "stays",

@@ -1,6 +1,7 @@
 """From a verdict to facts, under these security rules.
 
-- A package leaves only with the verdict NO FINDING on exactly its bytes.
+- A package leaves only with a verdict on exactly its bytes, and with nobody's finding unanswered.
+- It leaves only with the approvals that its bytes ask for; the verdict is recorded as it is.
 - Everything a released draft disclosed is noted, so that the next gate counts it.
 - A public name is drawn once and never given to two things.
 """
@@ -18,6 +19,7 @@ from farbank.errors import Held, Missing
 from farbank.facts.fact import Fact
 from farbank.facts.persona import DisclosureNoted
 from farbank.facts.report import PublicNameDrawn, ReportJudged, ReportReleased
+from farbank.judgement.approval import Standing
 from farbank.ports import Known
 from farbank.reading.sheet.nearest import did_you_mean
 from farbank.values.digest import sha256_hex
@@ -40,6 +42,20 @@ class Declared:
     verbatim: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """In which form a package leaves, how far its bytes stand, and the day of publication that it names."""
+
+    form: str
+    stands: Standing
+    day: date | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether somebody answered for what the gate found."""
+        return bool(self.stands.overriding or self.stands.acknowledging)
+
+
 def judged(known: Known, report: str, package: str, verdict_json: str) -> list[Fact]:
     """The gate's verdict on the bytes of one package, recorded; `package` is its digest."""
     outcome, judged_bytes = _verdict(verdict_json)
@@ -56,18 +72,41 @@ def released(
     verdict_json: str,
     declared: Sequence[Declared],
     *,
+    leaving: Leaving,
     published: date | None = None,
 ) -> list[Fact]:
-    """The package left, and what it disclosed that was not noted yet. `Held` without NO FINDING on these bytes."""
+    """The package left, and what it disclosed that was not noted yet.
+
+    `Held` where a finding is open, where approvals are missing, and where the verdict is about other bytes.
+    """
     own = _report(known, report)
     outcome, judged_bytes = _verdict(verdict_json)
-    if outcome != NO_FINDING:
+    if leaving.stands.open or (outcome != NO_FINDING and not leaving.is_answered):
         raise Held(f"the gate says {outcome} on {own}; nothing left", advice="See what it found with 'farbank gate'.")
+    refuse_missing(own, leaving.stands)
     if judged_bytes != package.digest:
         raise Held(f"{own} was judged with other bytes than these; nothing left", advice="Run the gate again.")
     files = tuple((each.path, sha256_hex(each.content)) for each in package.files)
-    noted = _noted(known, own, declared, published)
-    return [ReportReleased(report=own, package=package.digest, files=files), *noted]
+    told = noted(known, own, declared, published)
+    left = ReportReleased(
+        report=own,
+        package=package.digest,
+        files=files,
+        form=leaving.form,
+        outcome=outcome,
+        asks=leaving.stands.asks,
+        day=leaving.day,
+    )
+    return [left, *told]
+
+
+def refuse_missing(report: str, stands: Standing) -> None:
+    """`Held` where members have still to approve exactly these bytes."""
+    if stands.missing:
+        raise Held(
+            f"another member has still to approve exactly these bytes of {report}; nothing left",
+            advice=f"Let them look at it and give 'farbank approve {report}', in the form it is to leave in.",
+        )
 
 
 def public_names(known_names: Mapping[str, str], ids: Iterable[str], draw: Callable[[], tuple[str, str]]) -> list[Fact]:
@@ -90,7 +129,8 @@ def _drawn(draw: Callable[[], tuple[str, str]], taken: set[str]) -> tuple[str, s
     raise Held("no public name could be drawn that is not taken; nothing left")
 
 
-def _noted(known: Known, report: ReportId, declared: Sequence[Declared], published: date | None) -> list[Fact]:
+def noted(known: Known, report: ReportId, declared: Sequence[Declared], published: date | None) -> list[Fact]:
+    """What was disclosed in print with a report and was not noted yet."""
     numbers = Numbers(known)
     where = known.label(report) or report
     facts: dict[str, Fact] = {}

@@ -9,6 +9,7 @@ import msgspec
 
 from farbank.errors import Damage, FarbankError
 from farbank.facts import (
+    approval,
     case,
     copy,
     decided,
@@ -73,6 +74,8 @@ _EVERY: Final[tuple[type[Fact], ...]] = (
     report.PublicNameDrawn,
     report.ReportJudged,
     report.ReportReleased,
+    approval.ReportApproved,
+    approval.ReportWithdrawn,
     log.SettingsChanged,
     log.LogRenamed,
     log.TokenKept,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from farbank.facts.fact import Fact, Row
@@ -47,9 +48,17 @@ class ReportJudged(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportReleased(Fact):
-    """The package left. `files` are (path, SHA-256) of every file of it."""
+    """The package left. `files` are (path, SHA-256) of every file of it.
+
+    `form` and `outcome` are the form and the gate's verdict it left with, `day` is the day of publication it names;
+    `asks` is how many members had to approve these bytes: 0 before that was asked, 1 where there was nobody else.
+    """
 
     kind: ClassVar[str] = "report-released"
     report: ReportId
     package: str
     files: tuple[tuple[str, str], ...]
+    form: str = ""
+    outcome: str = ""
+    asks: int = 0
+    day: date | None = None

@@ -66,6 +66,16 @@ def build(page: Page, photos: Mapping[str, Photo] | None = None) -> Package:
     return Package(files=ordered, channels=channels.read(ordered, page.draft.language))
 
 
+def dressed(html: tuple[File, ...], page: Page) -> Package:
+    """Pages of ours that stand alone, with their style sheet, their fonts and the mark in the tab."""
+    fonts, rules = typeset(_printed(channels.read(html, page.draft.language), page))
+    css = rules + (_HERE / "site.css").read_text("utf-8")
+    mark = File(path="figures/mark.png", content=raster.draw(_mark()))
+    files = (*html, *fonts, mark, File(path="site.css", content=css.encode()))
+    ordered = tuple(sorted(files, key=lambda file: file.path))
+    return Package(files=ordered, channels=channels.read(ordered, page.draft.language))
+
+
 def _pages(page: Page, given: Mapping[str, object]) -> tuple[File, ...]:
     """The report, its method note, and a page for each piece of evidence."""
     here, deeper = Beside(), Beside(up="../")

@@ -91,6 +91,13 @@ def judgements(rows: Rows, report_id: str) -> tuple[Judged, ...]:
     )
 
 
+def verdict_on(rows: Rows, report_id: str, package: str) -> str:
+    """The last verdict on these bytes of a report, as JSON; `""` when they were never judged here."""
+    asked = "SELECT verdict FROM judged WHERE report = ? AND package = ? ORDER BY entry DESC LIMIT 1"
+    found = rows.execute(asked, (report_id, package)).fetchone()
+    return cast("str", found[0]) if found else ""
+
+
 def released(rows: Rows, report_id: str) -> tuple[tuple[str, datetime], ...]:
     """Every package of a report that left, with when."""
     found = rows.execute("SELECT package, at FROM released WHERE report = ? ORDER BY entry", (report_id,)).fetchall()

@@ -17,6 +17,7 @@ from farbank.assemble.carriers import ExportFolder
 from farbank.assemble.field import receive_field_bag
 from farbank.assemble.newsroom import Newsroom, folds
 from farbank.errors import Locked
+from farbank.keeping.carrying.approval_request import read_request
 from farbank.keeping.carrying.backup_form import PAGE
 from farbank.keeping.carrying.backup_tables import object_names
 from farbank.keeping.carrying.keys_apart import keys_apart
@@ -29,7 +30,7 @@ from farbank.keeping.keys.leftover import key_names
 from farbank.keeping.keys.unlocking import unlock
 from farbank.keeping.ledger.members import members
 from farbank.values.handling import Secret
-from farbank.views import custody, forgotten, log_dates
+from farbank.views import approvals, custody, forgotten, log_dates
 
 Check = Callable[[Kept, State, Path], None]
 Promising = Callable[[Stage, Recording], Check]
@@ -207,6 +208,49 @@ def is_a_parcel(stage: Stage, file: Path) -> None:
     ):
         assert [name for name, stream in opened.objects() if stream.read()]
         assert list(opened.commits())
+
+
+def asks(stage: Stage, file: Path) -> None:
+    with open_case(stage.other.case, Secret(WORDS), folds, state=stage.aside / "other-state" / "farbank") as other:
+        request, package = read_request(file, other.keys.identity)
+    assert request.holds()
+    assert request.package == package.digest
+
+
+def answers(stage: Stage, file: Path) -> None:
+    with (
+        open_case(stage.other.case, Secret(WORDS), folds, state=stage.aside / "other-state" / "farbank") as other,
+        open_parcel(file, other.keys.identity) as opened,
+    ):
+        assert not list(opened.objects())
+        (carried,) = opened.commits()
+        assert len(carried.commit.entries) == 1
+
+
+def approved_once(stage: Stage, recording: Recording) -> Check:
+    """An approval stands once, or not at all unless the command ended."""
+    with stage.open() as kept:
+        after = _approvals(kept)
+
+    def check(kept: Kept, state: State, place: Path) -> None:
+        assert _approvals(kept) in ({after} if state.exited else {after, after - 1})
+
+    return check
+
+
+def _approvals(kept: Kept) -> int:
+    return int(kept.rows.execute("SELECT count(*) FROM approval").fetchone()[0])
+
+
+def withdrawn_before_the_notice(stage: Stage, recording: Recording) -> Check:
+    """The notice stands nowhere before it is recorded that the report was taken back."""
+
+    def check(kept: Kept, state: State, place: Path) -> None:
+        page = state.tree.get("site/index.html")
+        if page is not None and b"This report was withdrawn" in page:
+            assert len(approvals.taken_back(kept.rows, "R2")) == 2
+
+    return check
 
 
 def restorable(stage: Stage, recording: Recording) -> Check:

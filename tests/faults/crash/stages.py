@@ -135,6 +135,19 @@ def colleagues(stage: Stage) -> None:
     stage.there("member", "add", "--key", "{aside}/DESK.pub")
 
 
+def request_came(stage: Stage) -> None:
+    """The member at the other place asks for an approval of a report of theirs."""
+    colleagues(stage)
+    stage.there("approve", "R-HARBOUR", "--for", "cms", "--ask", "{aside}/ask.farbank", "--for-member", "M2")
+
+
+def answer_came(stage: Stage) -> None:
+    """The member at the other place answered a request of ours."""
+    colleagues(stage)
+    stage.do("approve", "R-HARBOUR", "--for", "cms", "--ask", "{aside}/ask.farbank", "--for-member", "M2")
+    stage.there("approve", "{aside}/ask.farbank", "--answer", "{aside}/answer.farbank")
+
+
 def parcel_came(stage: Stage) -> None:
     colleagues(stage)
     said = stage.there("send", "--to", "M2", "--out", "{aside}/parcel.age")

@@ -72,6 +72,9 @@ MORE = 130  # states of a command of custody in the long run
 MOST = 220  # of those that destroy keys, or on which everything rests afterwards
 
 
+CMS = ("--for", "cms")
+
+
 def _verb(*argv: str, case: str = "full", **options) -> Verb:
     return Verb(argv, case=case, drawn=options.pop("drawn", MORE), **options)
 
@@ -148,6 +151,25 @@ CUSTODY = {
                    also=custody.each_whole("bag"), folders=("bag",), once="bag/farbank-field.txt"),
     "add to bag": _verb("-C", "{root}/bag", "add", "{written}/note.txt", "{written}/harbour.md",
                         before=(stages.empty_bag,), also=custody.bag_is_in_order),
+    "approve": _verb("approve", "R-HARBOUR", *CMS, before=(stages.second_member,), also=custody.approved_once),
+    "approve ask": _verb(
+        "approve", "R-HARBOUR", *CMS, "--ask", "{root}/ask.farbank", "--for-member", "M2",
+        before=(stages.colleagues,), also=custody.whole("ask.farbank", also=custody.asks), folders=("ask.farbank",),
+        once="ask.farbank",
+    ),
+    "approve answer": _verb(
+        "approve", "{aside}/ask.farbank", "--answer", "{root}/answer.farbank",
+        before=(stages.request_came,), also=custody.whole("answer.farbank", also=custody.answers),
+        folders=("answer.farbank",), once="answer.farbank",
+    ),
+    "approve take": _verb(
+        "approve", "{aside}/answer.farbank", before=(stages.answer_came,), also=custody.approved_once, once="head",
+    ),
+    "unpublish": _verb(
+        "unpublish", "R-REPAIRED", "--because", "a caption", "--out", "{root}/site",
+        case="drill", before=(("publish", "R-REPAIRED", "--out", "{root}/site"),), folders=("site",),
+        also=custody.withdrawn_before_the_notice,
+    ),
     "prove": _verb(
         "prove", "E1", "--out", "{root}/proof", "--to", "somebody",
         also=custody.whole("proof"), folders=("proof",), once="proof",

@@ -3,7 +3,7 @@
 import json
 import runpy
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,17 +13,21 @@ from farbank.desk.describe import Answers, describe
 from farbank.desk.draft import draft, heading_of
 from farbank.desk.identity import identity_of
 from farbank.desk.receive import receive
-from farbank.desk.release import Declared, judged, public_names, released
+from farbank.desk.release import Declared, Leaving, judged, public_names, released
 from farbank.errors import Held, Missing, Refused
 from farbank.facts.item import ItemReceived, ReceiptNoted
 from farbank.facts.persona import DisclosureNoted
 from farbank.facts.report import ReportReleased
 from farbank.facts.source import SourceNamed
+from farbank.judgement.approval import Approval, Standing
+from farbank.judgement.verdict import Finding
 from farbank.values.package import File, Package
 
 fake = SimpleNamespace(**runpy.run_path(str(Path(__file__).parent / "fake_known.py")))
 REPORT = fake.FILES["report.md"]
 PACKAGE = Package(files=(File(path="a.html", content=b"page"),), channels=())
+SIGNED = Standing(asks=2, by=("M1", "M2"), open=())
+LEAVING = Leaving(form="site", stands=SIGNED, day=date(2024, 8, 15))
 CASE = "sources: {S-1: {kind: donor}}\npersonas: {P-1: {printed_as: a resident, subject: S-1}}\nreports: {R-1: {file: report.md}}\n"
 
 
@@ -139,7 +143,25 @@ def test_a_verdict_is_recorded_for_its_own_bytes_only(known):
 )
 def test_a_package_leaves_only_with_the_verdict_no_finding_on_exactly_its_bytes(known, said):
     with pytest.raises(Held):
-        released(known, "R-1", PACKAGE, said, [])
+        released(known, "R-1", PACKAGE, said, [], leaving=LEAVING)
+
+
+def test_a_package_leaves_only_with_the_approvals_that_its_bytes_ask_for(known):
+    waiting = replace(LEAVING, stands=Standing(asks=2, by=("M1",), open=()))
+    with pytest.raises(Held, match="another member has still to approve exactly these bytes of R1"):
+        released(known, "R-1", PACKAGE, verdict(), [], leaving=waiting)
+    found = Finding(rule="loose_number", severity="HOLD", because="x")
+    with pytest.raises(Held, match="the gate says HOLD"):
+        released(
+            known, "R-1", PACKAGE, verdict("HOLD"), [], leaving=Leaving(form="", stands=replace(SIGNED, open=(found,)))
+        )
+
+
+def test_the_verdict_is_recorded_as_it_is_and_never_turned_into_no_finding(known):
+    given = Approval(member="M1", key="a", at=datetime(2026, 12, 1, tzinfo=UTC), package="", saw="", overrides=True)
+    overridden = replace(LEAVING, stands=replace(SIGNED, overriding=(given, given)))
+    (left,) = released(known, "R-1", PACKAGE, verdict("BLOCK"), [], leaving=overridden)
+    assert (left.outcome, left.form, left.asks, left.day) == ("BLOCK", "site", 2, date(2024, 8, 15))
 
 
 def test_everything_a_released_draft_disclosed_is_noted_so_that_the_next_gate_counts_it(known):
@@ -148,7 +170,7 @@ def test_everything_a_released_draft_disclosed_is_noted_so_that_the_next_gate_co
         Declared(persona="P-1", dimension="occupation", values=("ferry_clerk",), language="en"),
         Declared(persona="P1", dimension="children", values=("twin_sons",), channel="caption", language="en"),
     ]
-    facts = released(known, "R-1", PACKAGE, verdict(), said, published=date(2024, 8, 15))
+    facts = released(known, "R-1", PACKAGE, verdict(), said, leaving=LEAVING, published=date(2024, 8, 15))
     assert isinstance(facts[0], ReportReleased)
     assert facts[0].files[0][0] == "a.html"
     noted = facts[1:]
@@ -157,14 +179,17 @@ def test_everything_a_released_draft_disclosed_is_noted_so_that_the_next_gate_co
         ("D2", "P1", ("twin_sons",), "R-1"),
     ]
     known.learn(facts)
-    assert not any(isinstance(fact, DisclosureNoted) for fact in released(known, "R-1", PACKAGE, verdict(), said))
+    assert not any(
+        isinstance(fact, DisclosureNoted) for fact in released(known, "R-1", PACKAGE, verdict(), said, leaving=LEAVING)
+    )
 
 
 def test_a_draft_that_names_an_unknown_persona_or_report_does_not_leave(known):
+    said = [Declared(persona="P-2", dimension="sex", values=("f",))]
     with pytest.raises(Held, match="did you mean 'P-1'"):
-        released(known, "R-1", PACKAGE, verdict(), [Declared(persona="P-2", dimension="sex", values=("f",))])
+        released(known, "R-1", PACKAGE, verdict(), said, leaving=LEAVING)
     with pytest.raises(Missing):
-        released(known, "R-9", PACKAGE, verdict(), [])
+        released(known, "R-9", PACKAGE, verdict(), [], leaving=LEAVING)
 
 
 def test_a_public_name_is_drawn_once_and_never_given_to_two_things():

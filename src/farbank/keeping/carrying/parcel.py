@@ -90,13 +90,18 @@ def unfinished(path: Path) -> Path:
 
 def write_parcel(path: Path, packing: Packing, recipients: Iterable[str], disk: Disk) -> str:
     """Write the parcel beside its place, for good; returns its SHA-256. `place_parcel` then puts it there."""
+    return write_sealed(path, blocks_of(packing), recipients, disk)
+
+
+def write_sealed(path: Path, blocks: Iterator[bytes], recipients: Iterable[str], disk: Disk) -> str:
+    """Write a tar, sealed to these recipients, beside its place and for good; returns its SHA-256."""
     if path.exists():
         raise Refused(f"{path} is there already", advice="Name a file that does not exist yet.")
     beside = unfinished(path)
     disk.unlink(beside)
     try:
         with disk.create(beside) as file:
-            flow = age_files.encrypt(poured(blocks_of(packing)), writer(file, beside), *recipients)
+            flow = age_files.encrypt(poured(blocks), writer(file, beside), *recipients)
         disk.fsync_all([beside])
     except BaseException:
         disk.unlink(beside)

@@ -13,6 +13,7 @@ from farbank.facts.fact import Fact
 from farbank.facts.log import HeadCosigned, LogRenamed, SettingsChanged, TokenKept
 from farbank.facts.member import MemberJoined, MemberLeft
 from farbank.keeping.checks.check_erased import ErasureCheck, Unread
+from farbank.keeping.checks.check_releases import ReleaseCheck
 from farbank.keeping.checks.verification import Docket, State, worst
 from farbank.keeping.disk.database import Database
 from farbank.keeping.keys.keyring import Keyring
@@ -66,6 +67,7 @@ class LedgerCheck:
         self._files: dict[str, set[int]] = {}
         self._item_of: dict[int, str] = {}
         self._erased = ErasureCheck(self._keyring, rows, docket)
+        self._releases = ReleaseCheck(docket)
         self._open: _Open | None = None
         self._pages: tuple[str, ...] = ()
         self._behind: list[int] = []  # entries that cannot be read while pages are damaged
@@ -205,6 +207,7 @@ class LedgerCheck:
         else:
             for number, fact in done.facts:
                 self._accept(number, fact)
+            self._releases.accept(done.commit, done.facts)
 
     def _accept(self, number: int, fact: Fact) -> None:
         """A fact whose signature holds counts for what comes after its commit."""

@@ -59,7 +59,11 @@ class Disk:
         """A new file, on disk for good; under its name it is whole or not there. What an earlier try left goes."""
         beside = path.with_name(f".{path.name}.unfinished")
         self.unlink(beside)
-        self.replace(path, content, beside)
+        try:
+            self.replace(path, content, beside)
+        except BaseException:
+            self.unlink(beside)
+            raise
 
     def replace(self, path: Path, content: bytes, via: Path) -> None:
         """The file has this content from now on, or what it had before. `via` is a new file on the same disk."""
