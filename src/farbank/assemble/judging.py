@@ -18,7 +18,6 @@ from farbank.judgement.gate import judge
 from farbank.judgement.verdict import Verdict, crashed
 from farbank.publish.forms import Form
 from farbank.publish.forms import package as package_of
-from farbank.publish.photographs import photographs
 from farbank.reading.report import read_report
 from farbank.values.draft import Draft
 from farbank.values.draft_labels import labels_used
@@ -47,8 +46,7 @@ def judge_report(
     draft = read_report(report.text, file_name=report.file_name or report.label)
     _check_labels(room, draft, report)
     made = make_page(room, confinement, draft, ground_for_release(room), pace)
-    photos = photographs(made.page, lambda done, of: pace("pictures written", done, of))
-    package = package_of(form, made.page, photos)
+    package = package_of(form, made.page, made.photos)
     _read_again(confinement, package)
     verdict = _judged(room, made, package, report)
     _record(room, report, verdict)

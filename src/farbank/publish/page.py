@@ -139,9 +139,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureShown:
-    """A picture to print: its pixels with every redaction already in them, and the public name of its file."""
+    """A picture to print: its pixels with every redaction already in them, and the public name of its file.
 
-    pixels: Pixels
+    `pixels` is None where its files were made already: sixty photographs as pixels are a third of a gigabyte.
+    """
+
+    pixels: Pixels | None
     public_name: str
     credit: str = ""
     redacted: str = ""  # what was covered, in words
