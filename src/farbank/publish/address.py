@@ -32,6 +32,8 @@ class Addresses(Protocol):
     def method(self) -> str: ...
     @property
     def report(self) -> str: ...
+    @property
+    def contact(self) -> str: ...
     def card(self, card: EvidenceCard) -> str: ...
     def sheet(self, card: EvidenceCard) -> str: ...
     def photo(self, photo: Photo) -> str: ...
@@ -54,6 +56,10 @@ class Beside:
     @property
     def report(self) -> str:
         return f"{self.up}index.html"
+
+    @property
+    def contact(self) -> str:
+        return f"{self.up}contact.html"
 
     def card(self, card: EvidenceCard) -> str:
         """The page of a piece of evidence."""
@@ -81,6 +87,7 @@ class Within:
     downloads: bool = False
     method: str = "#method-note"
     report: str = ""
+    contact: str = ""
 
     @property
     def policy(self) -> Markup:

@@ -33,7 +33,7 @@ def render(path: str, template: str, page: Page, to: Addresses, given: Mapping[s
         _templates()
         .get_template(template)
         .render(
-            {"top": 1, "nav": (), **given},
+            {"top": 1, "nav": (), "contact": page.contact, **given},
             prose=Prose(page=page, up=up),
             say=say,
             to=to,

@@ -4,7 +4,8 @@
 - No script, no inline style, no date of building: the same page gives the same bytes.
 - A reporter's words are escaped, always; markup is ours alone.
 - File names are fixed words, counters and public names; no label of the case reaches a file.
-- Beside the pages stand the same report as a PDF and as one file of HTML, to pass on by hand.
+- Beside the pages stand the same report as a PDF and as one file of HTML, to pass on by hand, and what to check all of
+  it with.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from farbank.publish import channels, coverage_wide, ink, raster
 from farbank.publish.address import Beside, Within, inlined
 from farbank.publish.figure import CoverageFigure, NoFigure
 from farbank.publish.outlining import outline, split
+from farbank.publish.manifest import listed
 from farbank.publish.page import Page
 from farbank.publish.pdf import can_set, pdf
 from farbank.publish.photographs import Photo, photographs
-from farbank.publish.placing import FigureHere, NothingHere, PictureHere, Piece, Placed, claims, pieces
+from farbank.publish.placing import FigureHere, NothingHere, PictureHere, Piece, Placed, Words, cited, claims, pieces
 from farbank.publish.prose import Prose, plain
 from farbank.publish.reading_notes import READING
 from farbank.publish.rendering import render
@@ -62,21 +64,32 @@ def build(page: Page, photos: Mapping[str, Photo] | None = None) -> Package:
     css = rules + (_HERE / "site.css").read_text("utf-8")
     files = (*html, *drawn, *fonts, *documents, File(path="site.css", content=css.encode()))
     files = (*files, _single(page, given, css, {each.path: each.content for each in files}))
-    ordered = tuple({each.path: each for each in sorted(files, key=lambda file: file.path)}.values())
+    files = tuple({each.path: each for each in files}.values())
+    ordered = tuple(sorted((*files, *listed(page, files)), key=lambda file: file.path))
     return Package(files=ordered, channels=channels.read(ordered, page.draft.language))
 
 
 def _pages(page: Page, given: Mapping[str, object]) -> tuple[File, ...]:
-    """The report, its method note, and a page for each piece of evidence."""
+    """The report, its method note, whom to write to, and a page for each piece of evidence."""
     here, deeper = Beside(), Beside(up="../")
-    return (
-        render("index.html", "index.html.j2", page, here, given),
-        render("method.html", "method.html.j2", page, here, {"method": page.method, "reading": READING}),
-        *(
-            render(f"e/{card.public_name}.html", "evidence.html.j2", page, deeper, {"card": card})
-            for card in page.cards
-        ),
-    )
+    cards, found = page.cards, [render("index.html", "index.html.j2", page, here, given)]
+    found.append(render("method.html", "method.html.j2", page, here, {"method": page.method, "reading": READING}))
+    if page.contact:
+        found.append(render("contact.html", "contact.html.j2", page, here, {}))
+    for before, card, after in zip((None, *cards), cards, (*cards[1:], None), strict=False):
+        turns = {"card": card, "before": before, "after": after, "cited": given["cited"]}
+        found.append(render(f"e/{card.public_name}.html", "evidence.html.j2", page, deeper, turns))
+    return tuple(found)
+
+
+def _citing(lead: frozenset[int], placed: tuple[Piece, ...]) -> dict[int, str]:
+    """The place of the front page that first cites each piece of evidence, by its number."""
+    found = dict.fromkeys(sorted(lead), "lead")
+    for at, piece in enumerate(placed, start=1):
+        if isinstance(piece, Words | PictureHere):
+            for card in piece.cards:
+                found.setdefault(card.number, f"passage-{at}")
+    return found
 
 
 def _single(page: Page, given: Mapping[str, object], css: str, files: Mapping[str, bytes]) -> File:
@@ -152,7 +165,7 @@ def _given(page: Page, lead: Paragraph | None, placed: tuple[Piece, ...], hero: 
         "corrections": page.corrections,
         "parts": page.parts,
         "editions": page.editions,
-        "contact": page.contact,
+        "cited": _citing(frozenset(each.number for each in cited(page, (lead,) if lead else ())), placed),
     }
 
 
