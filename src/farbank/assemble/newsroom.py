@@ -38,6 +38,7 @@ from farbank.views.places import Places
 from farbank.views.recognised import Recognised
 from farbank.views.redactions import Redactions
 from farbank.views.releases import Releases
+from farbank.views.revisions import Revisions
 from farbank.views.search import Search
 from farbank.views.statements import Statements
 
@@ -171,6 +172,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Likenesses(),
         Recognised(),
         Redactions(),
+        Revisions(),
         Search(objects.read),
     )
 

@@ -11,6 +11,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
 from farbank.assemble.placing_pages import written_beside
 from farbank.assemble.questioning import question_in_print
+from farbank.assemble.revising import Reason
 from farbank.desk.release import Declared, released
 from farbank.errors import Refused
 from farbank.facts.fact import Fact
@@ -33,21 +34,33 @@ class Published:
 
 
 def publish(
-    room: Newsroom, confinement: Confinement, name: str, out: Path, *, form: Form = "site", pace: Pace = silent
+    room: Newsroom,
+    confinement: Confinement,
+    name: str,
+    out: Path,
+    *,
+    form: Form = "site",
+    reason: Reason | None = None,
+    pace: Pace = silent,
 ) -> Published | Judged:
     """Judge the bytes; with NO FINDING write them and record the release, else return the verdict and write nothing."""
-    _check_out(out)
-    judged = judge_report(room, confinement, name, form=form, pace=pace)
-    if judged.verdict.verdict != "NO FINDING":
+    check_out(out)
+    judged = judge_report(room, confinement, name, form=form, reason=reason, pace=pace)
+    if not may_leave(judged):
         return judged
     before = question_in_print(room)
     with written_beside(judged.package, out) as put_in_place:
-        _record(room, judged)  # before anybody can read them: what they disclose counts even if we are stopped here
+        record_release(room, judged)  # before anybody can read them: what they disclose counts even if we stop here
         put_in_place()
     return Published(judged=judged, out=out, afterwards=rejudged(before, question_in_print(room)))
 
 
-def _record(room: Newsroom, judged: Judged) -> None:
+def may_leave(judged: Judged) -> bool:
+    """Whether these bytes may leave."""
+    return judged.verdict.verdict == "NO FINDING"
+
+
+def record_release(room: Newsroom, judged: Judged) -> None:
     """Record the release of these bytes once; what the draft disclosed counts from now on."""
     if any(package == judged.package.digest for package, _ in releases.released(room.rows, judged.report.id)):
         return
@@ -78,7 +91,7 @@ def declared(draft: Draft) -> Iterator[Declared]:
                         )
 
 
-def _check_out(out: Path) -> None:
+def check_out(out: Path) -> None:
     """A release is written to a folder that is new or empty, or over an earlier release of farbank's own."""
     if not out.exists() or (out.is_dir() and not any(out.iterdir())):
         return

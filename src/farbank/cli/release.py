@@ -8,14 +8,21 @@ from typing import Final
 import click
 
 from farbank.assemble.judging import Judged, judge_report
+from farbank.assemble.pages.neighbours import neighbours
+from farbank.assemble.publishing import Published
 from farbank.assemble.publishing import publish as publish_report
+from farbank.assemble.publishing_together import publish_together
 from farbank.assemble.reading_room import confined
+from farbank.assemble.revising import Reason, difference_lines
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.cli.progress import Telling
 from farbank.errors import Held
+from farbank.judgement.verdict import Finding
 from farbank.publish.forms import FORMS, SIGNS, Form
 from farbank.publish.pdf import can_set
+from farbank.values.package import Package
+from farbank.values.words import RevisionShows
 
 _FORM: Final = click.option(
     "--for",
@@ -44,45 +51,125 @@ def gate(given: Given, report: str, form: Form) -> int:
 
 
 @click.command()
-@click.argument("report")
+@click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
 @click.option("--out", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Where the files go.")
 @_FORM
+@click.option("--because", default="", help="Why it says something else than when it left; printed with the old words.")
+@click.option("--no-old-words", is_flag=True, help="With --because: print the reason and leave the old words out.")
+@click.option("--minor", is_flag=True, help="Nothing but spelling changed; no old words are printed.")
 @everywhere
 @click.pass_obj
-def publish(given: Given, report: str, out: Path, form: Form) -> int:
+def publish(
+    given: Given, reports: tuple[str, ...], out: Path, form: Form, *, because: str, no_old_words: bool, minor: bool
+) -> int:
     """Write the pages of a REPORT that the gate found nothing in.
 
     Static pages without script that load nothing from anywhere, the same report as a PDF, and all of it in one file to
     pass on by hand. For a newsroom's own system: '--for cms' (a fragment with its pictures) or '--for docx'. The same
     case gives the same bytes. With BLOCK or HOLD nothing is written and the status is 3. Afterwards everybody in print
     is judged again, and who stands worse is told.
+
+    Several REPORTs are judged and written together, whole or not at all: the parts of a series as part-1/, part-2/, the
+    languages of a report as en/, ko/, with a cover page. They lead to each other, and to parts that left before: put
+    the folders beside each other. A part that left before leads to a later one only once it is published again.
+
+    A report that left before and says something else now needs a reason for its readers: --because 'WORDS', or --minor
+    for spelling. The old words are printed beside the new, and are judged again.
     """
+    reason = _reason(because, no_old_words=no_old_words, minor=minor)
+    if len(reports) > 1:
+        if form != "site":
+            raise click.UsageError(
+                f"several reports are written together as a site; publish each by itself --for {form}"
+            )
+        return _together(given, reports, out, reason)
     with confined() as confinement, given.room() as room:
-        done = publish_report(room, confinement, report, out, form=form, pace=Telling())
+        done = publish_report(room, confinement, reports[0], out, form=form, reason=reason, pace=Telling())
+        folder = neighbours(room, done.judged.report).folder if isinstance(done, Published) else ""
     if isinstance(done, Judged):
         return _told(given, done)
     package = done.judged.package
     if given.as_json:
-        files = [each.path for each in package.files]
-        after = [each.to_json() for each in done.afterwards]
-        told = {"out": str(out), "package": package.digest, "files": files, "verdict": "NO FINDING"}
-        edge.document({**told, "afterwards": after})
+        edge.document({**_document(out, package, done.afterwards), **_changed(done.judged)})
     else:
-        edge.tell(f"NO FINDING (not a finding of safety)  {_files(len(package.files))} in {out}")
-        if form == "site" and not can_set():
-            edge.tell("No PDF was made: it needs the extra 'report' (pip install 'farbank[report]').")
-        edge.tell(f"Open {out / SIGNS[FORMS.index(form)][0]}")
+        _tell_changed(done.judged)
+        _tell_written(out, package, form)
+        if folder and form == "site":
+            edge.note(f"Where it stands beside its other parts and languages, its folder is called {folder}/.")
     return 0
+
+
+def _together(given: Given, reports: tuple[str, ...], out: Path, reason: Reason | None) -> int:
+    """Several reports as one package."""
+    with confined() as confinement, given.room() as room:
+        done = publish_together(room, confinement, reports, out, reason=reason, pace=Telling())
+    package = done.judged[0].package
+    if done.out is None:
+        if given.as_json:
+            edge.document({"documents": [{**each.verdict.to_json(), **_changed(each)} for each in done.judged]})
+            return Held.exit_status
+        for each in done.judged:
+            _told(given, each)
+        edge.tell("Nothing was written: they leave together or not at all.")
+        return Held.exit_status
+    if given.as_json:
+        edge.document(_document(out, package, done.afterwards))
+        return 0
+    for each in done.judged:
+        _tell_changed(each)
+    _tell_written(out, package, "site")
+    return 0
+
+
+def _document(out: Path, package: Package, afterwards: tuple[Finding, ...]) -> dict[str, object]:
+    files = [each.path for each in package.files]
+    told = {"out": str(out), "package": package.digest, "files": files, "verdict": "NO FINDING"}
+    return {**told, "afterwards": [each.to_json() for each in afterwards]}
+
+
+def _tell_written(out: Path, package: Package, form: Form) -> None:
+    edge.tell(f"NO FINDING (not a finding of safety)  {_files(len(package.files))} in {out}")
+    if form == "site" and not can_set():
+        edge.tell("No PDF was made: it needs the extra 'report' (pip install 'farbank[report]').")
+    edge.tell(f"Open {out / SIGNS[FORMS.index(form)][0]}")
 
 
 def _files(count: int) -> str:
     return "1 file" if count == 1 else f"{count} files"
 
 
+def _reason(because: str, *, no_old_words: bool, minor: bool) -> Reason | None:
+    """What was said of a change, if anything was."""
+    if no_old_words and (minor or not because):
+        raise click.UsageError("--no-old-words goes with --because")
+    if minor:
+        return Reason(because=because, shows="minor")
+    shows: RevisionShows = "reason" if no_old_words else "old_words"
+    return Reason(because=because, shows=shows) if because else None
+
+
+def _changed(judged: Judged) -> dict[str, object]:
+    """What a report that left before says otherwise now; nothing where it is the same."""
+    changed = judged.changed
+    if changed is None:
+        return {}
+    words = [{"was": was, "now": now} for was, now in (each.words for each in changed.changes)]
+    lists = {"added": list(changed.added), "removed": list(changed.removed), "figures": list(changed.figures)}
+    return {"changed": {"words": words, **lists}}
+
+
+def _tell_changed(judged: Judged) -> None:
+    if judged.changed is not None:
+        edge.tell("Since it left before:")
+        for line in difference_lines(judged.changed):
+            edge.tell(f"  {line}")
+
+
 def _told(given: Given, judged: Judged) -> int:
     if given.as_json:
-        edge.document(judged.verdict.to_json())
+        edge.document({**judged.verdict.to_json(), **_changed(judged)})
     else:
+        _tell_changed(judged)
         for line in judged.verdict.lines():
             edge.tell(line)
     return 0 if judged.verdict.verdict == "NO FINDING" else Held.exit_status

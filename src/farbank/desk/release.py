@@ -66,8 +66,8 @@ def released(
     if judged_bytes != package.digest:
         raise Held(f"{own} was judged with other bytes than these; nothing left", advice="Run the gate again.")
     files = tuple((each.path, sha256_hex(each.content)) for each in package.files)
-    noted = _noted(known, own, declared, published)
-    return [ReportReleased(report=own, package=package.digest, files=files), *noted]
+    said = noted(known, own, declared, published)
+    return [ReportReleased(report=own, package=package.digest, files=files), *said]
 
 
 def public_names(known_names: Mapping[str, str], ids: Iterable[str], draw: Callable[[], tuple[str, str]]) -> list[Fact]:
@@ -90,10 +90,11 @@ def _drawn(draw: Callable[[], tuple[str, str]], taken: set[str]) -> tuple[str, s
     raise Held("no public name could be drawn that is not taken; nothing left")
 
 
-def _noted(known: Known, report: ReportId, declared: Sequence[Declared], published: date | None) -> list[Fact]:
+def noted(known: Known, report: str, declared: Sequence[Declared], published: date | None) -> list[DisclosureNoted]:
+    """What a draft discloses that was not noted yet, as facts."""
     numbers = Numbers(known)
     where = known.label(report) or report
-    facts: dict[str, Fact] = {}
+    facts: dict[str, DisclosureNoted] = {}
     for each in declared:
         persona = _persona(known, each.persona)
         said = "/".join(sorted(each.values))

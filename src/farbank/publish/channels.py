@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 
 from farbank.publish.channels_office import docx_words, json_words
 from farbank.publish.channels_pdf import pdf_words
+from farbank.publish.manifest import MANIFEST
 from farbank.values.package import ChannelText, File
 
 _INLINE = {"a", "span", "em", "strong", "code", "sup", "b", "i", "time"}
@@ -96,7 +97,10 @@ def _read(file: File, language: str) -> Iterator[ChannelText]:
         yield from _drawn(file, language)
     elif (words_of := _READERS.get(file.path.rpartition(".")[2])) is not None:
         for channel, words in words_of(file.content):
-            yield ChannelText(channel=channel, text=words, language=language, file=file.path)
+            beside = channel == "body" and file.path.endswith(MANIFEST)
+            yield ChannelText(
+                channel="file_metadata" if beside else channel, text=words, language=language, file=file.path
+            )
 
 
 def _drawn(file: File, language: str) -> Iterator[ChannelText]:

@@ -24,7 +24,9 @@ Tree = dict[str, Any]  # what json writes
 def listed(page: Page, files: Iterable[File]) -> tuple[File, ...]:
     """The manifest and the sums of some files, to stand beside them."""
     every = sorted(files, key=lambda file: file.path)
-    manifest = File(path=MANIFEST, content=json.dumps(_tree(page, every), ensure_ascii=False, indent=1).encode() + b"\n")
+    manifest = File(
+        path=MANIFEST, content=json.dumps(_tree(page, every), ensure_ascii=False, indent=1).encode() + b"\n"
+    )
     return manifest, sums((*every, manifest))
 
 
@@ -45,9 +47,7 @@ def _tree(page: Page, files: list[File]) -> Tree:
         "of": draft.of,
         "published": draft.published.isoformat() if draft.published else "",
         "tools": dict(page.method.tools),
-        "files": [
-            {"path": each.path, "sha256": sha256_hex(each.content), "size": len(each.content)} for each in files
-        ],
+        "files": [{"path": each.path, "sha256": sha256_hex(each.content), "size": len(each.content)} for each in files],
         "evidence": [_evidence(each) for each in page.cards if each.commitment],
     }
 

@@ -19,9 +19,9 @@ from typing import Final
 from farbank.publish import channels, coverage_wide, ink, raster
 from farbank.publish.address import Beside, Within, inlined
 from farbank.publish.figure import CoverageFigure, NoFigure
-from farbank.publish.outlining import outline, split
 from farbank.publish.manifest import listed
-from farbank.publish.page import Page
+from farbank.publish.outlining import outline, split
+from farbank.publish.page import Page, Part
 from farbank.publish.pdf import can_set, pdf
 from farbank.publish.photographs import Photo, photographs
 from farbank.publish.placing import FigureHere, NothingHere, PictureHere, Piece, Placed, Words, cited, claims, pieces
@@ -37,6 +37,7 @@ from farbank.values.draft import Paragraph
 from farbank.values.package import ChannelText, File, Package
 
 SINGLE: Final = "report.html"
+STYLE: Final = "site.css"
 _HERE: Final = Path(__file__).parent
 _UNSEEN: Final = {"url", "file_name", "file_metadata", "pixels"}
 _LEAD: Final = 320  # a longer lead stands above the map, not upon it
@@ -56,17 +57,27 @@ def build(page: Page, photos: Mapping[str, Photo] | None = None) -> Package:
     documents = (pdf(outline(page, photos), page.draft.published),) if can_set() else ()
     downloads = tuple((each.path, _size(each)) for each in documents)
     given = _given(page, lead, placed, hero) | {"downloads": downloads, "whole": True}
-    drawn = (File(path="figures/mark.png", content=raster.draw(_mark())), *(hero.files() if hero else ()))
+    drawn = (mark(), *(hero.files() if hero else ()))
     for piece in placed:
         drawn += _files(piece)
     html = _pages(page, given)
-    fonts, rules = typeset(_printed(channels.read(html, page.draft.language), page))
-    css = rules + (_HERE / "site.css").read_text("utf-8")
-    files = (*html, *drawn, *fonts, *documents, File(path="site.css", content=css.encode()))
-    files = (*files, _single(page, given, css, {each.path: each.content for each in files}))
+    files = (*dressed(html, page), *drawn, *documents)
+    files = (*files, _single(page, given, {each.path: each.content for each in files}))
     files = tuple({each.path: each for each in files}.values())
     ordered = tuple(sorted((*files, *listed(page, files)), key=lambda file: file.path))
     return Package(files=ordered, channels=channels.read(ordered, page.draft.language))
+
+
+def dressed(html: tuple[File, ...], page: Page) -> tuple[File, ...]:
+    """Pages with their style sheet and the typefaces for the letters in them."""
+    fonts, rules = typeset(_printed(channels.read(html, page.draft.language), page))
+    css = rules + (_HERE / STYLE).read_text("utf-8")
+    return (*html, *fonts, File(path=STYLE, content=css.encode()))
+
+
+def mark() -> File:
+    """The little picture in the tab of a browser."""
+    return File(path="figures/mark.png", content=raster.draw(_mark()))
 
 
 def _pages(page: Page, given: Mapping[str, object]) -> tuple[File, ...]:
@@ -92,8 +103,9 @@ def _citing(lead: frozenset[int], placed: tuple[Piece, ...]) -> dict[int, str]:
     return found
 
 
-def _single(page: Page, given: Mapping[str, object], css: str, files: Mapping[str, bytes]) -> File:
+def _single(page: Page, given: Mapping[str, object], files: Mapping[str, bytes]) -> File:
     """All of it in one file of HTML, pictures, fonts and style within it."""
+    css = files[STYLE].decode()
     held = _FONT.sub(lambda found: f"url({inlined(files[found.group(1)], 'font/woff2')})", css)
     more = {
         "method": page.method,
@@ -101,6 +113,7 @@ def _single(page: Page, given: Mapping[str, object], css: str, files: Mapping[st
         "top": 2,
         "downloads": (),
         "whole": False,
+        "turns": (None, None),
         "parts": (),
         "editions": (),
     }
@@ -162,11 +175,21 @@ def _given(page: Page, lead: Paragraph | None, placed: tuple[Piece, ...], hero: 
         "backings": claims(page, page.draft.blocks),
         "blind": page.blind,
         "method_first": page.method.texts[0] if page.method.texts else "",
-        "corrections": page.corrections,
+        "revisions": page.revisions,
         "parts": page.parts,
+        "turns": _turns(page),
         "editions": page.editions,
         "cited": _citing(frozenset(each.number for each in cited(page, (lead,) if lead else ())), placed),
     }
+
+
+def _turns(page: Page) -> tuple[Part | None, Part | None]:
+    """The part before this one and the part after it, where readers can have them."""
+    own = next((at for at, each in enumerate(page.parts) if not each.address), None)
+    if own is None:
+        return None, None
+    around = (None, *page.parts, None)
+    return around[own], around[own + 2]
 
 
 def _nav(page: Page, placed: tuple[Piece, ...]) -> tuple[tuple[str, str], ...]:

@@ -143,7 +143,7 @@ Block = Heading | Paragraph | Quote | Listing | TableBlock | Picture | Computed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A whole report. `footnotes` are in the order of their numbers, `contact` the newsroom's own words, a line each."""
+    """A whole report. `footnotes` are in the order of their numbers, `contact` a line each."""
 
     title: str
     outlet: str = ""

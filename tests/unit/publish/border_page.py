@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from farbank.publish.page import (
     Backing,
     Blind,
-    Correction,
     EvidenceCard,
     Kept,
     MethodNote,
@@ -16,6 +15,7 @@ from farbank.publish.page import (
     Page,
     Part,
     PictureShown,
+    Revision,
     StatementShown,
 )
 from farbank.values.draft import Cite, Computed, Covered, Draft, Heading, Named, NoteMark, Paragraph, Picture, Text
@@ -255,12 +255,12 @@ def page(**more: object) -> Page:
         ),
         "blind": BLIND,
         "method": METHOD,
-        "corrections": (
-            Correction(
+        "revisions": (
+            Revision(
                 when="2 April 2024",
-                was="three places",
-                now="two places",
-                because="the third photograph shows the second place again",
+                because="The third photograph shows the second place again.",
+                words=(("three places", "two places"),),
+                notes=("A figure was drawn anew.",),
             ),
         ),
         "contact": ("Write to the newsroom that published this. Never write about a person inside by name.",),

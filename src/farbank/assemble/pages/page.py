@@ -14,6 +14,7 @@ from farbank.assemble.pages.backing import backings
 from farbank.assemble.pages.evidence_numbers import Numbered, number_evidence
 from farbank.assemble.pages.pictures import pictures
 from farbank.assemble.pages.readings import readings
+from farbank.assemble.revising import NEVER_LEFT, Revising
 from farbank.assemble.surveying import Surveyed
 from farbank.assemble.weighing import weigh_findings
 from farbank.desk.release import public_names
@@ -45,6 +46,7 @@ class Made:
     weighed: Mapping[str, tuple[FindingDrawn, Weight]]
     evidence: Evidence
     surveys: tuple[Surveyed, ...]
+    revising: Revising = NEVER_LEFT
 
 
 def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: Evidence, pace: Pace = silent) -> Made:
