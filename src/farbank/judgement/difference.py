@@ -14,6 +14,7 @@ from farbank.values.draft import Draft
 from farbank.values.draft_labels import labels_used
 
 _DIGITS: Final = re.compile(r"\d+")
+_SPACED: Final = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
 _CITED: Final = frozenset({"citation", "item", "persona", "tally", "series", "line"})
 
 
@@ -27,7 +28,7 @@ class Change:
     @property
     def words(self) -> tuple[str, str]:
         """The old words and the new."""
-        return self.was.text if self.was else "", self.now.text if self.now else ""
+        return _words(self.was), _words(self.now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +83,16 @@ def struck(changes: tuple[Change, ...]) -> tuple[Passage, ...]:
 
 
 def _changes(before: tuple[Passage, ...], after: tuple[Passage, ...]) -> Iterator[Change]:
-    match = SequenceMatcher(None, [each.text for each in before], [each.text for each in after], autojunk=False)
+    match = SequenceMatcher(None, [*map(_words, before)], [*map(_words, after)], autojunk=False)
     for kind, start, end, first, last in match.get_opcodes():
         if kind != "equal":
             for was, now in zip_longest(before[start:end], after[first:last]):
                 yield Change(was=was, now=now)
+
+
+def _words(sentence: Passage | None) -> str:
+    """A sentence as it is read: without the space that stood before a citation."""
+    return _SPACED.sub("", sentence.text).strip() if sentence else ""
 
 
 def _sentences(draft: Draft) -> Iterator[Passage]:
