@@ -21,6 +21,7 @@ _VOID = {"meta", "link", "img", "source", "br", "hr"}
 _ATTRIBUTES = (("alt", "alt"), ("aria-label", "alt"), ("href", "url"), ("content", "file_metadata"))
 _SVG_TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
 _READERS = {"pdf": pdf_words, "docx": docx_words, "json": json_words}
+_HELD = re.compile(rb"data:[a-z0-9/+-]+;base64,[A-Za-z0-9+/=]*")  # a file within a file: bytes, and no words
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -90,7 +91,7 @@ def _read(file: File, language: str) -> Iterator[ChannelText]:
     yield ChannelText(channel="file_name", text=file.path, language=language, file=file.path)
     if file.path.endswith(".html"):
         reader = _Reader(file.path)
-        reader.feed(file.content.decode())
+        reader.feed(_HELD.sub(b"data:", file.content).decode())
         reader.close()
         yield from reader.found
     elif file.path.endswith(".svg"):

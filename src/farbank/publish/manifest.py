@@ -1,4 +1,4 @@
-"""What a publication is made of, for whoever checks it: every file with its SHA-256, and the commitments of its evidence.
+"""What a publication is made of, for whoever checks it: every file with its SHA-256, the commitments of its evidence.
 
 - `SHA256SUMS` is checked with `sha256sum -c SHA256SUMS` in the folder; `manifest.json` says the same for programs.
 - No id of the case, no label, no place in a log, no size of a tree, no time: two releases are not put in order by it.

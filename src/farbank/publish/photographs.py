@@ -39,7 +39,7 @@ def photographs(page: Page) -> Mapping[str, Photo]:
 
 
 def encoded(pictures: Iterable[tuple[str, PictureShown]]) -> Iterator[tuple[str, Photo]]:
-    """Each picture as its files, in the order given. Pictures are taken as they are wanted, so that few stand in memory.
+    """Each picture as its files, in the order given. They are taken as they are wanted: few stand in memory at once.
 
     They are encoded on as many threads as there are processors: Pillow lets go of Python's lock while it works.
     """
