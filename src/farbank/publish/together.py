@@ -12,7 +12,7 @@ from farbank.publish.manifest import sums
 from farbank.publish.page import Page
 from farbank.publish.rendering import render
 from farbank.publish.site import dressed, mark
-from farbank.publish.wording import wording
+from farbank.publish.wording import language_name, wording
 from farbank.values.package import ChannelText, File, Package
 
 INDEX: Final = "index.html"
@@ -52,7 +52,7 @@ def _entry(folder: str, page: Page, pages: list[Page]) -> Entry:
     draft, say = page.draft, wording(page.draft.language)
     told = (
         say("Part {part} of {of}", part=draft.part, of=draft.of) if draft.of > 1 else "",
-        draft.language if len({each.draft.language for each in pages}) > 1 else "",
+        language_name(draft.language) if len({each.draft.language for each in pages}) > 1 else "",
         say.day(draft.published) if draft.published else "",
     )
     about = " · ".join(each for each in told if each)

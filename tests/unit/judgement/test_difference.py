@@ -62,11 +62,20 @@ def test_the_title_is_a_sentence_too():
 
 def test_the_marks_of_an_old_sentence_go_with_it_and_those_of_its_neighbours_do_not():
     named = Named(runs=said("a clerk"), persona="P-CLERK", discloses=(("occupation", "clerk"),))
-    old = draft((Named(runs=said("A keeper"), persona="P-KEEPER", discloses=()), Text(text=" came. Then "), named, Text(text=" left.")))
+    old = draft(
+        (
+            Named(runs=said("A keeper"), persona="P-KEEPER", discloses=()),
+            Text(text=" came. Then "),
+            named,
+            Text(text=" left."),
+        )
+    )
     new = draft((Named(runs=said("A keeper"), persona="P-KEEPER", discloses=()), Text(text=" came. Then nobody left.")))
     (sentence,) = struck(difference(old, new).changes)
     assert sentence.text == "Then a clerk left."
-    assert [(each.run.persona, sentence.text[each.start : each.end]) for each in sentence.marks] == [("P-CLERK", "a clerk")]
+    assert [(each.run.persona, sentence.text[each.start : each.end]) for each in sentence.marks] == [
+        ("P-CLERK", "a clerk")
+    ]
 
 
 def test_what_was_put_in_strikes_nothing():

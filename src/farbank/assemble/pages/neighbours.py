@@ -16,12 +16,11 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Refused
 from farbank.facts.report import ReportDrafted
 from farbank.publish.page import Part
+from farbank.publish.wording import language_name
 from farbank.reading.report import read_report
 from farbank.values.draft import Draft
 from farbank.views import catalogue, releases, revisions
 
-# what a language calls itself
-LANGUAGES: Final = {"en": "English", "ko": "한국어", "ja": "日本語", "zh": "中文"}
 _INDEX: Final = "index.html"
 
 
@@ -137,5 +136,5 @@ def _part(identity: str, draft: Draft, at: Mapping[str, str], own: str) -> Part:
 
 
 def _edition(identity: str, draft: Draft, at: Mapping[str, str], own: str) -> Part:
-    name = LANGUAGES.get(draft.language.casefold().split("-")[0], draft.language)
+    name = language_name(draft.language)
     return Part(title=name, address=_address(at, own, identity), number=draft.part, language=draft.language)
