@@ -86,12 +86,16 @@ def every_file(out):
 
 def dead_links(out):
     """The links of every page that lead to no file."""
-    found = []
-    for each in out.rglob("*.html"):
-        for address in HREF.findall(each.read_text(encoding="utf-8")):
-            if ":" not in address and not (each.parent / address).resolve().is_file():
-                found.append((str(each.relative_to(out)), address))
-    return found
+    return [
+        (str(each.relative_to(out)), address)
+        for each in out.rglob("*.html")
+        for address in HREF.findall(each.read_text(encoding="utf-8"))
+        if ":" not in address and not (each.parent / address).resolve().is_file()
+    ]
+
+
+def sha256sum(folder, *words):
+    return subprocess.run(["sha256sum", *words], cwd=folder, capture_output=True, text=True, check=False)
 
 
 def test_the_parts_lead_to_each_other_and_the_cover_to_both(both):
@@ -113,7 +117,7 @@ def test_no_label_of_the_case_is_in_any_file_of_a_series(both):
 def test_the_sums_hold_for_the_whole_folder_and_for_each_part(both):
     _, out = both
     for folder in (out, out / "part-1"):
-        ran = subprocess.run(["sha256sum", "-c", "--strict", "SHA256SUMS"], cwd=folder, capture_output=True, text=True)
+        ran = sha256sum(folder, "-c", "--strict", "SHA256SUMS")
         assert ran.returncode == 0, ran.stdout
     listed = {line.split("  ", 1)[1] for line in (out / "SHA256SUMS").read_text().splitlines()}
     assert listed == {path for path in every_file(out) if path != "SHA256SUMS"}
@@ -200,20 +204,19 @@ def test_a_commitment_is_opened_with_sha256sum_and_is_the_one_in_the_manifest(bo
     own = copied(desk, tmp_path)
     (evidence,) = json.loads((out / "part-2" / "manifest.json").read_text(encoding="utf-8"))["evidence"]
     own.good("prove", "E-PAGE", "--commitment", "--out", tmp_path / "opened", "--to", "a court")
-    said = subprocess.run(["sha256sum", "opening.txt"], cwd=tmp_path / "opened", capture_output=True, text=True)
+    said = sha256sum(tmp_path / "opened", "opening.txt")
     assert said.stdout.split()[0] == evidence["commitment"]
     assert evidence["commitment"] in (out / "part-2" / "e" / f"{evidence['name']}.html").read_text(encoding="utf-8")
-    shown = subprocess.run(["sha256sum", "file-1.txt"], cwd=tmp_path / "opened", capture_output=True, text=True)
+    shown = sha256sum(tmp_path / "opened", "file-1.txt")
     assert f"sha256 {shown.stdout.split()[0]}\n" in (tmp_path / "opened" / "opening.txt").read_text()
     assert (tmp_path / "opened" / "file-1.txt").read_bytes() == b"The quay was closed.\n"
     assert "a court" in own.good("list", "copy").out
 
 
 def test_a_finding_is_opened_as_its_record(both, tmp_path):
-    desk, out = both
-    own = copied(desk, tmp_path)
+    own = copied(both[0], tmp_path)
     own.good("prove", "F-QUAY", "--commitment", "--out", tmp_path / "opened", "--to", "a court")
-    said = subprocess.run(["sha256sum", "record.json"], cwd=tmp_path / "opened", capture_output=True, text=True)
+    said = sha256sum(tmp_path / "opened", "record.json")
     assert said.stdout.split()[0] in (tmp_path / "opened" / "opening.txt").read_text()
 
 

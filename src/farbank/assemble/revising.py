@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from farbank.assemble.newsroom import Newsroom
-from farbank.assemble.pages.neighbours import folder
 from farbank.desk.revise import explain
 from farbank.errors import Refused
 from farbank.facts.report import ReportDrafted
@@ -20,6 +19,7 @@ from farbank.judgement.difference import Difference, difference, struck
 from farbank.judgement.draft_text import Passage
 from farbank.publish.drawings import drawings
 from farbank.publish.page import Page, Revision
+from farbank.publish.together import folder
 from farbank.publish.wording import Wording, wording
 from farbank.reading.report import read_report
 from farbank.values.digest import sha256_hex

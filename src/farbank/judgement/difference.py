@@ -20,7 +20,7 @@ _CITED: Final = frozenset({"citation", "item", "persona", "tally", "series", "li
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A sentence that stood and the one that stands for it; one of the two is empty where it was put in or taken out."""
+    """A sentence that stood and the one that stands for it; one is None where it was put in or taken out."""
 
     was: Passage | None
     now: Passage | None
@@ -35,8 +35,8 @@ class Change:
 class Difference:
     """Everything that is other than in the last release.
 
-    `added` and `removed` are the labels of what is cited or placed now and was not, and the other way. `figures` are the
-    names of drawings that are other than those that left.
+    `added` and `removed` are the labels of what is cited or placed now and was not, and the other way. `figures` are
+    the names of drawings that are other than those that left.
     """
 
     changes: tuple[Change, ...] = ()

@@ -103,8 +103,8 @@ class Question:
     it was made from, `people` an item to those who wrote it or are shown in it. `undeclared` are gifts of which nobody
     said who that is, `taken_back` items of a collection that was withdrawn. `drawn` are the items behind computed
     figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
-    `traces` are what two sources may have in common. `changed` is what a report that left before says otherwise now, with
-    `explained` where readers are told why; `struck` are the old sentences that its corrections repeat.
+    `traces` are what two sources may have in common. `changed` is what a report that left before says otherwise now,
+    with `explained` where readers are told why; `struck` are the old sentences that its corrections repeat.
     """
 
     package: str

@@ -21,6 +21,7 @@ def unexplained_changes(question: Question, read: tuple[Passage, ...]) -> Sequen
         for each in changed.changes
         if each.now is not None
     )
+    command = f"farbank publish {question.report or 'REPORT'} --because '...'"
     return (
         Finding(
             rule=RULE,
@@ -28,8 +29,7 @@ def unexplained_changes(question: Question, read: tuple[Passage, ...]) -> Sequen
             where=places,
             because="The report has left before and says something else now, and its readers are not told why.",
             repair=(
-                "Give a reason that is printed with the old words beside the new: "
-                f"farbank publish {question.report or 'REPORT'} --because '...'",
+                f"Give a reason, to be printed with the old words beside the new: {command}",
                 "If nothing but spelling changed, say so with --minor.",
             ),
         ),

@@ -13,6 +13,7 @@ from farbank.publish.page import Page
 from farbank.publish.rendering import render
 from farbank.publish.site import dressed, mark
 from farbank.publish.wording import language_name, wording
+from farbank.values.draft import Draft
 from farbank.values.package import ChannelText, File, Package
 
 INDEX: Final = "index.html"
@@ -36,6 +37,11 @@ def together(reports: Mapping[str, tuple[Page, Package]]) -> Package:
     cover = _cover(pages[0], tuple(_entry(folder, page, pages) for folder, (page, _) in reports.items()))
     ordered = tuple(sorted((*files, *cover, sums((*files, *cover))), key=lambda file: file.path))
     return Package(files=ordered, channels=(*channels.read(cover, pages[0].draft.language), *heard))
+
+
+def folder(draft: Draft, *, several: bool) -> str:
+    """Where a report stands among its neighbours; `several` says that there are editions in more than one language."""
+    return "/".join(([draft.language] if several else []) + ([f"part-{draft.part}"] if draft.of > 1 else []))
 
 
 def _within(folder: str, file: File) -> File:

@@ -16,6 +16,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Refused
 from farbank.facts.report import ReportDrafted
 from farbank.publish.page import Part
+from farbank.publish.together import folder
 from farbank.publish.wording import language_name
 from farbank.reading.report import read_report
 from farbank.values.draft import Draft
@@ -79,11 +80,6 @@ def neighbours(room: Newsroom, report: ReportDrafted, beside: Sequence[ReportDra
         editions=tuple(sorted(editions, key=lambda part: part.language)),
         folder=at[report.id],
     )
-
-
-def folder(draft: Draft, *, several: bool) -> str:
-    """Where a report stands among its neighbours; `several` says that there are editions in more than one language."""
-    return "/".join(([draft.language] if several else []) + ([f"part-{draft.part}"] if draft.of > 1 else []))
 
 
 def _around(room: Newsroom, leaving: Sequence[ReportDrafted]) -> _Around:
