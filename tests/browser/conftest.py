@@ -64,12 +64,13 @@ def laid(package, root):
 
 @pytest.fixture(scope="session")
 def folder(border, tmp_path_factory):
-    """The border example, and beside it the same report in Korean, Japanese and Chinese."""
+    """The border example, the same report in Korean, Japanese and Chinese, and a series of two parts and an edition."""
     root = tmp_path_factory.mktemp("site")
     laid(build(border.page_with_picture()), root)
     for language, title, lead in EDITIONS:
         draft = border.draft(title=title, language=language, blocks=border.led(lead))
         laid(build(border.page(draft=draft)), root / language)
+    laid(border.series(), root / "series")
     return root
 
 

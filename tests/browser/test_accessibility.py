@@ -14,6 +14,11 @@ PAGES = (
     "ja/index.html",
     "zh/index.html",
     "zh/report.html",
+    "contact.html",
+    "series/index.html",
+    "series/en/part-1/index.html",
+    "series/ko/part-1/index.html",
+    "series/en/part-2/e/notice-k4t7m2.html",
 )
 
 

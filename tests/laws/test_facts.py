@@ -15,6 +15,7 @@ from farbank.facts.fact import Row
 from farbank.facts.likeness import Print
 from farbank.facts.recognised import Line
 from farbank.facts.redacted import ItemRedacted
+from farbank.facts.revised import RevisionExplained
 from farbank.values.box import Box
 from farbank.values.count import Count, Precision
 from farbank.values.digest import canonical_json
@@ -73,6 +74,12 @@ st.register_type_strategy(
         confidence=st.integers(0, 100),
         corners=st.tuples(*[st.integers(0, 10**6)] * 8),
     ),
+)
+digests = st.text("0123456789abcdef", min_size=64, max_size=64)
+st.register_type_strategy(
+    RevisionExplained,
+    st.builds(RevisionExplained, since=digests, now=digests, because=text, shows=st.just("minor"))
+    | st.builds(RevisionExplained, since=digests, now=digests, because=text.map(lambda said: f"it was {said}")),
 )
 at, side = st.integers(0, 10**6), st.integers(1, 10**6)
 st.register_type_strategy(Box, st.builds(Box, page=side, x=at, y=at, width=side, height=side))

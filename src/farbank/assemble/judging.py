@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from farbank.assemble.ground import ground_for_release
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
+from farbank.assemble.pages.neighbours import neighbours
 from farbank.assemble.pages.page import Made, make_page
 from farbank.assemble.questioning import items_reached, question_of
+from farbank.assemble.revising import Reason, revising
 from farbank.desk.release import judged
 from farbank.errors import Complained, Complaint, FarbankError, Refused
+from farbank.facts.persona import DisclosureNoted
 from farbank.facts.report import ReportDrafted
 from farbank.intake.confined import Confinement
+from farbank.judgement.difference import Difference
 from farbank.judgement.gate import judge
 from farbank.judgement.verdict import Verdict, crashed
 from farbank.publish.forms import Form
 from farbank.publish.forms import package as package_of
-from farbank.publish.photographs import photographs
 from farbank.reading.report import read_report
 from farbank.values.draft import Draft
 from farbank.values.draft_labels import labels_used
@@ -30,32 +34,88 @@ _PLACED = "pictures/"  # where pictures that are made anew from items lie, each 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A verdict with the bytes it is bound to; `reached` is what the report cites, rests on and draws from."""
+    """A verdict with the bytes it is bound to.
+
+    `reached` is what the report cites, rests on and draws from, `changed` what it says otherwise than when it left.
+    """
 
     report: ReportDrafted
     draft: Draft
     package: Package
     verdict: Verdict
     reached: frozenset[str] = frozenset()
+    changed: Difference | None = None
 
 
 def judge_report(
-    room: Newsroom, confinement: Confinement, name: str, *, form: Form = "site", pace: Pace = silent
+    room: Newsroom,
+    confinement: Confinement,
+    name: str,
+    *,
+    form: Form = "site",
+    reason: Reason | None = None,
+    pace: Pace = silent,
 ) -> Judged:
-    """Build the package of a report, judge it, and record the verdict if it is not the last one already."""
+    """Build the package of a report, judge it, and record the verdict if it is not the last one already.
+
+    `reason` is why it says something else than when it left; it is recorded first, because the page prints it.
+    """
+    report, draft = drafted(room, name)
+    made = ready(room, confinement, report, draft, reason=reason, pace=pace)
+    package = package_of(form, made.page, made.photos)
+    read_again(confinement, package)
+    return judge_made(room, made, package, report)
+
+
+def drafted(room: Newsroom, name: str) -> tuple[ReportDrafted, Draft]:
+    """A report as last written, and as read; everything that it names is in the case."""
     identity = room.resolve("report", name)
     report = next(each for each in releases.reports(room.rows) if each.id == identity)
     draft = read_report(report.text, file_name=report.file_name or report.label)
     _check_labels(room, draft, report)
+    return report, draft
+
+
+def ready(
+    room: Newsroom,
+    confinement: Confinement,
+    report: ReportDrafted,
+    draft: Draft,
+    *,
+    reason: Reason | None = None,
+    beside: Sequence[ReportDrafted] = (),
+    pace: Pace = silent,
+) -> Made:
+    """The page of a report with its neighbours and its revisions; `beside` are those that leave together with it."""
     made = make_page(room, confinement, draft, ground_for_release(room), pace)
-    photos = photographs(made.page, lambda done, of: pace("pictures written", done, of))
-    package = package_of(form, made.page, photos)
-    _read_again(confinement, package)
-    verdict = judge_made(room, made, package, report)
-    return Judged(report=report, draft=draft, package=package, verdict=verdict, reached=frozenset(items_reached(made)))
+    around = neighbours(room, report, beside)
+    page = replace(made.page, parts=around.parts, editions=around.editions)
+    return _revised(room, report, replace(made, page=page), reason)
 
 
-def _read_again(confinement: Confinement, package: Package) -> None:
+def judge_made(
+    room: Newsroom, made: Made, package: Package, report: ReportDrafted, beside: Sequence[DisclosureNoted] = ()
+) -> Judged:
+    """The verdict on one report in a package, recorded; `beside` is what leaves together with it."""
+    verdict = _judged(room, made, package, report, beside)
+    _record(room, report, verdict)
+    return Judged(
+        report=report,
+        draft=made.draft,
+        package=package,
+        verdict=verdict,
+        reached=frozenset(items_reached(room, made)),
+        changed=made.revising.changed or None,
+    )
+
+
+def _revised(room: Newsroom, report: ReportDrafted, made: Made, reason: Reason | None) -> Made:
+    """The page with what changed since it last left."""
+    found = revising(room, report, made.page, reason)
+    return replace(made, page=replace(made.page, revisions=found.revisions), revising=found)
+
+
+def read_again(confinement: Confinement, package: Package) -> None:
     """Every placed picture is read by the second reader; one with anything more in it stops the package."""
     for file in package.files:
         if not file.path.startswith(_PLACED):
@@ -65,17 +125,13 @@ def _read_again(confinement: Confinement, package: Package) -> None:
             raise Refused(f"{file.path} cannot leave: {found}", advice="Report this with an invented file.")
 
 
-def judge_made(room: Newsroom, made: Made, package: Package, report: ReportDrafted) -> Verdict:
-    """Judge a package made of a page, and record the verdict if it is not the last one already."""
-    verdict = _judged(room, made, package, report)
-    _record(room, report, verdict)
-    return verdict
-
-
-def _judged(room: Newsroom, made: Made, package: Package, report: ReportDrafted) -> Verdict:
+def _judged(
+    room: Newsroom, made: Made, package: Package, report: ReportDrafted, beside: Sequence[DisclosureNoted]
+) -> Verdict:
     """The verdict; a gate that fails is a BLOCK, for what was not read may expose somebody."""
     try:
-        return judge(question_of(room, made, package, report))
+        question = question_of(room, made, package, report)
+        return judge(replace(question, disclosures=(*question.disclosures, *beside)))
     except FarbankError:
         raise
     except Exception as fault:  # noqa: BLE001 - whatever failed, nothing may leave

@@ -39,6 +39,7 @@ from farbank.views.places import Places
 from farbank.views.recognised import Recognised
 from farbank.views.redactions import Redactions
 from farbank.views.releases import Releases
+from farbank.views.revisions import Revisions
 from farbank.views.search import Search
 from farbank.views.statements import Statements
 
@@ -173,6 +174,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Likenesses(),
         Recognised(),
         Redactions(),
+        Revisions(),
         Search(objects.read),
     )
 

@@ -13,6 +13,7 @@ from farbank.assemble.pace import Pace, silent
 from farbank.assemble.placing_pages import written_beside
 from farbank.assemble.questioning import question_in_print
 from farbank.assemble.report_states import is_out
+from farbank.assemble.revising import Reason
 from farbank.desk.approve import Shown, publishing
 from farbank.desk.release import Declared, Leaving, refuse_missing, released
 from farbank.errors import Refused
@@ -38,29 +39,40 @@ class Published:
 
 
 def publish(
-    room: Newsroom, confinement: Confinement, name: str, out: Path, *, form: Form = "site", pace: Pace = silent
+    room: Newsroom,
+    confinement: Confinement,
+    name: str,
+    out: Path,
+    *,
+    form: Form = "site",
+    reason: Reason | None = None,
+    pace: Pace = silent,
 ) -> Published | Judged:
     """Judge the bytes; where no finding is open, write them and record the release, else return the verdict.
 
     `Held` where members have still to approve these bytes; nothing is written then.
     """
     check_out(out)
-    judged = judge_report(room, confinement, name, form=form, pace=pace)
-    stands = stands_of(room, judged.verdict, judged.report.id, publishing=True)
+    judged = judge_report(room, confinement, name, form=form, reason=reason, pace=pace)
+    stands = may_leave(room, judged)
     if stands.open:
         return judged
-    if not is_out(room, judged.report.id, judged.package.digest):
-        refuse_missing(judged.report.id, stands)
     before = question_in_print(room)
     with written_beside(judged.package, out) as put_in_place:
-        _record(
-            room, judged, form
-        )  # before anybody can read them: what they disclose counts even if we are stopped here
+        record_release(room, judged, form)  # before anybody can read them: what they disclose counts from here on
         put_in_place()
     return Published(judged=judged, out=out, stands=stands, afterwards=rejudged(before, question_in_print(room)))
 
 
-def _record(room: Newsroom, judged: Judged, form: Form) -> None:
+def may_leave(room: Newsroom, judged: Judged) -> Standing:
+    """How far these bytes are; with an open finding they stay. `Held` where another member has still to approve them."""
+    stands = stands_of(room, judged.verdict, judged.report.id, publishing=True)
+    if not stands.open and not is_out(room, judged.report.id, judged.package.digest):
+        refuse_missing(judged.report.id, stands)
+    return stands
+
+
+def record_release(room: Newsroom, judged: Judged, form: Form) -> None:
     """Record the release of these bytes once, with the approval that publishing is; what they disclosed counts on."""
     if is_out(room, judged.report.id, judged.package.digest):
         return

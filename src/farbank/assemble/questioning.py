@@ -7,6 +7,7 @@ from typing import Final
 
 from farbank.assemble.appearing import chain_of, people_of, said_to_derive
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pages.evidence_numbers import CITED_KINDS
 from farbank.assemble.pages.page import Made
 from farbank.assemble.tracing import traces
 from farbank.facts.item import ItemReceived
@@ -40,7 +41,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
     """One report as it would leave, with the case around it."""
     rows = room.rows
     linked = said_to_derive(rows)
-    chains = {each: chain_of(rows, each, {}) for each in sorted(items_reached(made))}
+    chains = {each: chain_of(rows, each, {}) for each in sorted(items_reached(room, made))}
     people_in = {each: people_of(rows, chain[0], linked) for each, chain in chains.items() if chain}
     series = figures.series(rows)
     titled = releases.titled(rows)
@@ -57,7 +58,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         populations=people.populations(rows),
         sources={each.id: each for each in custody.sources(rows)},
         items={each.id: each.source for chain in chains.values() for each in chain},
-        rests={each: _rest(made, each) for each in made.numbered.ids},
+        rests={each: _rest(made, each) for each in _cited(room, made)},
         item_fields={each: "letters" for each, chain in chains.items() if any(one.about.writer for one in chain)},
         printable={each: _printable(chain) for each, chain in chains.items()},
         made_from={each: tuple(one.id for one in chain[1:]) for each, chain in chains.items()},
@@ -73,12 +74,21 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         backings=_backings(made),
         find_totalising=find_totalising,
         traces=traces(rows),
+        changed=made.revising.changed,
+        explained=made.revising.explained,
+        struck=made.revising.struck,
     )
 
 
 def _printable(chain: Sequence[ItemReceived]) -> str:
     """What the desk said may be printed of an item, or of what it was made from."""
     return next((each.about.printable for each in chain if each.about.printable), "")
+
+
+def _cited(room: Newsroom, made: Made) -> tuple[str, ...]:
+    """What the page cites, and what the old words cite that its corrections repeat."""
+    found = (catalogue.find(room.rows, kind, label) for label in made.revising.cited for kind in CITED_KINDS)
+    return tuple(dict.fromkeys((*made.numbered.ids, *(each for each in found if each))))
 
 
 def _labels(room: Newsroom) -> dict[str, str]:
@@ -104,10 +114,11 @@ def _rest(made: Made, identity: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each))
 
 
-def items_reached(made: Made) -> set[str]:
+def items_reached(room: Newsroom, made: Made) -> set[str]:
     """Every item that a report cites, rests on or draws from, and the other things it cites."""
-    reached = {item for each in made.numbered.ids for item in _rest(made, each)}
-    return reached | set(made.numbered.ids) | set(made.numbered.drawn)
+    cited = _cited(room, made)
+    reached = {item for each in cited for item in _rest(made, each)}
+    return reached | set(cited) | set(made.numbered.drawn)
 
 
 def _truths(made: Made) -> Iterable[TruthInput]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from farbank.assemble.changed_since import since_it_left
 from farbank.assemble.newsroom import Newsroom
 from farbank.facts.report import ReportReleased
 from farbank.judgement.approval import Approval
@@ -23,11 +24,14 @@ def lines_of(room: Newsroom, identity: str) -> Lines:
     approved = [each for package in packages for each in approvals.approvals(room.rows, package)]
     left = approvals.released(room.rows, identity)
     back = approvals.taken_back(room.rows, identity)
+    draft, beneath = since_it_left(room, identity)
     return [
         ("verdicts", tuple(f"{each.at:{_STAMP}} {each.outcome} on {each.package[:_SHOWN]}" for each in judged)),
         ("approved", tuple(approval_line(each) for each in sorted(approved, key=lambda each: each.at))),
         ("released", tuple(f"{at:{_STAMP}} {each.package[:_SHOWN]}{_left(each)}" for each, at in left)),
         ("withdrawn", tuple(f"{at:{_STAMP}} {each.because}{_printed(each.printed)}" for each, at in back)),
+        ("its draft since then", draft),
+        ("the case since then", beneath),
     ]
 
 

@@ -64,7 +64,7 @@ def unpublish(
     draft = _notice(room, report, words)
     made = make_page(room, confinement, draft, ground_for_release(room))
     package = build_notice(made.page)
-    verdict = judge_made(room, made, package, report)
+    verdict = judge_made(room, made, package, report).verdict
     if verdict.verdict == "NO FINDING":
         with written_beside(package, out) as put_in_place:
             room.record(lambda: _said(room, report, because, printed, package, draft))

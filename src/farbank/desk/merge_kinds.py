@@ -30,6 +30,7 @@ from farbank.facts import (
     recognised,
     redacted,
     report,
+    revised,
     sameness,
     source,
     statement,
@@ -78,6 +79,7 @@ WAY: Final[dict[type[Fact], Way]] = {
     report.ReportReleased: "note",
     approval.ReportApproved: "note",  # kept as its member signed it, and never told again in anybody else's name
     approval.ReportWithdrawn: "note",
+    revised.RevisionExplained: "note",
     log.SettingsChanged: "stays",
     log.LogRenamed: "stays",
     log.TokenKept: "stays",

@@ -129,11 +129,11 @@ def _drawn(draw: Callable[[], tuple[str, str]], taken: set[str]) -> tuple[str, s
     raise Held("no public name could be drawn that is not taken; nothing left")
 
 
-def noted(known: Known, report: ReportId, declared: Sequence[Declared], published: date | None) -> list[Fact]:
-    """What was disclosed in print with a report and was not noted yet."""
+def noted(known: Known, report: str, declared: Sequence[Declared], published: date | None) -> list[DisclosureNoted]:
+    """What a draft discloses that was not noted yet, as facts."""
     numbers = Numbers(known)
     where = known.label(report) or report
-    facts: dict[str, Fact] = {}
+    facts: dict[str, DisclosureNoted] = {}
     for each in declared:
         persona = _persona(known, each.persona)
         said = "/".join(sorted(each.values))

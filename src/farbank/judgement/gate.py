@@ -21,6 +21,7 @@ from farbank.judgement.truth_figures import stale_figures
 from farbank.judgement.truth_numbers import loose_numbers
 from farbank.judgement.truth_words import open_contradictions, unbacked_totals, unhedged, unheld_evidence
 from farbank.judgement.undecided import decided_on, undecided
+from farbank.judgement.unexplained import unexplained_changes
 from farbank.judgement.verdict import NEVER_CHECKED, Finding, Verdict
 
 Rule = Callable[[Question, tuple[Passage, ...]], Sequence[Finding]]
@@ -36,18 +37,25 @@ RULES: Final[tuple[Rule, ...]] = (
     open_contradictions,
     unheld_evidence,
     unhedged,
+    unexplained_changes,
+)
+
+# what is true now is asked of what is said now: old words that a correction repeats are wrong by its own account
+OF_TODAY: Final[frozenset[Rule]] = frozenset(
+    {stale_figures, loose_numbers, unbacked_totals, open_contradictions, unheld_evidence, unhedged}
 )
 
 
 def judge(question: Question) -> Verdict:
     """BLOCK, HOLD or NO FINDING on the bytes of one package, with every reason."""
-    read = passages(question.draft)
+    drafted = passages(question.draft)
+    read = (*drafted, *question.struck)
     everybody = crowd(question, read)
     unions = joined(question, everybody)
     return Verdict(
         findings=(
             *exposure(question, read, everybody.persons, unions),
-            *(finding for rule in RULES for finding in rule(question, read)),
+            *(finding for rule in RULES for finding in rule(question, drafted if rule in OF_TODAY else read)),
         ),
         bytes=question.package,
         checked=(*_checked(question, read), *measures(everybody.persons, unions)),
@@ -65,10 +73,15 @@ def _checked(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
         f"{len(question.disclosures)} disclosures in print, withdrawn ones too",
         f"personas printed or behind a citation: {len(judged(question, read))}, and all linked with them",
         f"{len(question.consents)} consents",
+        *_repeated(question),
         *decided_on(question, read),
         "figures, numbers, totalising words, contradictions and hedges",
         f"limits, editorial and not statistical: {numbers} ({' and '.join(limits.adversaries)})",
     )
+
+
+def _repeated(question: Question) -> tuple[str, ...]:
+    return (f"old words that its corrections repeat: {len(question.struck)}",) if question.struck else ()
 
 
 def _taken(persons: tuple[Person, ...]) -> tuple[str, ...]:

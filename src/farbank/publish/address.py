@@ -32,6 +32,8 @@ class Addresses(Protocol):
     def method(self) -> str: ...
     @property
     def report(self) -> str: ...
+    @property
+    def contact(self) -> str: ...
     def card(self, card: EvidenceCard) -> str: ...
     def sheet(self, card: EvidenceCard) -> str: ...
     def photo(self, photo: Photo) -> str: ...
@@ -54,6 +56,10 @@ class Beside:
     @property
     def report(self) -> str:
         return f"{self.up}index.html"
+
+    @property
+    def contact(self) -> str:
+        return f"{self.up}contact.html"
 
     def card(self, card: EvidenceCard) -> str:
         """The page of a piece of evidence."""
@@ -81,6 +87,7 @@ class Within:
     downloads: bool = False
     method: str = "#method-note"
     report: str = ""
+    contact: str = ""
 
     @property
     def policy(self) -> Markup:
@@ -110,6 +117,6 @@ class Within:
         return inlined(self.drawings[path], "image/png")
 
 
-def inlined(content: bytes, media: str) -> str:
-    """Bytes as a `data:` address."""
-    return f"data:{media};base64,{base64.b64encode(content).decode()}"
+def inlined(content: bytes, media: str) -> Markup:
+    """Bytes as a `data:` address; no letter of it is one that markup must escape."""
+    return Markup(f"data:{media};base64,{base64.b64encode(content).decode()}")  # noqa: S704

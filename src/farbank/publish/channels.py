@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 
 from farbank.publish.channels_office import docx_words, json_words
 from farbank.publish.channels_pdf import pdf_words
+from farbank.publish.manifest import MANIFEST
 from farbank.values.package import ChannelText, File
 
 _INLINE = {"a", "span", "em", "strong", "code", "sup", "b", "i", "time"}
@@ -20,6 +21,7 @@ _VOID = {"meta", "link", "img", "source", "br", "hr"}
 _ATTRIBUTES = (("alt", "alt"), ("aria-label", "alt"), ("href", "url"), ("content", "file_metadata"))
 _SVG_TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
 _READERS = {"pdf": pdf_words, "docx": docx_words, "json": json_words}
+_HELD = re.compile(rb"data:[a-z0-9/+-]+;base64,[A-Za-z0-9+/=]*")  # a file within a file: bytes, and no words
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -89,14 +91,17 @@ def _read(file: File, language: str) -> Iterator[ChannelText]:
     yield ChannelText(channel="file_name", text=file.path, language=language, file=file.path)
     if file.path.endswith(".html"):
         reader = _Reader(file.path)
-        reader.feed(file.content.decode())
+        reader.feed(_HELD.sub(b"data:", file.content).decode())
         reader.close()
         yield from reader.found
     elif file.path.endswith(".svg"):
         yield from _drawn(file, language)
     elif (words_of := _READERS.get(file.path.rpartition(".")[2])) is not None:
         for channel, words in words_of(file.content):
-            yield ChannelText(channel=channel, text=words, language=language, file=file.path)
+            beside = channel == "body" and file.path.endswith(MANIFEST)
+            yield ChannelText(
+                channel="file_metadata" if beside else channel, text=words, language=language, file=file.path
+            )
 
 
 def _drawn(file: File, language: str) -> Iterator[ChannelText]:

@@ -14,6 +14,7 @@ from typing import Any, Final, assert_never
 from markupsafe import Markup, escape
 
 from farbank.publish import channels, raster
+from farbank.publish.manifest import listed
 from farbank.publish.outline import (
     Card,
     Drawing,
@@ -57,7 +58,8 @@ def build_cms(page: Page, photos: Mapping[str, Photo]) -> Package:
                 files.append(File(path=piece.photo.path, content=piece.photo.content))
             case _:
                 pass
-    ordered = tuple({each.path: each for each in sorted(files, key=lambda file: file.path)}.values())
+    files = list({each.path: each for each in files}.values())
+    ordered = tuple(sorted((*files, *listed(page, files)), key=lambda file: file.path))
     return Package(files=ordered, channels=channels.read(ordered, page.draft.language))
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from farbank.publish.address import Beside
+from farbank.publish.channels import read
 from farbank.publish.page import Page
 from farbank.publish.prose import Prose
 from farbank.publish.rendering import render
-from farbank.publish.site import dressed
+from farbank.publish.site import dressed, mark
 from farbank.publish.wording import wording
 from farbank.values.package import Package
 
@@ -26,4 +27,6 @@ def build_notice(page: Page) -> Package:
         "day": say.day(draft.published) if draft.published else "",
         "reason": Prose(page=page).blocks(draft.blocks),
     }
-    return dressed((render("index.html", "withdrawn.html.j2", page, Beside(), given),), page)
+    html = (render("index.html", "withdrawn.html.j2", page, Beside(), given), mark())
+    files = tuple(sorted(dressed(html, page), key=lambda file: file.path))
+    return Package(files=files, channels=read(files, draft.language))

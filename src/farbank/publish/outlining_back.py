@@ -144,15 +144,26 @@ def _method(running: Running) -> Iterator[Piece]:
 
 
 def _corrections(running: Running) -> Iterator[Piece]:
-    if not running.page.corrections:
+    if not running.page.revisions:
         return
-    yield Head(level=2, runs=running.said("Corrections"), anchor="corrections")
-    for each in running.page.corrections:
-        yield Words(kind="label", runs=running.own(each.when))
-        yield Words(kind="del", runs=(*running.said("It said:"), _SPACE, *running.own(each.was)))
-        yield Words(kind="ins", runs=(*running.said("It says now:"), _SPACE, *strong(running.own(each.now))))
+    yield Head(level=2, runs=running.said("Corrections and revisions"), anchor="corrections")
+    for each in running.page.revisions:
+        yield Words(kind="label", runs=running.fixed(each.when))
         if each.because:
             yield Words(runs=running.own(each.because))
+        for was, now in each.words:
+            yield from _changed(running, was, now)
+        yield from (Words(kind="small", runs=running.fixed(note)) for note in each.notes)
+
+
+def _changed(running: Running, was: str, now: str) -> Iterator[Piece]:
+    """The old words and the new, each where there are any."""
+    if was:
+        before = running.said("It said:" if now else "Taken out:")
+        yield Words(kind="del", runs=(*before, _SPACE, *running.own(was)))
+    if now:
+        after = running.said("It says now:" if was else "Put in:")
+        yield Words(kind="ins", runs=(*after, _SPACE, *strong(running.own(now))))
 
 
 def _series(running: Running) -> Iterator[Piece]:

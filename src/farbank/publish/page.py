@@ -118,13 +118,16 @@ class MethodNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """A change after publication, the old words beside the new."""
+class Revision:
+    """A change after publication: when, why, the old words beside the new, and what else is other, in words.
+
+    Of a pair of words one is empty where a sentence was put in or taken out.
+    """
 
     when: str
-    was: str
-    now: str
     because: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +142,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureShown:
-    """A picture to print: its pixels with every redaction already in them, and the public name of its file."""
+    """A picture to print: its pixels with every redaction already in them, and the public name of its file.
 
-    pixels: Pixels
+    `pixels` is None where its files were made already: sixty photographs as pixels are a third of a gigabyte.
+    """
+
+    pixels: Pixels | None
     public_name: str
     credit: str = ""
     redacted: str = ""  # what was covered, in words
@@ -168,7 +174,7 @@ class Page:
     backings: tuple[Backing, ...] = ()
     blind: Blind = Blind()
     method: MethodNote = MethodNote()
-    corrections: tuple[Correction, ...] = ()
+    revisions: tuple[Revision, ...] = ()
     parts: tuple[Part, ...] = ()
     editions: tuple[Part, ...] = ()
     contact: tuple[str, ...] = ()

@@ -10,24 +10,20 @@ from __future__ import annotations
 
 import base64
 import json
-from datetime import UTC, date, datetime
-from functools import cache
-from importlib import import_module
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from farbank.errors import FarbankError
 from farbank.publish import ink
-from farbank.publish.faces import FOLDER
 from farbank.publish.outline import Drawing, Outline, Photograph
 from farbank.publish.outline_walk import every_piece
 from farbank.publish.pdf_content import content
 from farbank.publish.photographs import Photo
+from farbank.publish.setting import typeset
 from farbank.values.package import File
 
 PATH: Final = "report.pdf"
-STANDARDS: Final = ("a-2a", "ua-1")
 UNDATED: Final = date(2000, 1, 1)  # what an undated report says of its day, for the standard asks for one
 _TEMPLATE: Final = Path(__file__).with_name("report.typ")
 
@@ -52,19 +48,7 @@ def pdf(outline: Outline, published: date | None) -> File:
                 files[f"{piece.photo.name}.svg"] = framed(piece.photo)
             case _:
                 pass
-    typst = import_module("typst")
-    try:
-        made: bytes = typst.compile(
-            files,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=list(STANDARDS),
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        )
-    except typst.TypstError as trouble:
-        raise FarbankError(f"the PDF could not be set: {trouble.message}") from None
-    return File(path=PATH, content=made)
+    return File(path=PATH, content=typeset(files, day))
 
 
 def on_white(svg: str) -> bytes:
@@ -79,10 +63,3 @@ def framed(photo: Photo) -> bytes:
     view = f'viewBox="0 0 {photo.width} {photo.height}"'
     image = f'<image {size} href="data:image/jpeg;base64,{held}"/>'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view}>{image}</svg>'.encode()
-
-
-@cache
-def _fonts() -> Any:  # noqa: ANN401 - a value of the extra's own
-    return import_module("typst").Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)]
-    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
+from farbank.errors import Refused
 from farbank.publish import raster
 from farbank.publish.page import Page, PictureShown
 
@@ -31,23 +33,36 @@ class Photo:
         return f"pictures/{self.name}.jpg"
 
 
-def photographs(page: Page, encoded: Callable[[int, int], None] | None = None) -> Mapping[str, Photo]:
-    """Every picture of a page by the draft's own word for it; `encoded` hears how many of how many are done.
+def photographs(page: Page) -> Mapping[str, Photo]:
+    """Every picture of a page by the draft's own word for it."""
+    return dict(encoded(page.pictures.items()))
+
+
+def encoded(pictures: Iterable[tuple[str, PictureShown]]) -> Iterator[tuple[str, Photo]]:
+    """Each picture as its files, in the order given. They are taken as they are wanted: few stand in memory at once.
 
     They are encoded on as many threads as there are processors: Pillow lets go of Python's lock while it works.
     """
-    labels, shown = tuple(page.pictures), tuple(page.pictures.values())
-    made: dict[str, Photo] = {}
-    with ThreadPoolExecutor(max_workers=min(_THREADS, os.cpu_count() or 1)) as pool:
-        for label, photo in zip(labels, pool.map(_photo, shown), strict=True):
-            made[label] = photo
-            if encoded:
-                encoded(len(made), len(labels))
-    return made
+    threads = min(_THREADS, os.cpu_count() or 1)
+    pending: deque[tuple[str, Future[Photo]]] = deque()
+    with ThreadPoolExecutor(max_workers=threads) as pool:
+        for label, shown in pictures:
+            pending.append((label, pool.submit(_photo, shown)))
+            if len(pending) > threads:
+                yield _done(pending)
+        while pending:
+            yield _done(pending)
+
+
+def _done(pending: deque[tuple[str, Future[Photo]]]) -> tuple[str, Photo]:
+    label, coming = pending.popleft()
+    return label, coming.result()
 
 
 def _photo(shown: PictureShown) -> Photo:
     pixels = shown.pixels
+    if pixels is None:
+        raise Refused(f"the files of the picture {shown.public_name} were made before, and are not given again")
     content = raster.rebuild_jpeg(pixels)
     small = max(pixels.width, pixels.height) <= LIGHT_SIDE
     return Photo(

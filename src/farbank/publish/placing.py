@@ -129,6 +129,7 @@ class PictureHere:
     mark: Markup
     credit: str
     redacted: str
+    cards: tuple[EvidenceCard, ...] = ()
     kind: str = "picture"
 
 
@@ -250,4 +251,5 @@ def _picture(prose: Prose, block: Picture, photos: Mapping[str, Photo]) -> Pictu
         mark=prose.mark(cards[0]) if cards else Markup(),
         credit=shown.credit,
         redacted=shown.redacted,
+        cards=tuple(cards[:1]),
     )

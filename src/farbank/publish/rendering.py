@@ -32,8 +32,8 @@ def render(path: str, template: str, page: Page, to: Addresses, given: Mapping[s
     html = (
         _templates()
         .get_template(template)
-        .render(
-            {"top": 1, "nav": (), **given},
+        .generate(
+            {"top": 1, "nav": (), "contact": page.contact, **given},
             prose=Prose(page=page, up=up),
             say=say,
             to=to,
@@ -47,7 +47,8 @@ def render(path: str, template: str, page: Page, to: Addresses, given: Mapping[s
             credits=page.credits,
         )
     )
-    return File(path=path, content=html.encode())
+    # piece by piece: the one file holds every photograph, and stands in memory once
+    return File(path=path, content=b"".join(each.encode() for each in html))
 
 
 @cache

@@ -4,7 +4,8 @@
 - No script, no inline style, no date of building: the same page gives the same bytes.
 - A reporter's words are escaped, always; markup is ours alone.
 - File names are fixed words, counters and public names; no label of the case reaches a file.
-- Beside the pages stand the same report as a PDF and as one file of HTML, to pass on by hand.
+- Beside the pages stand the same report as a PDF and as one file of HTML, to pass on by hand, and what to check all of
+  it with.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from typing import Final
 from farbank.publish import channels, coverage_wide, ink, raster
 from farbank.publish.address import Beside, Within, inlined
 from farbank.publish.figure import CoverageFigure, NoFigure
+from farbank.publish.manifest import listed
 from farbank.publish.outlining import outline, split
-from farbank.publish.page import Page
+from farbank.publish.page import Page, Part
 from farbank.publish.pdf import can_set, pdf
 from farbank.publish.photographs import Photo, photographs
-from farbank.publish.placing import FigureHere, NothingHere, PictureHere, Piece, Placed, claims, pieces
+from farbank.publish.placing import FigureHere, NothingHere, PictureHere, Piece, Placed, Words, cited, claims, pieces
 from farbank.publish.prose import Prose, plain
 from farbank.publish.reading_notes import READING
 from farbank.publish.rendering import render
@@ -35,6 +37,7 @@ from farbank.values.draft import Paragraph
 from farbank.values.package import ChannelText, File, Package
 
 SINGLE: Final = "report.html"
+STYLE: Final = "site.css"
 _HERE: Final = Path(__file__).parent
 _UNSEEN: Final = {"url", "file_name", "file_metadata", "pixels"}
 _LEAD: Final = 320  # a longer lead stands above the map, not upon it
@@ -54,43 +57,55 @@ def build(page: Page, photos: Mapping[str, Photo] | None = None) -> Package:
     documents = (pdf(outline(page, photos), page.draft.published),) if can_set() else ()
     downloads = tuple((each.path, _size(each)) for each in documents)
     given = _given(page, lead, placed, hero) | {"downloads": downloads, "whole": True}
-    drawn = (File(path="figures/mark.png", content=raster.draw(_mark())), *(hero.files() if hero else ()))
+    drawn = (mark(), *(hero.files() if hero else ()))
     for piece in placed:
         drawn += _files(piece)
     html = _pages(page, given)
-    fonts, rules = typeset(_printed(channels.read(html, page.draft.language), page))
-    css = rules + (_HERE / "site.css").read_text("utf-8")
-    files = (*html, *drawn, *fonts, *documents, File(path="site.css", content=css.encode()))
-    files = (*files, _single(page, given, css, {each.path: each.content for each in files}))
-    ordered = tuple({each.path: each for each in sorted(files, key=lambda file: file.path)}.values())
+    files = (*dressed(html, page), *drawn, *documents)
+    files = (*files, _single(page, given, {each.path: each.content for each in files}))
+    files = tuple({each.path: each for each in files}.values())
+    ordered = tuple(sorted((*files, *listed(page, files)), key=lambda file: file.path))
     return Package(files=ordered, channels=channels.read(ordered, page.draft.language))
 
 
-def dressed(html: tuple[File, ...], page: Page) -> Package:
-    """Pages of ours that stand alone, with their style sheet, their fonts and the mark in the tab."""
+def dressed(html: tuple[File, ...], page: Page) -> tuple[File, ...]:
+    """Pages with their style sheet and the typefaces for the letters in them."""
     fonts, rules = typeset(_printed(channels.read(html, page.draft.language), page))
-    css = rules + (_HERE / "site.css").read_text("utf-8")
-    mark = File(path="figures/mark.png", content=raster.draw(_mark()))
-    files = (*html, *fonts, mark, File(path="site.css", content=css.encode()))
-    ordered = tuple(sorted(files, key=lambda file: file.path))
-    return Package(files=ordered, channels=channels.read(ordered, page.draft.language))
+    css = rules + (_HERE / STYLE).read_text("utf-8")
+    return (*html, *fonts, File(path=STYLE, content=css.encode()))
+
+
+def mark() -> File:
+    """The little picture in the tab of a browser."""
+    return File(path="figures/mark.png", content=raster.draw(_mark()))
 
 
 def _pages(page: Page, given: Mapping[str, object]) -> tuple[File, ...]:
-    """The report, its method note, and a page for each piece of evidence."""
+    """The report, its method note, whom to write to, and a page for each piece of evidence."""
     here, deeper = Beside(), Beside(up="../")
-    return (
-        render("index.html", "index.html.j2", page, here, given),
-        render("method.html", "method.html.j2", page, here, {"method": page.method, "reading": READING}),
-        *(
-            render(f"e/{card.public_name}.html", "evidence.html.j2", page, deeper, {"card": card})
-            for card in page.cards
-        ),
-    )
+    cards, found = page.cards, [render("index.html", "index.html.j2", page, here, given)]
+    found.append(render("method.html", "method.html.j2", page, here, {"method": page.method, "reading": READING}))
+    if page.contact:
+        found.append(render("contact.html", "contact.html.j2", page, here, {}))
+    for before, card, after in zip((None, *cards), cards, (*cards[1:], None), strict=False):
+        turns = {"card": card, "before": before, "after": after, "cited": given["cited"]}
+        found.append(render(f"e/{card.public_name}.html", "evidence.html.j2", page, deeper, turns))
+    return tuple(found)
 
 
-def _single(page: Page, given: Mapping[str, object], css: str, files: Mapping[str, bytes]) -> File:
+def _citing(lead: frozenset[int], placed: tuple[Piece, ...]) -> dict[int, str]:
+    """The place of the front page that first cites each piece of evidence, by its number."""
+    found = dict.fromkeys(sorted(lead), "lead")
+    for at, piece in enumerate(placed, start=1):
+        if isinstance(piece, Words | PictureHere):
+            for card in piece.cards:
+                found.setdefault(card.number, f"passage-{at}")
+    return found
+
+
+def _single(page: Page, given: Mapping[str, object], files: Mapping[str, bytes]) -> File:
     """All of it in one file of HTML, pictures, fonts and style within it."""
+    css = files[STYLE].decode()
     held = _FONT.sub(lambda found: f"url({inlined(files[found.group(1)], 'font/woff2')})", css)
     more = {
         "method": page.method,
@@ -98,6 +113,7 @@ def _single(page: Page, given: Mapping[str, object], css: str, files: Mapping[st
         "top": 2,
         "downloads": (),
         "whole": False,
+        "turns": (None, None),
         "parts": (),
         "editions": (),
     }
@@ -159,11 +175,21 @@ def _given(page: Page, lead: Paragraph | None, placed: tuple[Piece, ...], hero: 
         "backings": claims(page, page.draft.blocks),
         "blind": page.blind,
         "method_first": page.method.texts[0] if page.method.texts else "",
-        "corrections": page.corrections,
+        "revisions": page.revisions,
         "parts": page.parts,
+        "turns": _turns(page),
         "editions": page.editions,
-        "contact": page.contact,
+        "cited": _citing(frozenset(each.number for each in cited(page, (lead,) if lead else ())), placed),
     }
+
+
+def _turns(page: Page) -> tuple[Part | None, Part | None]:
+    """The part before this one and the part after it, where readers can have them."""
+    own = next((at for at, each in enumerate(page.parts) if not each.address), None)
+    if own is None:
+        return None, None
+    around = (None, *page.parts, None)
+    return around[own], around[own + 2]
 
 
 def _nav(page: Page, placed: tuple[Piece, ...]) -> tuple[tuple[str, str], ...]:

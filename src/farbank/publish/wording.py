@@ -17,6 +17,7 @@ from typing import Final
 from farbank.publish.days import day_words, month_words
 
 LANGUAGES: Final = ("en", "ko", "ja", "zh")
+NAMES: Final = {"en": "English", "ko": "한국어", "ja": "日本語", "zh": "中文"}  # what each calls itself
 _TABLE: Final = Path(__file__).with_name("words.toml")
 _TRADITIONAL: Final = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")  # the table's Chinese is in simplified characters
 
@@ -73,6 +74,11 @@ class Wording:
     def stop(self) -> str:
         """What ends a sentence."""
         return "." if self.kind in {"en", "ko"} else "。"
+
+
+def language_name(language: str) -> str:
+    """What a language calls itself; its tag where the table does not have it."""
+    return NAMES.get(language.casefold().split("-")[0], language)
 
 
 @cache

@@ -143,7 +143,7 @@ Block = Heading | Paragraph | Quote | Listing | TableBlock | Picture | Computed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A whole report. `footnotes` are in the order of their numbers."""
+    """A whole report. `footnotes` are in the order of their numbers, `contact` a line each."""
 
     title: str
     outlet: str = ""
@@ -154,5 +154,6 @@ class Draft:
     translation_of: str = ""
     authors: tuple[str, ...] = ()
     published: date | None = None
+    contact: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     footnotes: tuple[tuple[Block, ...], ...] = ()

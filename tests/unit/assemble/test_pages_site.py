@@ -44,8 +44,18 @@ def test_no_label_and_no_id_of_the_case_is_in_any_text(texts):
 
 
 def test_every_date_is_in_words(texts):
-    found = [(each.file, each.text) for each in texts if each.channel not in {"url", "file_name"}]
+    found = [(each.file, each.text) for each in texts if each.channel not in {"url", "file_name", "file_metadata"}]
     assert [each for each in found if ISO.search(each[1])] == []
+
+
+def test_all_that_a_front_page_loads_is_under_500_kb_without_photographs(site):
+    html = (site / "index.html").read_text("utf-8")
+    drawn = [path for path in re.findall(r'<img src="([^"]+)"', html) if path.startswith("figures/")]
+    fonts = re.findall(r"url\((fonts/[a-z0-9-]+\.woff2)\)", (site / "site.css").read_text("utf-8"))
+    loaded = {"index.html", "site.css", *drawn, *fonts}
+    assert len(drawn) == 4
+    assert fonts
+    assert 50_000 < sum((site / path).stat().st_size for path in loaded) < 500_000
 
 
 def test_every_number_in_a_figure_is_that_of_a_piece_of_evidence(site, texts):

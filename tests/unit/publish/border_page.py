@@ -1,6 +1,7 @@
 """The border example as hand-written Page values: public facts only, no person at risk. Used by unit, golden and browser tests."""
 
 import runpy
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,7 +9,6 @@ from types import SimpleNamespace
 from farbank.publish.page import (
     Backing,
     Blind,
-    Correction,
     EvidenceCard,
     Kept,
     MethodNote,
@@ -16,9 +16,13 @@ from farbank.publish.page import (
     Page,
     Part,
     PictureShown,
+    Revision,
     StatementShown,
 )
+from farbank.publish.site import build
+from farbank.publish.together import together
 from farbank.values.draft import Cite, Computed, Covered, Draft, Heading, Named, NoteMark, Paragraph, Picture, Text
+from farbank.values.package import Package
 from farbank.values.picture import Pixels
 
 
@@ -255,12 +259,12 @@ def page(**more: object) -> Page:
         ),
         "blind": BLIND,
         "method": METHOD,
-        "corrections": (
-            Correction(
+        "revisions": (
+            Revision(
                 when="2 April 2024",
-                was="three places",
-                now="two places",
-                because="the third photograph shows the second place again",
+                because="The third photograph shows the second place again.",
+                words=(("three places", "two places"),),
+                notes=("A figure was drawn anew.",),
             ),
         ),
         "contact": ("Write to the newsroom that published this. Never write about a person inside by name.",),
@@ -291,4 +295,44 @@ def parts() -> tuple[Part, ...]:
     return (
         Part(title="A blind spot with no outside witnesses", number=1),
         Part(title="The border closes", address="../border-closes/index.html", number=2),
+    )
+
+
+def series() -> Package:
+    """Two parts in English and one in Korean, each of which leads to the others, with revisions of every sort."""
+    revisions = (
+        Revision(
+            when="2 April 2024",
+            because="The third photograph shows the second place again.",
+            words=(("In three photographed places wire lined the rivers.", "In two places."), ("", "A sentence more.")),
+            notes=("A figure was drawn anew.",),
+        ),
+        Revision(when="9 May 2024", because="We were wrong.", notes=("The old words are not repeated.",)),
+        Revision(when="3 June 2024", notes=("Spelling and type were corrected. Nothing that is said has changed.",)),
+    )
+    here = Part(title="Two windows on a sealed border", number=1, language="en")
+    there = Part(title="The border closes", address="../part-2/index.html", number=2, language="en")
+    korean = Part(title="한국어", address="../../ko/part-1/index.html", number=1, language="ko")
+    english = Part(title="English", address="../../en/part-1/index.html", number=1, language="en")
+    back = replace(here, address="../part-1/index.html")
+    one = page(draft=draft(part=1, of=2), parts=(here, there), editions=(korean,), revisions=revisions)
+    two = page(
+        draft=draft(title="The border closes", part=2, of=2),
+        parts=(back, replace(there, address="")),
+        revisions=(),
+    )
+    written = draft(
+        title="봉인된 국경의 두 창",
+        language="ko",
+        part=1,
+        of=2,
+        blocks=led("두 곳에서 철조망이 강을 따라 늘어서 있었다."),
+    )
+    three = page(draft=written, editions=(english,), revisions=())
+    return together(
+        {
+            "en/part-1": (one, build(one)),
+            "en/part-2": (two, build(two)),
+            "ko/part-1": (three, build(three)),
+        }
     )

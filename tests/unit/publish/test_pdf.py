@@ -36,7 +36,7 @@ def words(content):
 
 def plain(border, *runs, **more):
     draft = border.draft(blocks=(Paragraph(runs=runs),), footnotes=(), **more)
-    return border.page(draft=draft, cards=border.CARDS[:1], figures=(), hero=None, backings=(), corrections=())
+    return border.page(draft=draft, cards=border.CARDS[:1], figures=(), hero=None, backings=(), revisions=())
 
 
 def test_the_same_page_gives_the_same_pdf(border, content):

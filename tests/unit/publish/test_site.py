@@ -181,7 +181,7 @@ def test_a_report_in_a_language_the_page_has_no_words_in_marks_the_english_aroun
     html = pages(build(border.page(draft=draft, figures=())))["index.html"]
     assert '<html lang="fr">' in html
     assert '<h2 lang="en">How we know</h2>' in html
-    assert '<p class="lead">Au bord du fleuve</p>' in html
+    assert '<p class="lead" id="lead">Au bord du fleuve</p>' in html
     assert re.search(r'<div class="table"[^>]* lang="en">', html)
     assert 'Sakju <span lang="ko">삭주</span>' in html
     assert re.search(r'<img [^>]*alt="Map[^>]* lang="en">', html)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from farbank.assemble.committing import committed
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages import words
 from farbank.assemble.pages.bearing import stance_words
@@ -14,8 +13,6 @@ from farbank.assemble.pages.evidence_numbers import Numbered
 from farbank.assemble.pages.readings import Readings
 from farbank.assemble.pages.spans import dated
 from farbank.assemble.pages.withheld import is_private, was_published, withheld
-from farbank.facts import codec
-from farbank.facts.fact import Row
 from farbank.facts.item import ItemReceived
 from farbank.facts.report import PublicNameDrawn
 from farbank.facts.source import SourceNamed
@@ -90,7 +87,7 @@ def _card(drawn: Drawn, identity: str, number: int, labels: tuple[str, ...]) -> 
         number=number,
         public_name=name.name,
         labels=labels,
-        commitment=_commitment(row, name) if row else "",
+        commitment=committed(row, name) if row else "",
         kind=kind_of(identity),
         title=told.title,
         shows=told.shows,
@@ -105,13 +102,6 @@ def _card(drawn: Drawn, identity: str, number: int, labels: tuple[str, ...]) -> 
         cautions=told.cautions,
         withheld=told.withheld,
     )
-
-
-def _commitment(row: Row, name: PublicNameDrawn) -> str:
-    """HMAC-SHA-256 under the salt over the row and the digest of its bytes: opens to nobody without the salt."""
-    original = row.original if isinstance(row, ItemReceived) else None
-    said = hashlib.sha256(codec.to_bytes(row)).digest() + bytes.fromhex(original.digest if original else "")
-    return hmac.new(bytes.fromhex(name.salt), said, hashlib.sha256).hexdigest()
 
 
 def _of_finding(drawn: Drawn, identity: str) -> _Told:

@@ -14,6 +14,7 @@ from farbank.assemble.pages.backing import backings
 from farbank.assemble.pages.evidence_numbers import Numbered, number_evidence
 from farbank.assemble.pages.pictures import pictures
 from farbank.assemble.pages.readings import readings
+from farbank.assemble.revising import NEVER_LEFT, Revising
 from farbank.assemble.surveying import Surveyed
 from farbank.assemble.weighing import weigh_findings
 from farbank.desk.release import public_names
@@ -25,6 +26,7 @@ from farbank.judgement.evidence import Evidence
 from farbank.judgement.weight import Weight
 from farbank.publish.figure import Figure, MapFigure, NoFigure
 from farbank.publish.page import Page
+from farbank.publish.photographs import Photo
 from farbank.publish.wording import wording
 from farbank.values.draft import Computed, Draft
 from farbank.values.draft_walk import every_block
@@ -38,11 +40,13 @@ class Made:
     """A page with what the gate has to know of it."""
 
     page: Page
+    photos: Mapping[str, Photo]
     draft: Draft
     numbered: Numbered
     weighed: Mapping[str, tuple[FindingDrawn, Weight]]
     evidence: Evidence
     surveys: tuple[Surveyed, ...]
+    revising: Revising = NEVER_LEFT
 
 
 def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: Evidence, pace: Pace = silent) -> Made:
@@ -64,18 +68,28 @@ def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: 
         say=say,
     )
     cited = tuple((numbered.number(i), w) for i, (_, w) in weighed.items() if numbered.number(i))
+    printed_pictures = pictures(room, confinement, draft, pace)
     page = Page(
         draft=draft,
         cards=cards.evidence_cards(drawn, numbered),
         figures=tuple(drawing.figure(block) for block in blocks),
         hero=drawing.hero(shown),
-        pictures=pictures(room, confinement, draft, pace),
+        pictures=printed_pictures.shown,
         backings=backings(draft, evidence),
         blind=notes.blind(room, shown, say),
         method=notes.method(cited, shown, numbered.number, say),
+        contact=draft.contact,
         credits=tuple(say(each) for each in CREDITS),
     )
-    return Made(page=page, draft=draft, numbered=numbered, weighed=weighed, evidence=evidence, surveys=shown)
+    return Made(
+        page=page,
+        photos=printed_pictures.photos,
+        draft=draft,
+        numbered=numbered,
+        weighed=weighed,
+        evidence=evidence,
+        surveys=shown,
+    )
 
 
 def _conduits_shown(room: Newsroom, blocks: tuple[Computed, ...]) -> tuple[ConduitNoted, ...]:

@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from farbank.assemble.newsroom import Newsroom
@@ -20,6 +20,7 @@ from farbank.facts.report import PublicNameDrawn
 from farbank.intake.confined import Confinement
 from farbank.intake.reading import CouldNot
 from farbank.publish.page import PictureShown
+from farbank.publish.photographs import Photo, encoded
 from farbank.values.draft import Draft, Picture
 from farbank.values.draft_walk import every_block
 from farbank.values.handling import SealedObject
@@ -39,22 +40,40 @@ class _Placed:
     redacted: str
 
 
-def pictures(room: Newsroom, confinement: Confinement, draft: Draft, pace: Pace) -> dict[str, PictureShown]:
-    """Every picture that is placed, by the label it is placed under."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """The pictures of a page and their files, both by the label they are placed under."""
+
+    shown: Mapping[str, PictureShown]
+    photos: Mapping[str, Photo]
+
+
+def pictures(room: Newsroom, confinement: Confinement, draft: Draft, pace: Pace) -> Printed:
+    """Every picture that is placed. Its pixels are let go of as soon as its files are made."""
     names = releases.public_names(room.rows)
     placed = tuple(block for block in every_block(draft) if isinstance(block, Picture))
     printed = {block.item: _placed(room, placed, block, names) for block in placed}
-    streams = (room.objects.open(each.original) for each in printed.values())
     shown: dict[str, PictureShown] = {}
+    photos: dict[str, Photo] = {}
+    for label, photo in encoded(_with_pixels(room, confinement, printed, shown)):
+        photos[label] = photo
+        pace("pictures", len(photos), len(printed))
+    return Printed(shown=shown, photos=photos)
+
+
+def _with_pixels(
+    room: Newsroom, confinement: Confinement, printed: Mapping[str, _Placed], shown: dict[str, PictureShown]
+) -> Iterator[tuple[str, PictureShown]]:
+    """Each picture with its pixels; what is noted in `shown` is the same without them."""
+    streams = (room.objects.open(each.original) for each in printed.values())
     for (label, each), pixels in zip(
         printed.items(), drawn(confinement, streams, len(printed), max_side=WIDEST), strict=True
     ):
         if isinstance(pixels, CouldNot):
             raise Refused(f"{each.item.id} cannot be printed as a picture: {pixels.because}")
         credit = each.item.about.credit
-        shown[label] = PictureShown(pixels=pixels, public_name=each.public_name, credit=credit, redacted=each.redacted)
-        pace("pictures read", len(shown), len(printed))
-    return shown
+        shown[label] = PictureShown(pixels=None, public_name=each.public_name, credit=credit, redacted=each.redacted)
+        yield label, replace(shown[label], pixels=pixels)
 
 
 def _placed(room: Newsroom, placed: Iterable[Picture], block: Picture, names: Mapping[str, PublicNameDrawn]) -> _Placed:

@@ -35,12 +35,21 @@ def leaf_drawn(untrusted_bytes: bytes, *, page: int, max_side: int, limits: Limi
 
 def _shrunk(picture: Image.Image, *, max_side: int) -> Pixels:
     try:
-        picture.draft("RGB", (max_side, max_side))
+        picture.draft("RGB", _no_smaller(picture.size, max_side))
         upright = ImageOps.exif_transpose(_on_white(picture))
         upright.thumbnail((max_side, max_side), Image.Resampling.LANCZOS)
         return Pixels(width=upright.width, height=upright.height, rgb=upright.tobytes())
     except PILLOW_FAULTS:
         raise Unreadable("the picture is cut short or damaged") from None
+
+
+def _no_smaller(size: tuple[int, int], max_side: int) -> tuple[int, int]:
+    """The size that a picture is made to: a JPEG decoder may halve while it decodes as long as it stays above that.
+
+    Asked for a square it would stay above it with the shorter side, and decode four times as many pixels as are wanted.
+    """
+    longest = max(*size, max_side)
+    return max(1, size[0] * max_side // longest), max(1, size[1] * max_side // longest)
 
 
 def page_drawn(untrusted_bytes: bytes, *, page: int, max_side: int, limits: Limits) -> Pixels:

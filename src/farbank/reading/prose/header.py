@@ -42,6 +42,7 @@ class Header:
     translation_of: str = ""
     authors: tuple[str, ...] = ()
     published: date | None = None
+    contact: tuple[str, ...] = ()
     body_from: int = 0
 
 
@@ -173,4 +174,5 @@ _KEYS: Final[dict[str, Callable[[_Cell], object]]] = {
     "translation_of": _word,
     "authors": _several,
     "published": _day,
+    "contact": _several,
 }

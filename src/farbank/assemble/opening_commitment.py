@@ -1,0 +1,87 @@
+"""Opening the commitment that a page printed: the salt and the evidence, for somebody who has to check it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from farbank.assemble.committing import committed, digests_of, record_of
+from farbank.assemble.newsroom import Newsroom
+from farbank.desk.copies import copy_leaves
+from farbank.errors import Missing, Refused
+from farbank.facts.copy import CopyMade
+from farbank.facts.fact import Row
+from farbank.facts.item import ItemReceived
+from farbank.facts.report import PublicNameDrawn
+from farbank.keeping.carrying.opening_folder import Shown, write_opening
+from farbank.keeping.carrying.proof_folder import must_be_free
+from farbank.values.commitment import opening
+from farbank.values.ids import ItemId, kind_of
+from farbank.views import handling, latest_row, releases
+
+WHAT: Final = "commitment"
+_ENDINGS: Final = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "application/pdf": ".pdf",
+    "text/plain": ".txt",
+    "text/html": ".html",
+}
+_KINDS: Final = ("item", "statement", "finding")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What was opened: the row, its commitment in print, the row of copies it was written to, `""` for a record."""
+
+    identity: str
+    commitment: str
+    copy: str
+    files: tuple[str, ...]
+
+
+def open_commitment(room: Newsroom, name: str, out: Path, *, to: str) -> Opened:
+    """Write the folder that opens a commitment. That the item leaves is recorded first."""
+    identity = room.resolve("", name)
+    row, drawn = _printed(room, identity)
+    must_be_free(out)
+    if identity in handling.restricted(room.rows):
+        raise Refused(f"{identity} is restricted", advice="Give it back its key first: 'farbank restrict --back'.")
+    if not to.strip():
+        raise Refused(
+            "say whom the opening is for", advice="Name them with --to; it is recorded, for what leaves counts."
+        )
+    files = _files(room, row)
+    copy = _counted(room, row, to)
+    write_opening(out, opening(drawn.salt, digests_of(row)), committed(row, drawn), files)
+    names = tuple(each.name for each in files)
+    return Opened(identity=identity, commitment=committed(row, drawn), copy=copy, files=names)
+
+
+def _printed(room: Newsroom, identity: str) -> tuple[Row, PublicNameDrawn]:
+    kind = kind_of(identity)
+    row = latest_row.row_of(room.rows, kind, identity) if kind in _KINDS else None
+    drawn = releases.public_names(room.rows).get(identity)
+    if row is None or drawn is None:
+        raise Missing(f"no page has printed a commitment of {identity}", advice="See 'farbank show' on a report.")
+    return row, drawn
+
+
+def _files(room: Newsroom, row: Row) -> tuple[Shown, ...]:
+    if isinstance(row, ItemReceived) and row.objects:
+        return tuple(
+            Shown(name=f"file-{number}{_ENDINGS.get(row.media, '')}", open=partial(room.objects.open, each))
+            for number, each in enumerate(row.objects, start=1)
+        )
+    return (Shown(name="record.json", open=partial(io.BytesIO, record_of(row))),)
+
+
+def _counted(room: Newsroom, row: Row, to: str) -> str:
+    """The row that says this copy left."""
+    if not isinstance(row, ItemReceived):
+        return ""
+    (made,) = room.record(lambda: [copy_leaves(room.known, what=WHAT, to=to, items=(ItemId(row.id),))])
+    return made.id if isinstance(made, CopyMade) else ""
