@@ -65,7 +65,7 @@ def publish(
 
 
 def may_leave(room: Newsroom, judged: Judged) -> Standing:
-    """How far these bytes are; with an open finding they stay. `Held` where another member has still to approve them."""
+    """How far these bytes are; they stay with an open finding. `Held` while another member has to approve them."""
     stands = stands_of(room, judged.verdict, judged.report.id, publishing=True)
     if not stands.open and not is_out(room, judged.report.id, judged.package.digest):
         refuse_missing(judged.report.id, stands)
