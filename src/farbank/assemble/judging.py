@@ -10,8 +10,9 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
 from farbank.assemble.pages.page import Made, make_page
 from farbank.assemble.questioning import question_of
+from farbank.assemble.reading_again import read_again
 from farbank.desk.release import judged
-from farbank.errors import Complained, Complaint, FarbankError, Refused
+from farbank.errors import Complained, Complaint, FarbankError
 from farbank.facts.report import ReportDrafted
 from farbank.intake.confined import Confinement
 from farbank.judgement.gate import judge
@@ -24,8 +25,6 @@ from farbank.values.draft import Draft
 from farbank.values.draft_labels import labels_used
 from farbank.values.package import Package
 from farbank.views import catalogue, releases
-
-_PLACED = "pictures/"  # where pictures that are made anew from items lie, each as JPEG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,20 +48,10 @@ def judge_report(
     made = make_page(room, confinement, draft, ground_for_release(room), pace)
     photos = photographs(made.page, lambda done, of: pace("pictures written", done, of))
     package = package_of(form, made.page, photos)
-    _read_again(confinement, package)
+    read_again(confinement, package)
     verdict = _judged(room, made, package, report)
     _record(room, report, verdict)
     return Judged(report=report, draft=draft, package=package, verdict=verdict)
-
-
-def _read_again(confinement: Confinement, package: Package) -> None:
-    """Every placed picture is read by the second reader; one with anything more in it stops the package."""
-    for file in package.files:
-        if not file.path.startswith(_PLACED):
-            continue  # figures are drawn from our own values
-        found = confinement.complaint(file.content, "image/jpeg")
-        if found:
-            raise Refused(f"{file.path} cannot leave: {found}", advice="Report this with an invented file.")
 
 
 def _judged(room: Newsroom, made: Made, package: Package, report: ReportDrafted) -> Verdict:
