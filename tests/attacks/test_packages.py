@@ -233,7 +233,7 @@ WAYS = [
     ("note", "report.pdf", swapped(b"/Subtype/Link", b"/Subtype/FreeText")),
     ("words of the notes", "report.pdf", swapped(b"<dc:title>", b"<dc:rights>x</dc:rights><dc:title>")),
     ("time of day", "report.pdf", swapped(b"T00:00:00", b"T09:41:07")),
-    ("bytes between objects", "report.pdf", swapped(b"endobj\n\n", b"endobj\n%x\n\n")),
+    ("bytes between objects", "report.pdf", swapped(b"endobj\n", b"endobj\n%x\n")),
     ("bytes behind", "report.pdf", lambda pdf: pdf + WORD),
     ("author", "report.docx", member("docProps/core.xml", b"<x/>")),
     ("remark", "report.docx", in_part("word/document.xml", b"<w:body>", b"<w:body><!-- x -->")),
@@ -263,7 +263,9 @@ def test_what_is_hidden_in_a_file_by_hand_is_found(packages, what, ending, chang
     assert SECRET not in found
 
 
-@pytest.mark.parametrize("path", ["thumbs.db", "figures/.map-wide.svg.swp", "e/S-3 quay.html", "notes.txt", "map.geojson"])
+@pytest.mark.parametrize(
+    "path", ["thumbs.db", "figures/.map-wide.svg.swp", "e/S-3 quay.html", "notes.txt", "map.geojson"]
+)
 def test_a_file_of_another_name_is_found(packages, path):
     assert "its name is not one of ours" in complaint(files_of(packages["site"]) | {path: b""})
 
@@ -303,7 +305,9 @@ def test_publishing_stops_at_a_package_that_holds_more(confinement, packages):
     path = first(files, "-wide.png")
     spoilt = files | {path: text_chunk(files[path])}
     package = Package(files=tuple(File(path=name, content=spoilt[name]) for name in sorted(spoilt)), channels=())
-    with pytest.raises(Refused, match=rf"the package cannot leave: {path}: the PNG holds chunks .* nothing was written"):
+    with pytest.raises(
+        Refused, match=rf"the package cannot leave: {path}: the PNG holds chunks .* nothing was written"
+    ):
         read_again(confinement, package)
 
 
