@@ -20,6 +20,7 @@ from farbank.facts.redacted import ItemRedacted
 from farbank.intake.confined import Confinement
 from farbank.intake.reading import CouldNot
 from farbank.intake.unread import RECORDINGS
+from farbank.publish.printer_dots import QUESTION, has_yellow_specks
 from farbank.values.box import Box, fitted
 from farbank.values.picture import Pixels
 from farbank.views import recognised
@@ -47,6 +48,7 @@ class Redacted:
     fact: ItemRedacted
     content: bytes
     media: str
+    asks: tuple[str, ...] = ()  # what a person has to answer before it leaves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ class _Made:
     media: str
     sizes: tuple[int, ...] = ()
     boxes: tuple[Box, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 def redact(room: Newsroom, confinement: Confinement, name: str, request: Request) -> Redacted:
@@ -72,7 +75,7 @@ def redact(room: Newsroom, confinement: Confinement, name: str, request: Request
     kept = Kept(sealed=room.objects.put(io.BytesIO(content)), file_name=_named(item, made.media), media=made.media)
     facts = room.record(lambda: redacted(room.known, item, _covering(kept, made, request)))
     told = next(each for each in facts if isinstance(each, ItemRedacted))
-    return Redacted(fact=told, content=content, media=made.media)
+    return Redacted(fact=told, content=content, media=made.media, asks=made.asks)
 
 
 def _refuse_unclear(item: ItemReceived, request: Request, *, is_recording: bool) -> None:
@@ -131,7 +134,7 @@ def _covered(
         pixels, boxes = drawing.page(wanted[0])
         photo = first.read.media in rebuilding.PHOTOS
         content, media = rebuilding.picture(pixels, boxes, photo=photo), "image/jpeg" if photo else "image/png"
-    return _Made(content=content, media=media, sizes=drawing.sizes, boxes=drawing.boxes)
+    return _Made(content=content, media=media, sizes=drawing.sizes, boxes=drawing.boxes, asks=drawing.asks)
 
 
 def _wanted(item: ItemReceived, every: int, request: Request) -> range:
@@ -161,6 +164,7 @@ class _Drawing:
         self._room, self._confinement = room, confinement
         self._identity, self._leaves, self._asked = item.id, leaves, request.boxes
         self._lines = lines_with(request.words, self._every_line() if request.words else (), wanted)
+        self.asks: tuple[str, ...] = ()
         self.sizes: tuple[int, ...] = ()
         self.boxes: tuple[Box, ...] = ()
 
@@ -168,6 +172,7 @@ class _Drawing:
         """One page as pixels, and the boxes on it as they are drawn."""
         leaf = leaf_of(self._leaves, number)
         pixels = page_of(self._room, self._confinement, leaf, number)
+        self.asks = self.asks or ((QUESTION,) if has_yellow_specks(pixels) else ())
         size = pixels.width, pixels.height
         stored = max(leaf.read.width, leaf.read.height) if leaf.pages == 1 else 0
         scale = max(size) / stored if stored else 1.0

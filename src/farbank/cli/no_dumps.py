@@ -1,4 +1,4 @@
-"""A process that holds the key of a case is dumped nowhere when it crashes: a dump would hold the key and what was read."""
+"""A process that holds the key of a case is dumped nowhere when it crashes: a dump would hold key and words."""
 
 from __future__ import annotations
 

@@ -120,6 +120,7 @@ def _document(made: Redacted) -> dict[str, object]:
         ],
         "without_sound": fact.without_sound,
         "people_dealt_with": fact.people_dealt_with,
+        "asks": list(made.asks),
     }
 
 
@@ -135,7 +136,8 @@ def _tell(made: Redacted, out: Path | None) -> None:
         edge.tell(f"       written to {out}")
     if not fact.people_dealt_with:
         edge.note("note: no report prints it yet: look at it, then give the same command with --people-dealt-with")
-    edge.note(NOT_SEEN)
+    for asked_about in (*made.asks, NOT_SEEN):
+        edge.note(asked_about)
 
 
 @click.command()
