@@ -30,7 +30,9 @@ from farbank.values.picture import Pixels, Tab
 
 _PDF: Final = "application/pdf"
 _FILM: Final = "video/mp4"
-_LOOK: Final = "Look at the whole copy before it leaves: faces, reflections, names and places stay, and shadows tell the time."
+_LOOK: Final = (
+    "Look at the whole copy before it leaves: faces, reflections, names and places stay, and shadows tell the time."
+)
 _READ: Final = "Read the whole copy before it leaves: wording, spelling and punctuation can say whose copy it was."
 _HEAR: Final = "Listen to the whole copy before it leaves: the voice is in it, and a voice is known again."
 _OUT: Final = {

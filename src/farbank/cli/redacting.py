@@ -20,7 +20,9 @@ from farbank.cli import edge
 from farbank.cli.faces import look_for_faces
 from farbank.cli.options import Given, everywhere
 
-NOT_SEEN: Final = "Look at the whole copy before it leaves: faces, reflections, names and places stay, and shadows tell the time."
+NOT_SEEN: Final = (
+    "Look at the whole copy before it leaves: faces, reflections, names and places stay, and shadows tell the time."
+)
 
 
 @click.command()
