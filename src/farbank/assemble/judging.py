@@ -12,9 +12,10 @@ from farbank.assemble.pace import Pace, silent
 from farbank.assemble.pages.neighbours import neighbours
 from farbank.assemble.pages.page import Made, make_page
 from farbank.assemble.questioning import items_reached, question_of
+from farbank.assemble.reading_again import read_again
 from farbank.assemble.revising import Reason, revising
 from farbank.desk.release import judged
-from farbank.errors import Complained, Complaint, FarbankError, Refused
+from farbank.errors import Complained, Complaint, FarbankError
 from farbank.facts.persona import DisclosureNoted
 from farbank.facts.report import ReportDrafted
 from farbank.intake.confined import Confinement
@@ -28,8 +29,6 @@ from farbank.values.draft import Draft
 from farbank.values.draft_labels import labels_used
 from farbank.values.package import Package
 from farbank.views import catalogue, releases
-
-_PLACED = "pictures/"  # where pictures that are made anew from items lie, each as JPEG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,16 +112,6 @@ def _revised(room: Newsroom, report: ReportDrafted, made: Made, reason: Reason |
     """The page with what changed since it last left."""
     found = revising(room, report, made.page, reason)
     return replace(made, page=replace(made.page, revisions=found.revisions), revising=found)
-
-
-def read_again(confinement: Confinement, package: Package) -> None:
-    """Every placed picture is read by the second reader; one with anything more in it stops the package."""
-    for file in package.files:
-        if not file.path.startswith(_PLACED):
-            continue  # figures are drawn from our own values
-        found = confinement.complaint(file.content, "image/jpeg")
-        if found:
-            raise Refused(f"{file.path} cannot leave: {found}", advice="Report this with an invented file.")
 
 
 def _judged(

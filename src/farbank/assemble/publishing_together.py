@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from farbank.assemble.judging import Judged, drafted, judge_made, read_again, ready
+from farbank.assemble.judging import Judged, drafted, judge_made, ready
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
 from farbank.assemble.pages.neighbours import neighbours
@@ -18,6 +18,7 @@ from farbank.assemble.pages.page import Made
 from farbank.assemble.placing_pages import written_beside
 from farbank.assemble.publishing import check_out, declared, may_leave, record_release
 from farbank.assemble.questioning import question_in_print
+from farbank.assemble.reading_again import read_again
 from farbank.assemble.revising import Reason
 from farbank.desk.release import noted
 from farbank.errors import Refused

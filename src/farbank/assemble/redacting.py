@@ -10,6 +10,7 @@ from typing import Final
 
 from farbank.assemble import rebuilding
 from farbank.assemble.covering import Asked, Line, box_on, lines_of_pdf, lines_read, lines_with, on_page
+from farbank.assemble.item_pages import PDF, Leaf, item_to_cover, leaf_of, leaves_of, page_of, pages_wanted
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.context import Kept
 from farbank.desk.redact import Covering, check_reason, redacted
@@ -17,17 +18,14 @@ from farbank.errors import Refused
 from farbank.facts.item import ItemReceived
 from farbank.facts.redacted import ItemRedacted
 from farbank.intake.confined import Confinement
-from farbank.intake.reading import CouldNot, Reading
+from farbank.intake.reading import CouldNot
 from farbank.intake.unread import RECORDINGS
+from farbank.publish.printer_dots import QUESTION, has_yellow_specks
 from farbank.values.box import Box, fitted
-from farbank.values.handling import SealedObject
 from farbank.values.picture import Pixels
-from farbank.views import custody, handling, recognised
+from farbank.views import recognised
 
-_PDF: Final = "application/pdf"
-_TIFF: Final = "image/tiff"
-_MOST_PAGES: Final = 500
-_ENDINGS: Final = {"image/jpeg": ".jpg", "image/png": ".png", _PDF: ".pdf", "video/mp4": ".mp4"}
+_ENDINGS: Final = {"image/jpeg": ".jpg", "image/png": ".png", PDF: ".pdf", "video/mp4": ".mp4"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,19 +48,7 @@ class Redacted:
     fact: ItemRedacted
     content: bytes
     media: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Leaf:
-    """One file of an item, what there is to know of it, and the number of its first page in the whole item."""
-
-    sealed: SealedObject
-    read: Reading
-    first: int
-
-    @property
-    def pages(self) -> int:
-        return max(self.read.pages, 1) if self.read.media in (_PDF, _TIFF) else 1
+    asks: tuple[str, ...] = ()  # what a person has to answer before it leaves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +57,14 @@ class _Made:
     media: str
     sizes: tuple[int, ...] = ()
     boxes: tuple[Box, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 def redact(room: Newsroom, confinement: Confinement, name: str, request: Request) -> Redacted:
     """Make the copy, have it read by the second reader, and record it."""
     check_reason(request.because, request.words)
-    item = _item(room, name)
-    leaves = tuple(_leaves(room, confinement, item))
+    item = item_to_cover(room, name)
+    leaves = tuple(leaves_of(room, confinement, item))
     is_recording = leaves[0].read.media in RECORDINGS
     _refuse_unclear(item, request, is_recording=is_recording)
     make = _without_sound if is_recording else _covered
@@ -88,26 +75,7 @@ def redact(room: Newsroom, confinement: Confinement, name: str, request: Request
     kept = Kept(sealed=room.objects.put(io.BytesIO(content)), file_name=_named(item, made.media), media=made.media)
     facts = room.record(lambda: redacted(room.known, item, _covering(kept, made, request)))
     told = next(each for each in facts if isinstance(each, ItemRedacted))
-    return Redacted(fact=told, content=content, media=made.media)
-
-
-def _item(room: Newsroom, name: str) -> ItemReceived:
-    identity = room.resolve("item", name)
-    item = custody.item(room.rows, identity)
-    if item is None or item.original is None:
-        raise Refused(f"{identity} has no file that could be redacted")
-    if identity in handling.restricted(room.rows):
-        raise Refused(f"{identity} is restricted: no copy of it is made", advice="See 'farbank show' for why it is.")
-    return item
-
-
-def _leaves(room: Newsroom, confinement: Confinement, item: ItemReceived) -> Iterator[_Leaf]:
-    first = 1
-    for sealed in item.objects:
-        with room.objects.open(sealed) as stream:
-            leaf = _Leaf(sealed=sealed, read=rebuilding.readable(confinement, stream, ""), first=first)
-        yield leaf
-        first += leaf.pages
+    return Redacted(fact=told, content=content, media=made.media, asks=made.asks)
 
 
 def _refuse_unclear(item: ItemReceived, request: Request, *, is_recording: bool) -> None:
@@ -139,7 +107,7 @@ def _check_ending(ending: str, media: str) -> None:
 
 
 def _without_sound(
-    room: Newsroom, confinement: Confinement, item: ItemReceived, leaves: Sequence[_Leaf], request: Request
+    room: Newsroom, confinement: Confinement, item: ItemReceived, leaves: Sequence[Leaf], request: Request
 ) -> _Made:
     del request
     if len(leaves) != 1:
@@ -153,29 +121,25 @@ def _without_sound(
 
 
 def _covered(
-    room: Newsroom, confinement: Confinement, item: ItemReceived, leaves: Sequence[_Leaf], request: Request
+    room: Newsroom, confinement: Confinement, item: ItemReceived, leaves: Sequence[Leaf], request: Request
 ) -> _Made:
     every = leaves[-1].first + leaves[-1].pages - 1
     wanted = _wanted(item, every, request)
     drawing = _Drawing(room, confinement, item, leaves, request, wanted)
-    first = _leaf_of(leaves, wanted[0])
-    if len(wanted) > 1 or (first.read.media == _PDF and not request.page):
+    first = leaf_of(leaves, wanted[0])
+    if len(wanted) > 1 or (first.read.media == PDF and not request.page):
         content = rebuilding.document(drawing.page(number) for number in wanted)
-        media = _PDF
+        media = PDF
     else:
         pixels, boxes = drawing.page(wanted[0])
         photo = first.read.media in rebuilding.PHOTOS
         content, media = rebuilding.picture(pixels, boxes, photo=photo), "image/jpeg" if photo else "image/png"
-    return _Made(content=content, media=media, sizes=drawing.sizes, boxes=drawing.boxes)
+    return _Made(content=content, media=media, sizes=drawing.sizes, boxes=drawing.boxes, asks=drawing.asks)
 
 
 def _wanted(item: ItemReceived, every: int, request: Request) -> range:
     """The pages that go into the copy. Boxes name their page where there are several."""
-    if every > _MOST_PAGES and not request.page:
-        raise Refused(f"{item.id} has {every:,} pages, more than {_MOST_PAGES}", advice="Name one with --page.")
-    if request.page > every:
-        raise Refused(f"{item.id} has {every} pages and no page {request.page}")
-    wanted = range(request.page, request.page + 1) if request.page else range(1, every + 1)
+    wanted = pages_wanted(item, every, request.page)
     for each in request.boxes:
         if each.page not in wanted and not (each.page == 0 and len(wanted) == 1):
             raise Refused(
@@ -183,11 +147,6 @@ def _wanted(item: ItemReceived, every: int, request: Request) -> range:
                 advice="Write the page before the box: 2:10%,20%,5%,4%.",
             )
     return wanted
-
-
-def _leaf_of(leaves: Sequence[_Leaf], number: int) -> _Leaf:
-    """The leaf on which a page of the item lies."""
-    return next(each for each in reversed(leaves) if each.first <= number)
 
 
 class _Drawing:
@@ -198,20 +157,22 @@ class _Drawing:
         room: Newsroom,
         confinement: Confinement,
         item: ItemReceived,
-        leaves: Sequence[_Leaf],
+        leaves: Sequence[Leaf],
         request: Request,
         wanted: range,
     ) -> None:
         self._room, self._confinement = room, confinement
         self._identity, self._leaves, self._asked = item.id, leaves, request.boxes
         self._lines = lines_with(request.words, self._every_line() if request.words else (), wanted)
+        self.asks: tuple[str, ...] = ()
         self.sizes: tuple[int, ...] = ()
         self.boxes: tuple[Box, ...] = ()
 
     def page(self, number: int) -> tuple[Pixels, tuple[Box, ...]]:
         """One page as pixels, and the boxes on it as they are drawn."""
-        leaf = _leaf_of(self._leaves, number)
-        pixels = self._pixels(leaf, number)
+        leaf = leaf_of(self._leaves, number)
+        pixels = page_of(self._room, self._confinement, leaf, number)
+        self.asks = self.asks or ((QUESTION,) if has_yellow_specks(pixels) else ())
         size = pixels.width, pixels.height
         stored = max(leaf.read.width, leaf.read.height) if leaf.pages == 1 else 0
         scale = max(size) / stored if stored else 1.0
@@ -221,20 +182,11 @@ class _Drawing:
         self.sizes, self.boxes = (*self.sizes, *size), (*self.boxes, *boxes)
         return pixels, boxes
 
-    def _pixels(self, leaf: _Leaf, number: int) -> Pixels:
-        with self._room.objects.open(leaf.sealed) as stream:
-            if leaf.read.media == _PDF or leaf.pages > 1:
-                page = number - leaf.first + 1
-                found = self._confinement.page_pixels(stream, page=page, max_side=rebuilding.PAGE_SIDE)
-            else:
-                found = self._confinement.pixels(stream, max_side=rebuilding.LONGEST_SIDE)
-        return rebuilding.drawn(found, f"page {number}")
-
     def _every_line(self) -> Iterator[Line]:
         """What a machine read off the item, and the text that lies under the pages of a PDF."""
         yield from lines_read(recognised.recognised(self._room.rows, self._identity))
         for leaf in self._leaves:
-            if leaf.read.media == _PDF:
+            if leaf.read.media == PDF:
                 with self._room.objects.open(leaf.sealed) as stream:
                     read = self._confinement.page_lines(stream, max_side=rebuilding.PAGE_SIDE)
                 yield from () if isinstance(read, CouldNot) else lines_of_pdf(read, first=leaf.first)

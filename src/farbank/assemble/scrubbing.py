@@ -24,12 +24,15 @@ from farbank.intake.reading import CouldNot, Part, Reading
 from farbank.intake.unread import PICTURES, RECORDINGS
 from farbank.publish.plain_document import document_of
 from farbank.publish.plain_workbook import workbook_of
+from farbank.publish.printer_dots import QUESTION, has_yellow_specks
 from farbank.reading.unseen import Seen, seen_only
 from farbank.values.picture import Pixels, Tab
 
 _PDF: Final = "application/pdf"
 _FILM: Final = "video/mp4"
-_LOOK: Final = "Look at the whole copy before it leaves: faces, reflections, names and places in the picture stay."
+_LOOK: Final = (
+    "Look at the whole copy before it leaves: faces, reflections, names and places stay, and shadows tell the time."
+)
 _READ: Final = "Read the whole copy before it leaves: wording, spelling and punctuation can say whose copy it was."
 _HEAR: Final = "Listen to the whole copy before it leaves: the voice is in it, and a voice is known again."
 _OUT: Final = {
@@ -64,7 +67,7 @@ class _Job:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
     content: bytes
-    note: str
+    notes: tuple[str, ...]
     left_out: tuple[str, ...] = ()
     words: tuple[str, ...] = ()  # of a document: what it holds in words, packed or not
 
@@ -84,7 +87,7 @@ def scrub(
     content = rebuilding.passed(confinement, made.content, media, gone)
     write_copy(out, content)
     left_out = tuple(dict.fromkeys((*_kinds(read.hidden), *made.left_out)))
-    return Scrubbed(media=media, size=len(content), left_out=left_out, notes=(made.note,))
+    return Scrubbed(media=media, size=len(content), left_out=left_out, notes=made.notes)
 
 
 def _opened(file: Path) -> io.BufferedReader:
@@ -127,14 +130,28 @@ def _picture(job: _Job) -> _Made:
     with job.opened() as stream:
         pixels = job.confinement.pixels(stream, max_side=rebuilding.LONGEST_SIDE)
     seen = rebuilding.drawn(pixels, job.file.name)
-    return _Made(content=rebuilding.picture(seen, photo=job.out == "image/jpeg"), note=_LOOK)
+    return _Made(content=rebuilding.picture(seen, photo=job.out == "image/jpeg"), notes=(_LOOK, *_asks([seen])))
 
 
 def _pages(job: _Job) -> _Made:
     if not job.read.pages:
         raise Refused(f"{job.file.name} cannot be made anew: {job.read.could_not or 'it has no pages'}")
-    pages = ((_page(job, number), ()) for number in range(1, job.read.pages + 1))
-    return _Made(content=rebuilding.document(pages), note=_LOOK, left_out=("the text under the pages",))
+    asked: list[str] = []
+
+    def pages() -> Iterator[tuple[Pixels, tuple[()]]]:
+        for number in range(1, job.read.pages + 1):
+            seen = _page(job, number)
+            asked.extend(_asks([seen]))
+            yield seen, ()
+
+    content = rebuilding.document(pages())
+    notes = (_LOOK, *dict.fromkeys(asked))
+    return _Made(content=content, notes=notes, left_out=("the text under the pages",))
+
+
+def _asks(seen: Iterable[Pixels]) -> tuple[str, ...]:
+    """What a person has to answer of a page before it leaves."""
+    return (QUESTION,) if any(map(has_yellow_specks, seen)) else ()
 
 
 def _page(job: _Job, number: int) -> Pixels:
@@ -148,7 +165,7 @@ def _text(job: _Job) -> _Made:
     seen = seen_only(job.read.text)
     content = document_of(seen.text) if job.out == DOCX else seen.text.encode()
     inside = (f"pictures or files inside ({len(job.read.parts)})",) if job.read.parts else ()
-    return _Made(content=content, note=_READ, left_out=(*_marks([seen]), *inside), words=(seen.text,))
+    return _Made(content=content, notes=(_READ,), left_out=(*_marks([seen]), *inside), words=(seen.text,))
 
 
 def _workbook(job: _Job) -> _Made:
@@ -157,22 +174,24 @@ def _workbook(job: _Job) -> _Made:
     if isinstance(shown, CouldNot):
         raise Refused(f"{job.file.name} cannot be made anew: {shown.because}")
     tabs, marks = _seen_tabs(shown.tabs)
-    return _Made(content=workbook_of(tabs), note=_READ, left_out=(*_kinds(shown.hidden), *marks), words=_words(tabs))
+    return _Made(
+        content=workbook_of(tabs), notes=(_READ,), left_out=(*_kinds(shown.hidden), *marks), words=_words(tabs)
+    )
 
 
 def _table(job: _Job) -> _Made:
     _refuse_unread(job)
     tabs, marks = _seen_tabs(job.read.tabs)
     content = workbook_of(tabs) if job.out == XLSX else _comma_separated(tabs[0])
-    return _Made(content=content, note=_READ, left_out=marks, words=_words(tabs))
+    return _Made(content=content, notes=(_READ,), left_out=marks, words=_words(tabs))
 
 
 def _sound(job: _Job) -> _Made:
-    return _Made(content=_copied(job, sound=True).content, note=_HEAR)
+    return _Made(content=_copied(job, sound=True).content, notes=(_HEAR,))
 
 
 def _film(job: _Job) -> _Made:
-    return _Made(content=_copied(job, sound=False).content, note=_LOOK, left_out=("the sound",))
+    return _Made(content=_copied(job, sound=False).content, notes=(_LOOK,), left_out=("the sound",))
 
 
 def _copied(job: _Job, *, sound: bool) -> Part:

@@ -36,8 +36,10 @@ def end_without_a_word() -> None:
 
 def _told() -> int:
     from farbank.cli import edge  # noqa: PLC0415
+    from farbank.cli.no_dumps import allow_no_dump  # noqa: PLC0415
     from farbank.cli.steps import farbank  # noqa: PLC0415
 
+    allow_no_dump()
     os.umask(0o077)
     edge.prepare()
     return edge.run(farbank)

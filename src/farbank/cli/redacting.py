@@ -17,9 +17,12 @@ from farbank.assemble.redacting import redact as make_copy
 from farbank.assemble.scrubbing import Scrubbed
 from farbank.assemble.scrubbing import scrub as rebuild
 from farbank.cli import edge
+from farbank.cli.faces import look_for_faces
 from farbank.cli.options import Given, everywhere
 
-NOT_SEEN: Final = "Look at the whole copy before it leaves: faces, reflections, names and places in the picture stay."
+NOT_SEEN: Final = (
+    "Look at the whole copy before it leaves: faces, reflections, names and places stay, and shadows tell the time."
+)
 
 
 @click.command()
@@ -30,6 +33,7 @@ NOT_SEEN: Final = "Look at the whole copy before it leaves: faces, reflections, 
 @click.option(
     "--words", multiple=True, metavar="TEXT", help="Cover each line in which this stands (PDF text, ocr); - reads it."
 )
+@click.option("--faces", is_flag=True, help="Only say where there may be faces, as boxes to look at; covers nothing.")
 @click.option("--page", type=click.IntRange(min=1), default=None, metavar="N", help="Only this page, as a picture.")
 @click.option("--no-sound", is_flag=True, help="Of a film: a copy without its sound.")
 @click.option(
@@ -37,7 +41,7 @@ NOT_SEEN: Final = "Look at the whole copy before it leaves: faces, reflections, 
     is_flag=True,
     help="You looked at every person and reflection in it; recorded under your name.",
 )
-@click.option("--because", required=True, metavar="TEXT", help="Why, without repeating what is covered.")
+@click.option("--because", default="", metavar="TEXT", help="Why, without repeating what is covered. Always needed.")
 @click.option(
     "--out", type=click.Path(path_type=Path), default=None, metavar="FILE", help="Write the copy there as well."
 )
@@ -53,6 +57,7 @@ def redact(
     because: str,
     out: Path | None,
     *,
+    faces: bool,
     no_sound: bool,
     people_dealt_with: bool,
     unconfined: bool,
@@ -63,7 +68,17 @@ def redact(
     as it was. Boxes are drawn larger than asked for, in few sizes. A PDF or a letter of several leaves becomes a PDF of
     pictures. A report prints the copy where it places ITEM with redact="...", once somebody has looked at every person
     in it and said so with --people-dealt-with.
+
+    --faces looks through the pictures by machine and proposes boxes, which you look at and give as --box one by one;
+    with --out it draws them into a picture for you to look at. It misses faces; it needs the extra `faces`.
     """
+    if faces:
+        if boxes or words or because or no_sound or people_dealt_with:
+            raise click.UsageError("--faces only proposes; give --box and the rest in a command of their own")
+        look_for_faces(given, item, page or 0, out, unconfined=unconfined)
+        return
+    if not because:
+        raise click.UsageError("Missing option '--because'.")
     request = Request(
         because=because,
         boxes=tuple(asked(each) for each in boxes),
@@ -107,6 +122,7 @@ def _document(made: Redacted) -> dict[str, object]:
         ],
         "without_sound": fact.without_sound,
         "people_dealt_with": fact.people_dealt_with,
+        "asks": list(made.asks),
     }
 
 
@@ -122,7 +138,8 @@ def _tell(made: Redacted, out: Path | None) -> None:
         edge.tell(f"       written to {out}")
     if not fact.people_dealt_with:
         edge.note("note: no report prints it yet: look at it, then give the same command with --people-dealt-with")
-    edge.note(NOT_SEEN)
+    for asked_about in (*made.asks, NOT_SEEN):
+        edge.note(asked_about)
 
 
 @click.command()

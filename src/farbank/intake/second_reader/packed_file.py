@@ -45,7 +45,7 @@ def check(data: bytes) -> None:
     """`Unexpected` where anything stands in it that may not."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as box:
-            _check_places(data, box)
+            check_places(data, box)
             for name in box.namelist():
                 need(_PARTS.fullmatch(name), "a part lies in the document that may not be")
                 _check_tree(tree_of(box.read(name)))
@@ -53,7 +53,8 @@ def check(data: bytes) -> None:
         raise Unexpected("the document cannot be read again") from None
 
 
-def _check_places(data: bytes, box: zipfile.ZipFile) -> None:
+def check_places(data: bytes, box: zipfile.ZipFile) -> None:
+    """That members lie one behind the other and say no more than name, size and contents."""
     at = 0
     for member in box.infolist():
         need(

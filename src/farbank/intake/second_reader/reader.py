@@ -10,6 +10,7 @@ from farbank.intake.media import DOCX, XLSX
 from farbank.intake.second_reader import (
     film_file,
     jpeg_file,
+    package_files,
     packed_file,
     pdf_file,
     plain_words,
@@ -31,11 +32,12 @@ _CHECKS: Final[dict[str, Callable[[bytes], object]]] = {
     XLSX: packed_file.check,
 }
 LEAVES: Final = frozenset(_CHECKS)  # the kinds of file that may leave
+_PACKED: Final = {package_files.PACKAGE: package_files.check}  # a publication, which is judged as a whole
 
 
 def complaint_of(content: bytes, media: str) -> str:
     """What is in the file that may not be; `""` where every byte of it is accounted for."""
-    check = _CHECKS.get(media)
+    check = (_CHECKS | _PACKED).get(media)
     if check is None:
         return f"a file of this kind does not leave: {media}"
     try:
