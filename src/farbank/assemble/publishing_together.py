@@ -60,6 +60,7 @@ def publish_together(
     for _, package in built.values():
         read_again(confinement, package)
     whole = together(built)
+    read_again(confinement, whole, apart=tuple(folders.values()))
     told = {each.id: _told(room, each, made[each.id]) for each in reports}
     others = {each.id: [fact for of, facts in told.items() if of != each.id for fact in facts] for each in reports}
     judged = tuple(judge_made(room, made[each.id], whole, each, others[each.id]) for each in reports)

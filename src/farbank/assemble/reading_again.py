@@ -12,12 +12,16 @@ from farbank.intake.second_reader.package_files import PACKAGE, PICTURES, wrappe
 from farbank.values.package import Package
 
 
-def read_again(confinement: Confinement, package: Package) -> None:
-    """`Refused`, with the reason, where a file holds anything that it may not; then nothing has left."""
+def read_again(confinement: Confinement, package: Package, *, apart: tuple[str, ...] = ()) -> None:
+    """`Refused`, with the reason, where a file holds anything that it may not; then nothing has left.
+
+    `apart` are the folders of reports that were read as packages of their own.
+    """
     for file in package.files:
         if file.path.startswith(PICTURES):  # each by itself: together they may be more than one reader may hold
             _stop_at(confinement.complaint(file.content, "image/jpeg"), f"{file.path} cannot leave")
-    files = ((each.path, b"" if each.path.startswith(PICTURES) else each.content) for each in package.files)
+    by_itself = (PICTURES, *(f"{folder}/" for folder in apart))
+    files = ((each.path, b"" if each.path.startswith(by_itself) else each.content) for each in package.files)
     _stop_at(confinement.complaint(wrapped(files), PACKAGE), "the package cannot leave")
 
 

@@ -16,6 +16,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.page import make_page
 from farbank.assemble.placing_pages import written_beside
 from farbank.assemble.publishing import check_out, declared
+from farbank.assemble.reading_again import read_again
 from farbank.assemble.report_states import is_taken_back, last_taken_back
 from farbank.desk.approve import withdraw_report
 from farbank.desk.release import noted
@@ -64,6 +65,7 @@ def unpublish(
     draft = _notice(room, report, words)
     made = make_page(room, confinement, draft, ground_for_release(room))
     package = build_notice(made.page)
+    read_again(confinement, package)
     verdict = judge_made(room, made, package, report).verdict
     if verdict.verdict == "NO FINDING":
         with written_beside(package, out) as put_in_place:

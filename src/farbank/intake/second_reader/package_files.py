@@ -2,7 +2,8 @@
 
 - A page leads to and loads files that are there; a file to which nothing leads is told.
 - Typefaces and their style map the letters that the pages print, and no other.
-- A file under `pictures/` may come without its bytes: then it was checked by itself.
+- A file may come without its bytes: then it was checked by itself.
+- Every digest that the publication gives of its files is the digest of the file.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from farbank.intake.second_reader import (
     drawing_file,
     font_file,
     jpeg_file,
+    manifest_file,
     page_file,
     png_file,
     report_document,
@@ -32,10 +34,14 @@ PICTURES: Final = "pictures/"
 _LENGTHS: Final = struct.Struct(">HI")
 _ALWAYS: Final = frozenset(" \u00a0\n\r\t")
 _PATH: Final = re.compile(
-    r"(?:index|method|report|fragment|e/[a-z0-9-]{2,40})\.html|figures/[a-z]+(?:-\d+)?(?:-(?:wide|narrow))?\.(?:png|svg)|"
-    r"pictures/[a-z0-9-]{2,40}\.jpg|fonts/[a-z0-9-]+\.woff2|site\.css|report\.(?:pdf|docx|json)"
+    r"(?:[a-z]{2}/)?(?:part-\d{1,3}/)?(?:"
+    r"(?:index|method|contact|report|fragment|e/[a-z0-9-]{2,40})\.html|figures/[a-z]+(?:-\d+)?(?:-(?:wide|narrow))?\.(?:png|svg)|"
+    r"pictures/[a-z0-9-]{2,40}\.jpg|fonts/[a-z0-9-]+\.woff2|site\.css|report\.(?:pdf|docx|json)|manifest\.json|SHA256SUMS)"
 )
-_ENTRIES: Final = frozenset({"index.html", "fragment.html", "report.json", "report.docx"})  # what a person opens first
+_MANIFEST: Final = "manifest.json"
+_SUMS: Final = "SHA256SUMS"
+# what a person opens first
+_ENTRIES: Final = frozenset({"index.html", "fragment.html", "report.json", "report.docx", _SUMS})
 
 
 def wrapped(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -70,12 +76,16 @@ def check(data: bytes) -> None:
         printed |= set(told.words)
         mapped[path] = told.maps
         led_to |= {posixpath.normpath(posixpath.join(posixpath.dirname(path), each)) for each in told.leads_to}
+    for path in {_MANIFEST, _SUMS} & set(files):
+        manifest_file.compare(manifest_file.DIGESTS[path](files[path]), files)
     _fit(set(files), led_to, printed, mapped)
 
 
 def _read(path: str, content: bytes) -> _Told:
-    if not content and path.startswith(PICTURES):
+    if not content:
         return _Told()
+    if path in {_MANIFEST, _SUMS}:
+        return _Told(leads_to=frozenset(manifest_file.DIGESTS[path](content)))
     return _READERS[path.rpartition(".")[2]](content)
 
 
