@@ -69,6 +69,7 @@ _EVERY: Final[tuple[type[Fact], ...]] = (
     persona.DisclosureNoted,
     persona.AccessCounted,
     persona.PopulationCounted,
+    persona.AdversariesChosen,
     report.ReportDrafted,
     report.PublicNameDrawn,
     report.ReportJudged,

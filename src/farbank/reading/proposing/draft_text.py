@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from farbank.reading.proposing.drafted import Cell, Drafted
+from farbank.reading.proposing.drafted import Cell, Drafted, Several
 from farbank.reading.sheet.sections import HEADER
 from farbank.reading.sheet.shape import misplaced
 from farbank.reading.sheet.sheet import Row, Sheet
 from farbank.reading.sheet.tree import Fields, Scalar, unwritable
 
-_ORDER: Final = ("items", "statements", "looks", "figures")
+_ORDER: Final = ("items", "statements", "looks", "figures", "personas", "disclosures")
 _STUMBLING: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 Tabs = tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
 
@@ -51,6 +51,8 @@ def _yaml_row(row: Drafted) -> Iterator[str]:
 def _yaml_cell(cell: Cell) -> str:
     if isinstance(cell, str):
         return _quoted(cell)
+    if isinstance(cell, Several):
+        return "[" + ", ".join(map(_quoted, cell.words)) + "]"
     return "{" + ", ".join(f"{name}: {_quoted(words)}" for name, words in cell) + "}"
 
 
@@ -81,6 +83,8 @@ def _flat(row: Drafted) -> dict[str, str]:
     for name, cell in row.cells:
         if isinstance(cell, str):
             cells[name] = written(cell)
+        elif isinstance(cell, Several):
+            cells[name] = "; ".join(map(written, cell.words))
         else:
             cells.update({f"{name}.{inner}": written(words) for inner, words in cell})
     return cells
