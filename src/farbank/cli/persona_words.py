@@ -28,8 +28,10 @@ def lines_of(room: Newsroom, shown: PersonaShown) -> Iterator[str]:
     yield "  people who fit what is in print today"
     for taken in today.taken:
         yield f"    {_with(room, taken)}"
-        yield from (f"      {_seen(each)}" for each in taken.seen)
+        yield from (f"      {_seen(each, out=bool(shown.out))}" for each in taken.seen)
     yield from (f"    {line}" for line in today.measures)
+    if today.bits and today.budget is None:
+        yield f"    {persona.label}: nothing more may be told; a limit is passed by what is out already"
     for finding in today.questions:
         yield f"  question: {finding.because}"
         yield from (f"    {each}" for each in finding.repair)
@@ -114,10 +116,10 @@ def _with(room: Newsroom, taken: Taken) -> str:
     return f"together with {', '.join(labels_of(room, taken.others))}{sure}{f' ({why})' if why else ''}"
 
 
-def _seen(each: Seen) -> str:
+def _seen(each: Seen, *, out: bool) -> str:
     who = f"{each.adversary} {WHO[each.adversary]}"
     if each.people is None:
-        return f"{who}: not counted; nothing is out, or there is no population to count in"
+        return f"{who}: not counted; {'nothing they could look up has a number' if out else 'nothing is out'}"
     k = each.people
     people = f"about {about(k.median)} ({about(k.lower)}-{about(k.upper)})"
     return f"{who}: {people}; {each.severity or 'neither BLOCK nor HOLD'}"

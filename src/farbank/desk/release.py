@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from farbank.desk.identity import said_where
 from farbank.desk.numbers import Numbers
 from farbank.errors import Held, Missing
 from farbank.facts.fact import Fact
@@ -96,8 +97,7 @@ def _noted(known: Known, report: ReportId, declared: Sequence[Declared], publish
     facts: dict[str, Fact] = {}
     for each in declared:
         persona = _persona(known, each.persona)
-        said = "/".join(sorted(each.values))
-        label = f"{persona} · {each.dimension} · {where} · {each.language} · {each.channel} · {said}"
+        label = said_where(persona, each.dimension, where, each.language, channel=each.channel, values=each.values)
         if label in facts or known.find("disclosure", label):
             continue
         facts[label] = DisclosureNoted(

@@ -13,15 +13,16 @@ from farbank.reading.sheet.shape import misplaced
 from farbank.reading.sheet.sheet import Row, Sheet
 from farbank.reading.sheet.tree import Fields, Scalar, unwritable
 
-_ORDER: Final = ("items", "statements", "looks", "figures", "personas", "disclosures")
+_ORDER: Final = ("items", "statements", "looks", "figures", "personas", "disclosures", "access")
 _STUMBLING: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 Tabs = tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
 
 
-def sheet_of(rows: Sequence[Drafted], file: str) -> Sheet:
-    """The sheet that the rows make; lines are their numbers."""
+def sheet_of(rows: Sequence[Drafted], file: str, lines: Sequence[int] = ()) -> Sheet:
+    """The sheet that the rows make; lines are those that are given, else the numbers of the rows."""
     header = Row(section=HEADER, key="", line=0, cells=Fields(entries=_version(), line=0), file=file)
-    made = tuple(row.as_row(file, line) for line, row in enumerate(rows, start=1))
+    numbered = lines or range(1, len(rows) + 1)
+    made = tuple(row.as_row(file, line) for line, row in zip(numbered, rows, strict=True))
     return Sheet(file=file, header=header, rows=made, faults=tuple(misplaced(made)))
 
 
