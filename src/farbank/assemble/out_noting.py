@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from farbank.assemble.applying import Applied
 from farbank.assemble.newsroom import Newsroom
@@ -15,7 +16,7 @@ from farbank.errors import Refused
 from farbank.judgement.persona_today import today
 from farbank.views import people
 
-_HOW = "Write it as farbank list persona and the gate do: occupation=ferry_clerk"
+_HOW: Final = "Write it as a dimension and a value, such as occupation=ferry_clerk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,9 +32,10 @@ def lines_of(room: Newsroom, shown: PersonaShown) -> Iterator[str]:
     yield from (f"    {line}" for line in today.measures)
     if today.bits and today.budget is None:
         yield f"    {persona.label}: nothing more may be told; a limit is passed by what is out already"
-    for finding in today.questions:
+    for finding, following in zip(today.questions, (*today.questions[1:], None), strict=True):
         yield f"  question: {finding.because}"
-        yield from (f"    {each}" for each in finding.repair)
+        if following is None or following.repair != finding.repair:  # said once of several in a row
+            yield from (f"    {each}" for each in finding.repair)
 
 
 def document_of(room: Newsroom, shown: PersonaShown) -> Json:

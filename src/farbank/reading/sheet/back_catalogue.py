@@ -33,6 +33,8 @@ def back_catalogue(tab: Tab, file: str) -> tuple[Told, ...]:
     """What a table says was published, in its order; `Complained` with every fault and its line."""
     faults: list[Complaint] = []
     columns = _columns(tab.rows[0], file, faults)
+    if faults:  # of a row nothing can be said while nobody knows what its columns are
+        raise Complained(tuple(faults))
     told: list[Told] = []
     for line, row in enumerate(tab.rows[1:], start=2):
         if any(cell.strip() for cell in row):
