@@ -32,10 +32,10 @@ def lines_of(room: Newsroom, shown: PersonaShown) -> Iterator[str]:
     yield from (f"    {line}" for line in today.measures)
     if today.bits and today.budget is None:
         yield f"    {persona.label}: nothing more may be told; a limit is passed by what is out already"
-    for finding, following in zip(today.questions, (*today.questions[1:], None), strict=True):
+    for number, finding in enumerate(today.questions, start=1):
         yield f"  question: {finding.because}"
-        if following is None or following.repair != finding.repair:  # said once of several in a row
-            yield from (f"    {each}" for each in finding.repair)
+        if finding.repair not in [each.repair for each in today.questions[number : number + 1]]:
+            yield from (f"    {each}" for each in finding.repair)  # once, after several of a kind
 
 
 def document_of(room: Newsroom, shown: PersonaShown) -> Json:

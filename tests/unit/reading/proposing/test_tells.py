@@ -7,9 +7,8 @@ from farbank.reading.proposing.tells import age_value, tells
 
 ARTICLES = {
     "en": (
-        "A 41-year-old ferry clerk from Hyesan, a mother of twin sons, told us of it in May 2023. "
-        "She works at the customs house, has a brother and was seen in Musan. The market was empty. "
-        "She had left.",
+        ("A 41-year-old ferry clerk from Hyesan, a mother of twin sons, told us of it in May 2023. She works at the "
+        "customs house, has a brother and was seen in Musan. The market was empty. She had left."),
         {
             "age": "41", "occupation": "clerk", "residence": "Hyesan", "children": "mother of twin sons",
             "sex": "female", "family": "mother", "event_time": "May 2023", "workplace": "at the customs house",
@@ -102,6 +101,12 @@ def test_a_month_and_the_beginning_of_a_name_are_no_home_and_no_workplace(told):
     found = told("A 41-year-old clerk in Port Ells with two sons was seen in May 2023.")
     assert ("workplace", "in Port") not in {(each.dimension, each.value) for each in found}
     assert "May" not in {each.value for each in found if each.dimension == "residence"}
+
+
+def test_days_and_words_without_a_name_beside_them_are_no_home(told):
+    found = told("A 41-year-old clerk from Hyesan in May 2023, a mother of twins, said so.")
+    assert {each.value for each in found if each.dimension == "residence"} == {"Hyesan"}
+    assert "residence" not in {each.dimension for each in told("住在的一名四十多岁的女工独自抚养儿子。")}
 
 
 def test_a_place_where_nobody_lives_is_where_it_happened(told):
