@@ -111,11 +111,12 @@ def _opened(path: Path) -> BinaryIO:
 
 
 def _csv_sheet(paths: Sequence[Path]) -> Sheet:
-    tabs = [_csv_tab(path) for path in paths]
+    tabs = [csv_of(path) for path in paths]
     return parse_tabs(tabs, paths[0].name if len(paths) == 1 else "the CSV files")
 
 
-def _csv_tab(path: Path) -> Tab:
+def csv_of(path: Path) -> Tab:
+    """A CSV file that somebody of the desk wrote, as a tab."""
     text = read_text(path)
     if not text.strip():
         fault = Complaint(

@@ -28,12 +28,21 @@ _BOTH: Final = (".yaml", ".yml", ".xlsx")
 
 def write_draft(readout: Readout, out: Path, text_file: Path | None) -> int:
     """Write the sheet and say how many rows it has; without an item of a case it takes the text file in as one."""
+    _check(out)
+    rows = _rows(readout, out, text_file)
+    write_rows(rows, out, _REMARK)
+    return len(rows)
+
+
+def write_rows(rows: Sequence[Drafted], out: Path, remark: str) -> None:
+    """Write rows as a desk sheet; the remark goes before them, where the file can hold one."""
+    _check(out)
+    write_file(Disk(), out, _workbook(rows) if out.suffix.lower() == ".xlsx" else yaml_of(rows, remark).encode("utf-8"))
+
+
+def _check(out: Path) -> None:
     if out.suffix.lower() not in _BOTH:
         raise Refused(f"{out} ends neither in .yaml nor in .xlsx", advice="Name the sheet something like draft.yaml.")
-    rows = _rows(readout, out, text_file)
-    data = _workbook(rows) if out.suffix.lower() == ".xlsx" else yaml_of(rows, _REMARK).encode("utf-8")
-    write_file(Disk(), out, data)
-    return len(rows)
 
 
 def _rows(readout: Readout, out: Path, text_file: Path | None) -> tuple[Drafted, ...]:

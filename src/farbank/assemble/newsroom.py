@@ -18,6 +18,7 @@ from farbank.ports import Cards, Clock, Fold, Objects, Rows
 from farbank.reading.sheet.nearest import did_you_mean
 from farbank.values.handling import Secret
 from farbank.views import catalogue, forgotten
+from farbank.views.adversaries import Adversaries
 from farbank.views.approvals import Approvals
 from farbank.views.births import Births
 from farbank.views.catalogue import Catalogue
@@ -159,6 +160,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Figures(),
         Custody(),
         People(),
+        Adversaries(),
         Releases(),
         Approvals(),
         LogDates(),

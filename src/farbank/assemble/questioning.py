@@ -12,13 +12,14 @@ from farbank.assemble.pages.page import Made
 from farbank.assemble.tracing import traces
 from farbank.facts.item import ItemReceived
 from farbank.facts.report import ReportDrafted
-from farbank.judgement.question import Question, TruthInput
+from farbank.judgement.adversary import limits_of
+from farbank.judgement.question import Limits, Question, TruthInput
 from farbank.judgement.totalising import find_totalising
 from farbank.judgement.totalising_coverage import Backing, coverage_backs
 from farbank.values.draft import Covered, Draft
 from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
 from farbank.values.package import Package
-from farbank.views import catalogue, custody, figures, people, releases
+from farbank.views import adversaries, catalogue, custody, figures, people, releases
 
 LABELLED: Final = ("persona", "finding", "item", "statement", "source", "tally", "series")
 
@@ -33,8 +34,14 @@ def question_in_print(room: Newsroom) -> Question:
         access=people.access_sets(room.rows),
         populations=people.populations(room.rows),
         traces=traces(room.rows),
+        limits=limits_in(room),
         today=room.clock.today(),
     )
+
+
+def limits_in(room: Newsroom) -> Limits:
+    """The limits of the gate, with the adversaries that the case reckons with."""
+    return limits_of([each.choice for each in adversaries.choices(room.rows)])
 
 
 def question_of(room: Newsroom, made: Made, package: Package, report: ReportDrafted) -> Question:
@@ -77,6 +84,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         changed=made.revising.changed,
         explained=made.revising.explained,
         struck=made.revising.struck,
+        limits=limits_in(room),
     )
 
 

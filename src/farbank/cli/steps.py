@@ -74,6 +74,16 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
         ),
     ),
     (
+        "People at risk",
+        (
+            ("persona", "personas", "Name how somebody appears in print; show what is out and how few people fit."),
+            ("disclose", "disclosures", "Note what is already out about a persona, one fact or a back catalogue."),
+            ("access", "access", "Small counted sets: who held it, could stand there, was present."),
+            ("population", "populations", "How many people there are: your own tables, or those farbank ships."),
+            ("adversary", "adversaries", "With whom the gate reckons, and what they can look up."),
+        ),
+    ),
+    (
         "Donors and families",
         (
             ("decide", "deciding", "Decide whether one writer or person shown in a gift may be printed."),

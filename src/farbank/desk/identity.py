@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from farbank.facts.fact import Row
 from farbank.facts.figure import FigureObserved
 from farbank.facts.look import ConstraintNoted
@@ -15,6 +17,11 @@ _BETWEEN = " · "
 def identity_of(row: Row) -> str:
     """The label of a row that has none of its own; `""` for kinds whose rows always have one."""
     return _BETWEEN.join(_parts(row))
+
+
+def said_where(persona: str, dimension: str, where: str, language: str, *, channel: str, values: Iterable[str]) -> str:
+    """The label of one thing out in one channel: for what stands beside another word on the same dimension there."""
+    return _BETWEEN.join((persona, dimension, where, language, channel, "/".join(sorted(values))))
 
 
 def _parts(row: Row) -> tuple[str, ...]:

@@ -73,6 +73,7 @@ WAY: Final[dict[type[Fact], Way]] = {
     persona.DisclosureNoted: "word",
     persona.AccessCounted: "word",
     persona.PopulationCounted: "word",
+    persona.AdversariesChosen: "note",  # of two chosen at once the stricter stands: every class that either names
     report.ReportDrafted: "word",
     report.PublicNameDrawn: "note",
     report.ReportJudged: "note",

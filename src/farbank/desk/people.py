@@ -140,6 +140,9 @@ def population(cells: Cells) -> PopulationCounted:
         source=cells.text("source"),
         shares=tuple(_share(each) for each in cells.each("shares")),
         pairs=tuple(_pair(each) for each in cells.each("pairs")),
+        year=cells.optional_text("year"),
+        confidence=cells.choice("confidence"),
+        because=cells.optional_text("because"),
     )
 
 
@@ -152,6 +155,9 @@ def _share(cells: Cells) -> Share:
         low=low,
         high=high,
         source=cells.text("source"),
+        year=cells.optional_text("year"),
+        confidence=cells.choice("confidence"),
+        because=cells.optional_text("because"),
     )
 
 
@@ -168,6 +174,9 @@ def _pair(cells: Cells) -> Pair:
         low=low,
         high=high,
         source=cells.text("source"),
+        year=cells.optional_text("year"),
+        confidence=cells.choice("confidence"),
+        because=cells.optional_text("because"),
     )
 
 

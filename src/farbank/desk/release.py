@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from farbank.desk.identity import said_where
 from farbank.desk.numbers import Numbers
 from farbank.errors import Held, Missing
 from farbank.facts.fact import Fact
@@ -136,8 +137,7 @@ def noted(known: Known, report: str, declared: Sequence[Declared], published: da
     facts: dict[str, DisclosureNoted] = {}
     for each in declared:
         persona = _persona(known, each.persona)
-        said = "/".join(sorted(each.values))
-        label = f"{persona} · {each.dimension} · {where} · {each.language} · {each.channel} · {said}"
+        label = said_where(persona, each.dimension, where, each.language, channel=each.channel, values=each.values)
         if label in facts or known.find("disclosure", label):
             continue
         facts[label] = DisclosureNoted(

@@ -71,6 +71,7 @@ _EVERY: Final[tuple[type[Fact], ...]] = (
     persona.DisclosureNoted,
     persona.AccessCounted,
     persona.PopulationCounted,
+    persona.AdversariesChosen,
     report.ReportDrafted,
     report.PublicNameDrawn,
     report.ReportJudged,

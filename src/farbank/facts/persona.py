@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from farbank.facts.fact import Row, locked_by
+from farbank.facts.fact import Fact, Row, locked_by
 from farbank.values.ids import PersonaId, SourceId
 from farbank.values.span import Span
 
@@ -88,7 +88,10 @@ class AccessCounted(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """Which part of a population has a value, in parts of 10^9, with the interval the source allows."""
+    """Which part of a population has a value, in parts of 10^9, with the interval the source allows.
+
+    `year` is when it was counted, `confidence` how sure whoever entered it is, `because` why the interval is so wide.
+    """
 
     dimension: str
     value: str
@@ -96,6 +99,9 @@ class Share:
     low: int
     high: int
     source: str
+    year: str = ""
+    confidence: str = ""
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +116,9 @@ class Pair:
     low: int
     high: int
     source: str
+    year: str = ""
+    confidence: str = ""
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +133,24 @@ class PopulationCounted(Row):
     source: str
     shares: tuple[Share, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    year: str = ""
+    confidence: str = ""
+    because: str = ""
 
     @property
     def title(self) -> str:
         return f"{self.label}: {self.count}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdversariesChosen(Fact):
+    """Which classes of adversary the gate reckons with from now on, and why; the member is who signs the entry.
+
+    `turn` is how many times this was chosen before whoever recorded it knew of it, and one more: the highest counts,
+    and of several alike (two places chose at once) every class that one of them names.
+    """
+
+    kind: ClassVar[str] = "adversaries-chosen"
+    classes: tuple[str, ...]
+    because: str
+    turn: int = 1

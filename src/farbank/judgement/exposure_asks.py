@@ -23,9 +23,10 @@ APART: Final = (
     "Correct the wrong one, or say in the sheet when each was true, or with not_linked that these are different people."
 )
 COUNT_IT: Final = (
-    "Give a population and a share for it, a counted set in the same words, "
+    "Give a population and a share for it (farbank population), a counted set in the same words (farbank access), "
     "or have a person mark that nobody can look it up (lookup: none, by)."
 )
+NO_POPULATION: Final = "Take one that ships (farbank population use north-korea-2020), or add your own: population add."
 
 
 def asked(person: Person) -> tuple[Finding, ...]:
@@ -105,14 +106,15 @@ def _versions(fact: Fact) -> str:
 
 def _uncounted(person: Person) -> tuple[Finding, ...]:
     missing = uncounted(person.known, person.around.tables)
+    none = not person.around.tables.populations
+    why = "the case has no population, and so no share" if none else "no population of the case has a share"
     return tuple(
         _hold(
             person,
             "not_counted",
-            f"{person.label}: no population of the case has a share for {fact.dimension} "
-            f'"{shown(value)}", so nobody can say how many people fit.',
+            f'{person.label}: {why} for {fact.dimension} "{shown(value)}", so nobody can say how many people fit.',
             some=(fact,),
-            repair=(COUNT_IT,),
+            repair=(NO_POPULATION, COUNT_IT) if none else (COUNT_IT,),
         )
         for fact in person.known
         for value in sorted(fact.values)

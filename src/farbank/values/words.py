@@ -51,6 +51,8 @@ RevisionShows = Literal["old_words", "reason", "minor"]
 ReplyLanguage = Literal["en", "ko", "ja", "zh"]
 AccessKind = Literal["held", "could_stand", "present"]
 LookedUpBy = Literal["none", "A1", "A2", "A3"]
+Adversary = Literal["A0", "A1", "A2", "A3"]
+Confidence = Literal["high", "medium", "low"]
 FindingState = Literal["", "withdrawn", "superseded"]
 Channel = Literal[
     "body",

@@ -43,9 +43,10 @@ _EVERYWHERE: Final = {
     "aria-labelledby": _WORD,
     "aria-current": re.compile("page"),
 }
+_LEADS: Final = re.compile("noreferrer noopener|prev|next")  # how a link leads, in `rel`
 _OWN: Final[dict[str, dict[str, re.Pattern[str]]]] = {
     **{name: {} for name in _PLAIN},
-    "a": {"href": _ANY, "download": re.compile(""), "rel": re.compile("noreferrer noopener|prev|next|alternate"), "hreflang": _WORD},
+    "a": {"href": _ANY, "download": re.compile(""), "rel": _LEADS, "hreflang": _WORD},
     "img": {"src": _ANY, "width": _NUMBER, "height": _NUMBER, "alt": _ANY},
     "source": {"srcset": _ANY, "width": _NUMBER, "height": _NUMBER, "media": _NARROW},
     "link": {"rel": re.compile("icon|stylesheet"), "type": re.compile("image/png"), "href": _ANY},

@@ -7,21 +7,22 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from farbank.reading.proposing.drafted import Cell, Drafted
+from farbank.reading.proposing.drafted import Cell, Drafted, Several
 from farbank.reading.sheet.sections import HEADER
 from farbank.reading.sheet.shape import misplaced
 from farbank.reading.sheet.sheet import Row, Sheet
 from farbank.reading.sheet.tree import Fields, Scalar, unwritable
 
-_ORDER: Final = ("items", "statements", "looks", "figures")
+_ORDER: Final = ("items", "statements", "looks", "figures", "personas", "disclosures", "access")
 _STUMBLING: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 Tabs = tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
 
 
-def sheet_of(rows: Sequence[Drafted], file: str) -> Sheet:
-    """The sheet that the rows make; lines are their numbers."""
+def sheet_of(rows: Sequence[Drafted], file: str, lines: Sequence[int] = ()) -> Sheet:
+    """The sheet that the rows make; lines are those that are given, else the numbers of the rows."""
     header = Row(section=HEADER, key="", line=0, cells=Fields(entries=_version(), line=0), file=file)
-    made = tuple(row.as_row(file, line) for line, row in enumerate(rows, start=1))
+    numbered = lines or range(1, len(rows) + 1)
+    made = tuple(row.as_row(file, line) for line, row in zip(numbered, rows, strict=True))
     return Sheet(file=file, header=header, rows=made, faults=tuple(misplaced(made)))
 
 
@@ -51,6 +52,8 @@ def _yaml_row(row: Drafted) -> Iterator[str]:
 def _yaml_cell(cell: Cell) -> str:
     if isinstance(cell, str):
         return _quoted(cell)
+    if isinstance(cell, Several):
+        return "[" + ", ".join(map(_quoted, cell.words)) + "]"
     return "{" + ", ".join(f"{name}: {_quoted(words)}" for name, words in cell) + "}"
 
 
@@ -81,6 +84,8 @@ def _flat(row: Drafted) -> dict[str, str]:
     for name, cell in row.cells:
         if isinstance(cell, str):
             cells[name] = written(cell)
+        elif isinstance(cell, Several):
+            cells[name] = "; ".join(map(written, cell.words))
         else:
             cells.update({f"{name}.{inner}": written(words) for inner, words in cell})
     return cells

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from farbank.reading.sheet.sections import SECTION
 from farbank.reading.sheet.sheet import Row
-from farbank.reading.sheet.tree import Fields, Node, Scalar
+from farbank.reading.sheet.tree import Fields, Listing, Node, Scalar
 
-Cell = str | tuple[tuple[str, str], ...]  # words, or named words inside one cell
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """Several words in one cell."""
+
+    words: tuple[str, ...]
+
+
+Cell = str | tuple[tuple[str, str], ...] | Several  # words, named words inside one cell, or a list of words
+
+
+def several(words: Iterable[str]) -> Cell:
+    """A cell of several words, an empty one where there are none."""
+    found = tuple(dict.fromkeys(words))
+    return Several(words=found) if found else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,4 +53,10 @@ def _fields(cells: tuple[tuple[str, Cell], ...], line: int) -> Fields:
 
 
 def _node(cell: Cell, line: int) -> Node:
-    return Scalar(text=cell, line=line) if isinstance(cell, str) else _fields(cell, line)
+    match cell:
+        case str():
+            return Scalar(text=cell, line=line)
+        case Several(words=words):
+            return Listing(entries=tuple(Scalar(text=each, line=line) for each in words), line=line)
+        case _:
+            return _fields(cell, line)

@@ -35,28 +35,31 @@ def own_name(what: str, *parts: object) -> str:
     return sha256_hex(said.encode("utf-8", "surrogatepass"))[:8]
 
 
-def numbers_named(names: Sequence[str], mark: str, count: int) -> tuple[int, ...]:
-    """Which of `count` proposals are named: `7f3a1c.3`, and after it `5` or `9-12` of the same reading."""
+def numbers_named(names: Sequence[str], mark: str, count: int, *, see: str = _SEE) -> tuple[int, ...]:
+    """Which of `count` proposals are named: `7f3a1c.3`, and after it `5` or `9-12` of the same reading.
+
+    `see` says in a complaint how to read them again.
+    """
     chosen: dict[int, None] = {}
     known = ""
     for name in names:
         match = _NAME.match(name)
         if match is None:
             raise Refused(
-                f"{name!r} names no proposal; one is named like {mark}.3, several like {mark}.3-7", advice=_SEE
+                f"{name!r} names no proposal; one is named like {mark}.3, several like {mark}.3-7", advice=see
             )
         known = match["mark"] or known
         if not known:
             raise Refused(
-                f"{name} does not say of which reading it is; write {mark}.{name} if that is what you saw", advice=_SEE
+                f"{name} does not say of which reading it is; write {mark}.{name} if that is what you saw", advice=see
             )
         if known != mark:
             raise Refused(
                 f"the text, the rules or the options have changed since the reading {known}; this one is {mark}",
-                advice=_SEE,
+                advice=see,
             )
         first, last = int(match["first"]), int(match["last"] or match["first"])
         if not 1 <= first <= last <= count:
-            raise Refused(f"there is no proposal {name}; this reading has {count}", advice=_SEE)
+            raise Refused(f"there is no proposal {name}; this reading has {count}", advice=see)
         chosen.update(dict.fromkeys(range(first, last + 1)))
     return tuple(sorted(chosen))

@@ -101,6 +101,11 @@ ACCESS = Section(
         plain("list", "meets", "The words of other counted sets, when these are those who are in all of them."),
     ),
 )
+_HOW_SURE: Final = (
+    text("year", "When it was counted."),
+    choice("confidence", "How sure whoever enters it is.", words.choices(words.Confidence)),
+    text("because", "Why the interval is as wide as it is."),
+)
 POPULATION = Section(
     name="population",
     kind="population",
@@ -111,6 +116,7 @@ POPULATION = Section(
         plain("integer", "low", "The fewest the source allows; the count itself when empty."),
         plain("integer", "high", "The most the source allows; the count itself when empty."),
         text("source", "Who counted, and when.", "invented for the drill").must(),
+        *_HOW_SURE,
         rows(
             "shares",
             "Which part has a value, between 0 and 1.",
@@ -120,6 +126,7 @@ POPULATION = Section(
             plain("share", "low", "The smallest the source allows.", "0.002"),
             plain("share", "high", "The largest the source allows.", "0.007"),
             text("source", "Who says so.", "invented").must(),
+            *_HOW_SURE,
         ),
         rows(
             "pairs",
@@ -132,6 +139,7 @@ POPULATION = Section(
             plain("share", "low", "The smallest the source allows."),
             plain("share", "high", "The largest the source allows."),
             text("source", "Who says so.").must(),
+            *_HOW_SURE,
         ),
     ),
 )

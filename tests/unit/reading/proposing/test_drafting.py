@@ -8,7 +8,7 @@ from farbank.facts.statement import StatementMade
 from farbank.reading.dates import read_span
 from farbank.reading.proposing.again import joined
 from farbank.reading.proposing.draft_text import sheet_of, tabs_of, written, yaml_of
-from farbank.reading.proposing.drafted import drafted
+from farbank.reading.proposing.drafted import drafted, several
 from farbank.reading.proposing.drafting import Draft, rows_of, sentence_around
 from farbank.reading.proposing.drafting_words import count_words, days_cell, figure_value, note_of, target_of
 from farbank.reading.proposing.passages import page_of
@@ -178,3 +178,13 @@ def test_what_somebody_wrote_on_a_statement_since_stays():
         drafted("statements", "T-1", item="E1"), StatementMade(id="T1", label="T-1", says="x", when=read_span("2020"))
     )
     assert dict(bare.cells) == {"item": "E1", "says": "x", "when": "2020"}
+
+
+def test_several_words_in_one_cell_are_a_list_in_yaml_one_cell_in_a_workbook_and_nothing_where_there_are_none():
+    row = drafted("disclosures", "", persona="P1", dimension="age", values=several(("40s", "50s", "40s")))
+    assert 'values: ["40s", "50s"]' in yaml_of([row], "")
+    assert tabs_of([row])[0][1][1] == ("P1", "age", "40s; 50s")
+    (read,) = sheet_of([row], "f", [7]).rows
+    listed = read.cells.get("values")
+    assert (read.line, [each.text for each in listed.entries]) == (7, ["40s", "50s"])
+    assert drafted("disclosures", "", values=several(())).cells == ()
