@@ -62,10 +62,11 @@ class Passage:
 
 
 def passages(draft: Draft) -> tuple[Passage, ...]:
-    """Every passage of a draft in reading order: the title first, footnotes last."""
+    """Every passage of a draft in reading order: the title first, footnotes last, then what stands beside the text."""
     blocks = (*draft.blocks, *(block for note in draft.footnotes for block in note))
     body = (passage for block in blocks for passage in _of_block(block, draft))
-    return (Passage(channel="headline", text=draft.title), *body)
+    beside = (_passage(each.runs, draft, channel=each.channel, line=each.line) for each in draft.asides)
+    return (Passage(channel="headline", text=draft.title), *body, *beside)
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:

@@ -12,6 +12,7 @@ from farbank.facts.figure import FigureObserved, SeriesOpened
 from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, PopulationCounted
 from farbank.facts.source import ConsentGiven, SourceNamed
 from farbank.judgement.appearing import Appearing
+from farbank.judgement.file_read import FileRead
 from farbank.judgement.traces import Trace
 from farbank.values.draft import Draft
 from farbank.values.package import ChannelText
@@ -101,7 +102,7 @@ class Question:
     it was made from, `people` an item to those who wrote it or are shown in it. `undeclared` are gifts of which nobody
     said who that is, `taken_back` items of a collection that was withdrawn. `drawn` are the items behind computed
     figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
-    `traces` are what two sources may have in common.
+    `traces` are what two sources may have in common. `file` is the file from elsewhere that the draft was read out of.
     """
 
     package: str
@@ -133,6 +134,7 @@ class Question:
     backings: Mapping[tuple[str, str], Backing] = field(default_factory=dict)
     find_totalising: FindTotalising = find_none
     traces: tuple[Trace, ...] = ()
+    file: FileRead | None = None
 
     @property
     def leaves_on(self) -> date:

@@ -142,8 +142,17 @@ Block = Heading | Paragraph | Quote | Listing | TableBlock | Picture | Computed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Words of a file that stand in none of its blocks: its name, an address, a comment. `channel` says where."""
+
+    channel: str
+    runs: tuple[Run, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A whole report. `footnotes` are in the order of their numbers."""
+    """A whole report. `footnotes` are in the order of their numbers; only a file from elsewhere has `asides`."""
 
     title: str
     outlet: str = ""
@@ -156,3 +165,4 @@ class Draft:
     published: date | None = None
     blocks: tuple[Block, ...] = ()
     footnotes: tuple[tuple[Block, ...], ...] = ()
+    asides: tuple[Aside, ...] = ()
