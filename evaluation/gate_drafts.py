@@ -1,4 +1,4 @@
-"""Draft reports as a desk writes them, put together from the paragraphs in `gate/`; the same seed gives the same drafts."""
+"""Draft reports as a desk writes them, put together from the paragraphs in `gate/`; one seed gives the same drafts."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def written(file: str) -> tuple[Written, ...]:
 
 def drafts_of_nobody(how_many: int = HOW_MANY, seed: int = SEED) -> Iterator[Drafted]:
     """Reports without a private person: three to five paragraphs of one language."""
-    draw = random.Random(seed)  # noqa: S311 - the same drafts each time
+    draw = random.Random(seed)
     plain = written("plain.md")
     for number in range(how_many):
         language = LANGUAGES[number % len(LANGUAGES)]
@@ -72,7 +72,7 @@ def drafts_of_nobody(how_many: int = HOW_MANY, seed: int = SEED) -> Iterator[Dra
 
 def drafts_of_people(how_many: int = HOW_MANY, seed: int = SEED) -> Iterator[Drafted]:
     """Reports with one or two private persons, properly generalised, among two or three paragraphs of other things."""
-    draw = random.Random(seed + 1)  # noqa: S311 - the same drafts each time
+    draw = random.Random(seed + 1)
     plain, private = written("plain.md"), written("private.md")
     for number in range(how_many):
         language = LANGUAGES[number % len(LANGUAGES)]

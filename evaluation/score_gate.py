@@ -1,8 +1,8 @@
 """Needless holds: how often the gate stops what nobody would have to stop, by rule, and what it asks a person.
 
 Two hundred drafts without a private person, two hundred with people who are properly generalised and agreed. Everything
-that the gate says of them is needless. A gate that always stops passes every attack, so this stands beside the number of
-attacks that it is tried with.
+that the gate says of them is needless. A gate that always stops passes every attack, so this stands beside how many
+attacks it is tried with.
 """
 
 from __future__ import annotations
