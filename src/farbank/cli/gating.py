@@ -11,7 +11,9 @@ import click
 from farbank.assemble.judging import judge_report
 from farbank.assemble.judging_file import Declared, judge_file, refuse_without_case
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pages.fact_sheet import FactSheet, fact_sheet
 from farbank.assemble.reading_room import confined, writing
+from farbank.assemble.writing_sheet import refuse_sheet_name, write_fact_sheet
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.cli.progress import Telling
@@ -47,6 +49,10 @@ FORM: Final = click.option(
     "--language", type=click.Choice(LANGUAGES), help="Of a FILE: its language, where its letters do not say it."
 )
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Of a FILE: the day it is to be printed.")
+@click.option(
+    "--sheet", is_flag=True, help="Of a REPORT: every checkable sentence and what it rests on; judges nothing."
+)
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write the sheet there (.csv or .xlsx).")
 @click.option("--unconfined", is_flag=True, help="Read a FILE even where nothing blocks the network.")
 @everywhere
 @click.pass_obj
@@ -59,7 +65,9 @@ def gate(
     outlet: str,
     language: str | None,
     published: datetime | None,
+    out: Path | None,
     *,
+    sheet: bool,
     unconfined: bool,
 ) -> int:
     """Judge a REPORT of the case, or a FILE that was written elsewhere: BLOCK, HOLD or NO FINDING.
@@ -69,6 +77,8 @@ def gate(
     read holds. It needs a case around it, and leaves nothing in it. The gate can find danger; it cannot prove safety.
     BLOCK and HOLD end with status 3.
     """
+    if sheet or out is not None:
+        return _sheet(given, what, out, sheet=sheet)
     declared = Declared(
         personas=tuple(_split(each, "=", "--persona", "WORDS=PERSONA") for each in personas),
         says=tuple(_said(each) for each in says),
@@ -87,6 +97,35 @@ def gate(
     ):
         _refuse_both(room, what)
         return tell_verdict(given, judge_file(room, confinement, reads, file, declared))
+
+
+def _sheet(given: Given, report: str, out: Path | None, *, sheet: bool) -> int:
+    """The fact-checker's sheet of a report, on standard output or in a file."""
+    if not sheet:
+        raise click.UsageError("--out is for the sheet of a report; give --sheet with it")
+    if out is not None:
+        refuse_sheet_name(out)
+    with given.room() as room:
+        made = fact_sheet(room, report)
+    if out is not None:
+        write_fact_sheet(made, out)
+        edge.note(f"{len(made.rows)} sentences are in {out}; it is not encrypted: keep it as you keep the draft")
+    if given.as_json:
+        edge.document({"report": made.report, "rows": [each.document() for each in made.rows]})
+    elif out is None:
+        tell_sheet(made)
+    return 0
+
+
+def tell_sheet(made: FactSheet) -> None:
+    """The sheet for a terminal."""
+    for row in made.rows:
+        one = row.sentence
+        edge.tell(f"[ ] {one.number:<3} line {one.line:<4} {one.text}")
+        edge.tell(f"        {made.say.listed(row.whats)}")
+        for line in made.resting(row):
+            edge.tell(f"        {line}")
+    edge.note(f"{len(made.rows)} sentences to check; nothing was judged")
 
 
 def tell_verdict(given: Given, verdict: Verdict) -> int:
