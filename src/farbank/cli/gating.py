@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
 import click
 
@@ -34,42 +34,35 @@ FORM: Final = click.option(
 )
 
 
+class OfFile(TypedDict):
+    """The options that only a file from elsewhere takes."""
+
+    personas: tuple[str, ...]
+    says: tuple[str, ...]
+    outlet: str
+    language: str | None
+    published: datetime | None
+    unconfined: bool
+
+
 @click.command()
 @click.argument("what", metavar="REPORT|FILE")
 @FORM
-@click.option("--persona", "personas", multiple=True, metavar="WORDS=PERSONA", help="Of a FILE: these words mean them.")
 @click.option(
-    "--says",
-    multiple=True,
-    metavar="PERSONA:DIMENSION=VALUE",
-    help="Of a FILE: it tells this of them, in its own words.",
+    "--sheet", is_flag=True, help="Of a REPORT: every checkable sentence and what it rests on; judges nothing."
 )
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write the sheet there (.csv or .xlsx).")
+@click.option("--persona", "personas", multiple=True, metavar="WORDS=PERSONA", help="Of a FILE: these words mean them.")
+@click.option("--says", multiple=True, metavar="PERSONA:DIMENSION=VALUE", help="Of a FILE: it tells this of them.")
 @click.option("--outlet", default="", help="Of a FILE: where it is to be printed.")
 @click.option(
     "--language", type=click.Choice(LANGUAGES), help="Of a FILE: its language, where its letters do not say it."
 )
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Of a FILE: the day it is to be printed.")
-@click.option(
-    "--sheet", is_flag=True, help="Of a REPORT: every checkable sentence and what it rests on; judges nothing."
-)
-@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write the sheet there (.csv or .xlsx).")
 @click.option("--unconfined", is_flag=True, help="Read a FILE even where nothing blocks the network.")
 @everywhere
 @click.pass_obj
-def gate(
-    given: Given,
-    what: str,
-    form: Form,
-    personas: tuple[str, ...],
-    says: tuple[str, ...],
-    outlet: str,
-    language: str | None,
-    published: datetime | None,
-    out: Path | None,
-    *,
-    sheet: bool,
-    unconfined: bool,
-) -> int:
+def gate(given: Given, what: str, form: Form, out: Path | None, *, sheet: bool, **of_file: Unpack[OfFile]) -> int:
     """Judge a REPORT of the case, or a FILE that was written elsewhere: BLOCK, HOLD or NO FINDING.
 
     The exact bytes that would leave are judged together with everything published before. A FILE (docx, pdf, html,
@@ -79,24 +72,39 @@ def gate(
     """
     if sheet or out is not None:
         return _sheet(given, what, out, sheet=sheet)
-    declared = Declared(
-        personas=tuple(_split(each, "=", "--persona", "WORDS=PERSONA") for each in personas),
-        says=tuple(_said(each) for each in says),
-        around=Around(outlet=outlet, language=language or "", published=published.date() if published else None),
-    )
+    declared = _declared(of_file)
     file = Path(what)
-    if not file.is_file():
-        _refuse_options(declared)
-        with confined() as confinement, given.room() as room:
-            return tell_verdict(given, judge_report(room, confinement, what, form=form, pace=Telling()).verdict)
-    refuse_without_case(given.case, what)
+    if file.is_file():
+        return _file(given, file, what, declared, unconfined=of_file["unconfined"])
+    _refuse_options(declared)
+    with confined() as confinement, given.room() as room:
+        judged = judge_report(room, confinement, what, form=form, pace=Telling())
+    return tell_verdict(given, judged.verdict)
+
+
+def _declared(said: OfFile) -> Declared:
+    published = said["published"]
+    return Declared(
+        personas=tuple(_split(each, "=", "--persona", "WORDS=PERSONA") for each in said["personas"]),
+        says=tuple(_said(each) for each in said["says"]),
+        around=Around(
+            outlet=said["outlet"],
+            language=said["language"] or "",
+            published=published.date() if published else None,
+        ),
+    )
+
+
+def _file(given: Given, file: Path, typed: str, declared: Declared, *, unconfined: bool) -> int:
+    refuse_without_case(given.case, typed)
     with (
         writing(LANGUAGES, unconfined=unconfined) as reads,
         confined(unconfined=unconfined) as confinement,
         given.room() as room,
     ):
-        _refuse_both(room, what)
-        return tell_verdict(given, judge_file(room, confinement, reads, file, declared))
+        _refuse_both(room, typed)
+        verdict = judge_file(room, confinement, reads, file, declared)
+    return tell_verdict(given, verdict)
 
 
 def _sheet(given: Given, report: str, out: Path | None, *, sheet: bool) -> int:
