@@ -61,19 +61,19 @@ def written(file: str) -> tuple[Written, ...]:
     )
 
 
-def drafts_of_nobody(how_many: int = HOW_MANY, seed: int = SEED) -> Iterator[Drafted]:
-    """Reports without a private person: three to five paragraphs of one language."""
+def drafts_of_nobody(how_many: int = HOW_MANY, seed: int = SEED, *, kind: str = "") -> Iterator[Drafted]:
+    """Reports without a private person: three to five paragraphs of one language. `kind` "fresh_" takes later ones."""
     draw = random.Random(seed)
-    plain = written("plain.md")
+    plain = written(f"{kind}plain.md")
     for number in range(how_many):
         language = LANGUAGES[number % len(LANGUAGES)]
         yield _drafted(f"N{number:03}", language, _some(draw, plain, language, draw.randint(3, 5)), draw)
 
 
-def drafts_of_people(how_many: int = HOW_MANY, seed: int = SEED) -> Iterator[Drafted]:
+def drafts_of_people(how_many: int = HOW_MANY, seed: int = SEED, *, kind: str = "") -> Iterator[Drafted]:
     """Reports with one or two private persons, properly generalised, among two or three paragraphs of other things."""
     draw = random.Random(seed + 1)
-    plain, private = written("plain.md"), written("private.md")
+    plain, private = written(f"{kind}plain.md"), written(f"{kind}private.md")
     for number in range(how_many):
         language = LANGUAGES[number % len(LANGUAGES)]
         some = _some(draw, private, language, draw.randint(1, 2)) + _some(draw, plain, language, draw.randint(2, 3))

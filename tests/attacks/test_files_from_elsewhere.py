@@ -81,7 +81,8 @@ def test_text_without_ink_is_found(judged):
 
 def test_text_on_a_coloured_ground_and_beside_a_box_is_not_covered(judged):
     seen = leaving.pdf(f"0.9 g 30 90 200 30 re f 0 g {leaving.WORDS} 0 0 0 rg 30 10 200 30 re f")
-    assert told(judged(seen, "paper.pdf")) == []
+    verdict = judged(seen, "paper.pdf")
+    assert (verdict.verdict, "text under a box" in " ".join(told(verdict))) == ("HOLD", False)
 
 
 def test_a_page_of_a_browser_or_a_typesetter_without_anything_unseen_is_not_stopped(judged, confinement):
@@ -230,6 +231,17 @@ def test_a_description_that_is_declared_is_counted_with_what_is_in_print(judged)
 def test_an_ordinary_text_from_elsewhere_is_not_stopped(judged, words):
     assert find_totalising(words, "en") == ()
     assert judged(words.encode(), "a.txt").verdict == "NO FINDING"
+
+
+def test_letters_that_nobody_sees_hold_and_ends_of_lines_do_not(judged):
+    assert judged("No ferry\u200b sails.\r\n".encode(), "a.txt").verdict == "HOLD"
+    assert judged("\ufeffNo ferry sails.\r\n".encode(), "a.txt").verdict == "NO FINDING"
+    assert judged("<html><p>No ferry\u2063 sails.</p></html>".encode(), "a.html").verdict == "HOLD"
+
+
+def test_a_scrubbed_copy_of_what_was_stopped_is_let_through(judged, scrubbed):
+    copy, _ = scrubbed(leaving.tracked_document(), "tracked.docx", "copy.docx")
+    assert judged(copy, "copy.docx").verdict == "NO FINDING"
 
 
 def test_files_inside_files_end_somewhere_and_that_is_told(judged):

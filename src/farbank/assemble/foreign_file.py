@@ -2,6 +2,7 @@
 
 - Its bytes, and those of every file inside it, are parsed in the confined process only.
 - What could not be read is told with the reason, for each file inside too.
+- The second reader, which shares no line with the first, reads it again: what it does not know is told as kept.
 - Nothing of it is kept: no item, no object, no line in a log.
 """
 
@@ -17,7 +18,7 @@ from typing import Final
 from farbank.errors import Missing, Refused
 from farbank.intake.confined import Confinement
 from farbank.intake.limits import Limits
-from farbank.intake.media import ZIP
+from farbank.intake.media import DOCX, XLSX, ZIP
 from farbank.intake.names import clean_text, clipped
 from farbank.intake.ocr.recogniser import LONGEST_SIDE, Recogniser
 from farbank.intake.reading import CouldNot, Part, Reading
@@ -32,6 +33,8 @@ _MOST_INSIDE: Final = 200
 _MOST_PAGES: Final = 50  # of a scan, read by machine
 _CUT: Final = 4_000  # characters, where what is hidden is cut on its way out of the confined process
 _MOST_HIDDEN: Final = Limits().hidden
+_SECOND: Final = "what the second reader does not know"
+_READ_AGAIN: Final = frozenset({"image/png", "image/jpeg", "application/pdf", DOCX, XLSX})
 _NOT_BY_MACHINE: Final = "what is written in it was read by nobody: {because}; look at it yourself"
 
 
@@ -50,7 +53,12 @@ def read_foreign(confinement: Confinement, reads: Recogniser | CouldNot, path: P
     if not content:
         raise Refused(f"{path.name} is empty; there is nothing to judge")
     found = tuple(_Looking(confinement, reads).into(content, path.name, ""))
-    broke = [f"{each.inside}{each.read.could_not}" for each in found if broke_down(each.read.could_not)]
+    broke = [
+        f"{each.inside}{because}"
+        for each in found
+        for because in (each.read.could_not, each.second)
+        if broke_down(because)
+    ]
     return Foreign(
         digest=hashlib.sha256(content).hexdigest(),
         read=FileRead(
@@ -72,10 +80,13 @@ class _Looked:
     read: Reading
     lines: tuple[str, ...] = ()
     because: str = ""
+    second: str = ""
 
     def kept(self) -> Iterator[Kept]:
         for each in self.read.hidden:
             yield Kept(what=f"{self.inside}{each.what}", value=each.value)
+        if self.second and not broke_down(self.second):
+            yield Kept(what=_SECOND, value=self.second)
 
     def unread(self) -> Iterator[str]:
         if self.because:
@@ -102,7 +113,8 @@ class _Looking:
     def into(self, content: bytes, name: str, inside: str, depth: int = 1) -> Iterator[_Looked]:
         read = self._confinement.read(io.BytesIO(content), name, size=len(content), channels=True)
         lines, because = self._written(content, read)
-        yield _Looked(inside=inside, read=read, lines=lines, because=because)
+        second = "" if inside or read.could_not else self._again(content, read)
+        yield _Looked(inside=inside, read=read, lines=lines, because=because, second=second)
         for part in read.parts:
             yield from self._part(part, f"{inside}in {part.name}: ", depth + 1)
 
@@ -113,6 +125,13 @@ class _Looking:
             yield _Looked(inside=inside, read=Reading(media="", reader=""), because=because)
         else:
             yield from self.into(part.content, part.name, inside, depth)
+
+    def _again(self, content: bytes, read: Reading) -> str:
+        """What the second reader does not know in the file; of a text, the letters in it that nobody sees."""
+        if read.media in _READ_AGAIN:
+            return self._confinement.complaint(content, read.media)
+        words = read.text.replace("\r\n", "\n").removeprefix("\ufeff")
+        return self._confinement.complaint(words.encode(), "text/plain") if words else ""
 
     def _written(self, content: bytes, read: Reading) -> tuple[tuple[str, ...], str]:
         """The lines that a machine reads off pictures, and the reason where not all of a file was read."""
