@@ -1,4 +1,4 @@
-"""`farbank gate` and `farbank publish`: what leaves, and what does not."""
+"""`farbank publish`: what leaves."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from farbank.assemble.approving import stands_of
-from farbank.assemble.judging import Judged, judge_report
+from farbank.assemble.judging import Judged
 from farbank.assemble.pages.neighbours import neighbours
 from farbank.assemble.publishing import publish as publish_report
 from farbank.assemble.publishing_together import publish_together
@@ -16,6 +16,7 @@ from farbank.assemble.reading_room import confined
 from farbank.assemble.revising import Reason
 from farbank.cli import edge
 from farbank.cli.approving import standing_document, standing_line
+from farbank.cli.gating import FORM
 from farbank.cli.options import Given, everywhere
 from farbank.cli.progress import Telling
 from farbank.cli.telling_judged import changed_document, outcome_words, tell_changed, tell_judged
@@ -26,37 +27,11 @@ from farbank.publish.forms import FORMS, SIGNS, Form
 from farbank.publish.pdf import can_set
 from farbank.values.words import RevisionShows
 
-_FORM: Final = click.option(
-    "--for",
-    "form",
-    type=click.Choice(FORMS),
-    default="site",
-    show_default=True,
-    help="A site, a fragment for a newsroom's own system, or a document for its editors.",
-)
-
-
-@click.command()
-@click.argument("report")
-@_FORM
-@everywhere
-@click.pass_obj
-def gate(given: Given, report: str, form: Form) -> int:
-    """Judge a REPORT: BLOCK, HOLD or NO FINDING.
-
-    The exact bytes that would leave are judged together with everything published before. The gate can find danger;
-    it cannot prove safety. BLOCK and HOLD end with status 3.
-    """
-    with confined() as confinement, given.room() as room:
-        judged = judge_report(room, confinement, report, form=form, pace=Telling())
-        stands = stands_of(room, judged.verdict, judged.report.id)
-    return tell_judged(given, judged, stands)
-
 
 @click.command()
 @click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
 @click.option("--out", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Where the files go.")
-@_FORM
+@FORM
 @click.option("--because", default="", help="Why it says something else than when it left; printed with the old words.")
 @click.option("--no-old-words", is_flag=True, help="With --because: print the reason and leave the old words out.")
 @click.option("--minor", is_flag=True, help="Nothing but spelling changed; no old words are printed.")
@@ -155,4 +130,4 @@ def _reason(because: str, *, no_old_words: bool, minor: bool) -> Reason | None:
     return Reason(because=because, shows=shows) if because else None
 
 
-COMMANDS: Final = {"gate": gate, "publish": publish}
+COMMANDS: Final = {"publish": publish}

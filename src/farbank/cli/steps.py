@@ -57,7 +57,7 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
         (
             ("redact", "redacting", "Make a copy of an item with solid boxes over what nobody may see."),
             ("scrub", "redacting", "Make a file anew from what is seen of it; needs no case."),
-            ("gate", "release", "Judge a report: BLOCK, HOLD or NO FINDING."),
+            ("gate", "gating", "Judge a report, or a file from elsewhere: BLOCK, HOLD or NO FINDING."),
             ("approve", "approving", "Let exactly these bytes of a report leave; two members have to."),
             ("publish", "release", "Write the pages of a report that two members approved."),
             ("unpublish", "approving", "Take a report back that has left, with a notice for its place."),

@@ -19,7 +19,7 @@ class Job:
     `sound`: a copy is to hold the sound alone, and else the film alone.
     """
 
-    task: Literal["probe", "read", "pixels", "page", "lines", "copy", "check"]
+    task: Literal["probe", "read", "channels", "pixels", "page", "lines", "copy", "check"]
     name: str = ""
     media: str = ""
     max_side: int = 0

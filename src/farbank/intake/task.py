@@ -12,6 +12,7 @@ from typing import Final
 
 from farbank.intake.job import Job
 from farbank.intake.lockdown import FILTER, lock_down, makes_sockets, reaches_network
+from farbank.intake.readers.channels import with_channels
 from farbank.intake.readers.copying import copied
 from farbank.intake.readers.draw import drawn, leaf_drawn, page_drawn
 from farbank.intake.readers.pdf_lines import lines_read
@@ -55,7 +56,8 @@ def _answer(job: Job, untrusted_bytes: bytes, shelf: Mapping[str, Reader]) -> An
                 return _for_a_copy(job, untrusted_bytes)
             case _:
                 given = Given(untrusted_bytes=untrusted_bytes, name=job.name, media=job.media, limits=job.limits)
-                return _read(given, shelf[job.media])
+                read = _read(given, shelf[job.media])
+                return with_channels(given, read) if job.task == "channels" else read
     except Unreadable as reason:
         return CouldNot(because=str(reason))
 

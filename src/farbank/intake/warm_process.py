@@ -23,7 +23,7 @@ import farbank
 from farbank.intake.job import LONGEST_LINE, End, Job, Ready, to_line
 from farbank.intake.limits import MEGABYTE, Limits
 from farbank.intake.reading import CouldNot
-from farbank.intake.wire import Answer, unpacked
+from farbank.intake.wire import BAD, Answer, unpacked
 
 WORKER: Final = ("-m", "farbank.intake.worker")
 _START: Final = 60.0  # seconds for a start on a slow, busy laptop
@@ -32,6 +32,12 @@ _LEAVE: Final = 5.0
 _CHUNK: Final = 1 << 20
 _NOT_STARTED: Final = "the confined process does not start on this system"
 _LOST: Final = "the confined process was lost while it read the file"
+_TOO_MUCH: Final = "more than"
+_TOO_LONG: Final = "reading it took longer than"
+_TOO_LARGE: Final = "reading it takes more than"
+_CRASHED: Final = "the reader crashed on it"
+_FAILED: Final = "the reader failed on it"
+_BREAKDOWNS: Final = (_LOST, _TOO_MUCH, _TOO_LONG, _TOO_LARGE, _CRASHED, _FAILED, BAD)
 _OUT_OF_MEMORY: Final = 3
 
 
@@ -125,6 +131,11 @@ class WarmProcess:
         return line
 
 
+def broke_down(because: str) -> bool:
+    """Whether a reason says that a reader crashed, hung or grew without end, and not that it declined."""
+    return because.startswith(_BREAKDOWNS)
+
+
 def too_large(limit: int) -> str:
     """The reason for a file over the limit of bytes."""
     return f"it is larger than {limit // MEGABYTE:,} MB; it is kept and not read"
@@ -179,13 +190,13 @@ def _collect(channel: socket.socket, limit: int) -> bytes | None:
 
 def _judged(end: End, untrusted_answer: bytes | None, limits: Limits) -> Answer:
     if untrusted_answer is None:
-        return CouldNot(because=f"more than {limits.answer // MEGABYTE:,} MB came out of it")
+        return CouldNot(because=f"{_TOO_MUCH} {limits.answer // MEGABYTE:,} MB came out of it")
     if end.timed_out or end.status == -signal.SIGXCPU:
-        return CouldNot(because=f"reading it took longer than {limits.seconds} seconds")
+        return CouldNot(because=f"{_TOO_LONG} {limits.seconds} seconds")
     if end.status == _OUT_OF_MEMORY:
-        return CouldNot(because=f"reading it takes more than {limits.memory // MEGABYTE:,} MB of memory")
+        return CouldNot(because=f"{_TOO_LARGE} {limits.memory // MEGABYTE:,} MB of memory")
     if end.status < 0:
-        return CouldNot(because=f"the reader crashed on it (signal {-end.status})")
+        return CouldNot(because=f"{_CRASHED} (signal {-end.status})")
     if end.status:
-        return CouldNot(because="the reader failed on it")
+        return CouldNot(because=_FAILED)
     return unpacked(untrusted_answer, limits)

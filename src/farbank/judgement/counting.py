@@ -12,7 +12,7 @@ of a census sample, with it 90.3 %. `python -m benchmarks calibration` measures 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations
@@ -155,12 +155,6 @@ class Field:
         return least_upper(
             size, wide, options, dependence=DEPENDENCE, joined=tree.joined, help_at_most=tree.help_at_most
         )
-
-
-def count(known: Iterable[Fact], tables: Tables) -> Candidates | None:
-    """How many people fit some facts, counted once."""
-    among = Field(tables=tables)
-    return among.count([among.narrowing(each) for each in known])
 
 
 def bounded_by(known: Sequence[Fact], among: Field) -> tuple[Fact, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from farbank.values.draft import (
@@ -62,10 +62,10 @@ class Passage:
 
 
 def passages(draft: Draft) -> tuple[Passage, ...]:
-    """Every passage of a draft in reading order: the title first, footnotes last."""
-    blocks = (*draft.blocks, *(block for note in draft.footnotes for block in note))
-    body = (passage for block in blocks for passage in _of_block(block, draft))
-    return (Passage(channel="headline", text=draft.title), *body)
+    """Every passage of a draft in reading order: the title first, footnotes last, then what stands beside the text."""
+    body = (passage for some in (draft.blocks, *draft.footnotes) for passage in _of_blocks(some, draft))
+    beside = (_passage(each.runs, draft, channel=each.channel, line=each.line) for each in draft.asides)
+    return (Passage(channel="headline", text=draft.title), *body, *beside)
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -117,6 +117,15 @@ def _one(run: Run, at: int) -> tuple[str, tuple[Mark, ...]]:
             assert_never(run)
 
 
+def _of_blocks(blocks: Iterable[Block], draft: Draft) -> Iterator[Passage]:
+    """The passages of blocks in their order; a table is cited where the paragraph that leads to it cites something."""
+    leads = False
+    for block in blocks:
+        for each in _of_block(block, draft):
+            yield replace(each, cited=True) if leads and isinstance(block, TableBlock) else each
+        leads = isinstance(block, Paragraph) and _cites(_flatten(block.runs, 0)[1], draft)
+
+
 def _of_block(block: Block, draft: Draft) -> Iterator[Passage]:
     match block:
         case Heading():
@@ -124,9 +133,9 @@ def _of_block(block: Block, draft: Draft) -> Iterator[Passage]:
         case Paragraph():
             yield _passage(block.runs, draft, channel="body", line=block.line, running=True)
         case Quote():
-            yield from (passage for inner in block.blocks for passage in _of_block(inner, draft))
+            yield from _of_blocks(block.blocks, draft)
         case Listing():
-            yield from (passage for entry in block.entries for inner in entry for passage in _of_block(inner, draft))
+            yield from (passage for entry in block.entries for passage in _of_blocks(entry, draft))
         case TableBlock():
             yield from _of_table(block, draft)
         case Picture():

@@ -13,6 +13,7 @@ from farbank.judgement.circle import Person, crowd
 from farbank.judgement.consent import consent
 from farbank.judgement.draft_text import Passage, passages
 from farbank.judgement.exposure import exposure, measures
+from farbank.judgement.file_hides import file_hides, file_unread, not_asked
 from farbank.judgement.joined import joined
 from farbank.judgement.printable import left_to_a_person, printable
 from farbank.judgement.question import Question
@@ -28,6 +29,8 @@ Rule = Callable[[Question, tuple[Passage, ...]], Sequence[Finding]]
 
 # every rule beside the counting of people, in the order in which their findings are told
 RULES: Final[tuple[Rule, ...]] = (
+    file_hides,
+    file_unread,
     consent,
     printable,
     undecided,
@@ -59,7 +62,12 @@ def judge(question: Question) -> Verdict:
         ),
         bytes=question.package,
         checked=(*_checked(question, read), *measures(everybody.persons, unions)),
-        not_checked=(*NEVER_CHECKED, *left_to_a_person(question, read), *_taken(everybody.persons)),
+        not_checked=(
+            *NEVER_CHECKED,
+            *left_to_a_person(question, read),
+            *not_asked(question),
+            *_taken(everybody.persons),
+        ),
         report=question.report,
         title=question.title or question.draft.title,
     )

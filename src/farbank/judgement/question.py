@@ -14,6 +14,7 @@ from farbank.facts.source import ConsentGiven, SourceNamed
 from farbank.judgement.appearing import Appearing
 from farbank.judgement.difference import Difference
 from farbank.judgement.draft_text import Passage
+from farbank.judgement.file_read import FileRead
 from farbank.judgement.traces import Trace
 from farbank.values.draft import Draft
 from farbank.values.package import ChannelText
@@ -105,6 +106,7 @@ class Question:
     figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
     `traces` are what two sources may have in common. `changed` is what a report that left before says otherwise now,
     with `explained` where readers are told why; `struck` are the old sentences that its corrections repeat.
+    `file` is the file from elsewhere that the draft was read out of.
     """
 
     package: str
@@ -139,6 +141,7 @@ class Question:
     changed: Difference | None = None
     explained: bool = False
     struck: tuple[Passage, ...] = ()
+    file: FileRead | None = None
 
     @property
     def leaves_on(self) -> date:

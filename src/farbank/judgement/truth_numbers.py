@@ -11,7 +11,9 @@ from farbank.judgement.verdict import Finding
 
 
 def loose_numbers(question: Question, passages: tuple[Passage, ...]) -> tuple[Finding, ...]:
-    """One finding for each passage that prints loose numbers."""
+    """One finding for each passage that prints loose numbers; a file from elsewhere cannot cite, and is not asked."""
+    if question.file is not None:
+        return ()
     return tuple(found for each in passages if not each.cited for found in _in_passage(question, each))
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from farbank.judgement.draft_text import Mark, Passage, sentence_at
 from farbank.judgement.question import Question, TotalWord, TruthInput
 from farbank.judgement.told import where_of
+from farbank.judgement.unknown_said import says_unknown
 from farbank.judgement.verdict import Finding, Where
 from farbank.values.draft import Cite, Covered
 
@@ -24,7 +25,10 @@ _HEDGES: Final = re.compile(
 
 
 def unbacked_totals(question: Question, passages: tuple[Passage, ...]) -> tuple[Finding, ...]:
-    """Totalising words without a coverage that carries them; a coverage figure carries its own caption."""
+    """Totalising words without a coverage that carries them; a coverage figure carries its own caption.
+
+    A sentence that says what nobody knows claims no whole (`unknown_said`).
+    """
     found: list[Finding] = []
     for passage in passages:
         if passage.figure is None or passage.figure.what != "coverage":
@@ -84,7 +88,8 @@ def _totals_in(question: Question, passage: Passage) -> Iterator[Finding]:
         if because:
             yield _total(passage, mark.start, mark.end, because)
     for word in question.find_totalising(passage.text, question.draft.language):
-        if not any(_overlap(word, mark) for mark, _ in marks) and not _carried(question, passage, word):
+        backed = any(_overlap(word, mark) for mark, _ in marks) or _carried(question, passage, word)
+        if not backed and not says_unknown(passage.text, word.start):
             yield _total(passage, word.start, word.end, "no coverage is named for it")
 
 

@@ -142,8 +142,20 @@ Block = Heading | Paragraph | Quote | Listing | TableBlock | Picture | Computed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Words of a file that stand in none of its blocks: its name, an address, a comment. `channel` says where."""
+
+    channel: str
+    runs: tuple[Run, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A whole report. `footnotes` are in the order of their numbers, `contact` a line each."""
+    """A whole report. `footnotes` are in the order of their numbers, `contact` a line each.
+
+    Only a file from elsewhere has `asides`.
+    """
 
     title: str
     outlet: str = ""
@@ -157,3 +169,4 @@ class Draft:
     contact: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     footnotes: tuple[tuple[Block, ...], ...] = ()
+    asides: tuple[Aside, ...] = ()

@@ -8,11 +8,11 @@ from farbank.values.draft import Block, Computed, Draft, Heading, Link, Paragrap
 from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
 from farbank.values.words import Channel
 
-Spoken = tuple[Channel, str, int]
+Spoken = tuple[str, str, int]
 
 
 def plain_text(draft: Draft) -> Iterator[Spoken]:
-    """(channel, words, line) in reading order: headline, lead, body, captions, alt texts, addresses.
+    """(channel, words, line) in reading order: headline, lead, body, captions, alt texts, addresses, asides.
 
     The lead is the first paragraph. The line of the title is 0: it stands in the header. Words inside marks are words
     like all others.
@@ -23,6 +23,7 @@ def plain_text(draft: Draft) -> Iterator[Spoken]:
     for block in every_block(draft):
         channel: Channel = "lead" if block is lead else "caption" if id(block) in captions else "body"
         yield from _spoken(block, channel)
+    yield from ((each.channel, words_of(each.runs), each.line) for each in draft.asides)
 
 
 def _spoken(block: Block, channel: Channel) -> Iterator[Spoken]:

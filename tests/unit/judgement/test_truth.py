@@ -105,6 +105,13 @@ def test_a_citation_in_the_paragraph_carries_its_numbers():
     assert judged(a.paragraph("There were 12 boats. They came late ", a.cite("F-1"), ".")).verdict == "NO FINDING"
 
 
+def test_a_paragraph_that_leads_to_a_table_and_cites_carries_its_rows_and_no_others():
+    table = TableBlock(head=((a.text("boats"),),), rows=(((a.text("13"),),),))
+    assert judged(a.paragraph("Boats by day ", a.cite("F-1"), "."), table).verdict == "NO FINDING"
+    assert judged(a.paragraph("Boats by day."), table).verdict == "HOLD"
+    assert judged(a.paragraph("Boats ", a.cite("F-1"), "."), a.paragraph("By day."), table).verdict == "HOLD"
+
+
 def test_a_citation_in_a_table_carries_its_rows():
     table = TableBlock(head=((a.text("boats"),),), rows=(((a.text("12"), a.cite("F-1")),), ((a.text("13"),),)))
     assert judged(table).verdict == "NO FINDING"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from farbank.facts.item import Hidden
 from farbank.intake.limits import Limits
-from farbank.intake.reading import Reading
+from farbank.intake.reading import Part, Reading
+from farbank.values.picture import Tab
 
 
 class Unreadable(Exception):
@@ -30,3 +32,12 @@ class Reader:
     name: str
     supports: tuple[str, ...]
     read: Callable[[Given], Reading]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a file says channel by channel (a tab each, named for it), and what more is hidden or lies in it."""
+
+    tabs: tuple[Tab, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    parts: tuple[Part, ...] = ()

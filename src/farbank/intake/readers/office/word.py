@@ -33,7 +33,7 @@ def _read(given: Given) -> Reading:
         if body is None:
             raise Unreadable("it begins like a Word document and has no text part")
         beside = [tree for start in _BESIDE for name in packed.matching(start, ".xml") if (tree := packed.xml(name))]
-        text = "\n".join(words for tree in (body, *beside) if (words := _words(tree)))
+        text = "\n".join(words for tree in (body, *beside) if (words := words_of(tree)))
         if len(text) > given.limits.characters:
             raise Unreadable(f"it holds more than {given.limits.characters:,} characters")
         hidden = (*told_properties(packed), *_changes((body, *beside)), *_remarks(packed), *_linked(packed))
@@ -41,13 +41,14 @@ def _read(given: Given) -> Reading:
     return Reading(media=given.media, reader=_NAME, text=text, hidden=hidden, parts=parts)
 
 
-def _words(tree: ET.Element) -> str:
+def words_of(tree: ET.Element) -> str:
+    """The words of a part of the document as a reader sees them."""
     pieces: list[str] = []
-    _gather(tree, pieces)
+    gather(tree, pieces)
     return clean_text("".join(pieces)).strip("\n")
 
 
-def _gather(element: ET.Element, pieces: list[str]) -> None:
+def gather(element: ET.Element, pieces: list[str]) -> None:
     """The words of runs that a reader sees, paragraph by paragraph. The tree is not deep: `tree_of` saw to it."""
     for child in element:
         if child.tag in ("del", "moveFrom", "Fallback") or (child.tag == "r" and _vanishes(child)):
@@ -57,9 +58,9 @@ def _gather(element: ET.Element, pieces: list[str]) -> None:
         elif child.tag in _SIGNS:
             pieces.append(_SIGNS[child.tag])
         elif child.tag == "tc":
-            pieces.append(cell(_gather, child))
+            pieces.append(cell(gather, child))
         else:
-            _gather(child, pieces)
+            gather(child, pieces)
             pieces.append(_ENDS.get(child.tag, ""))
 
 
