@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from farbank.assemble.appearing import chain_of, people_of, said_to_derive
+from farbank.assemble.appearing import chain_of, is_looked_at, people_of, said_to_derive
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.page import Made
+from farbank.assemble.people_read import people_reader
 from farbank.assemble.tracing import traces
+from farbank.facts.item import ItemReceived
 from farbank.facts.report import ReportDrafted
 from farbank.judgement.question import Question, TruthInput
 from farbank.judgement.totalising import find_totalising
 from farbank.judgement.totalising_coverage import Backing, coverage_backs
-from farbank.values.draft import Covered, Draft
+from farbank.values.draft import Covered, Draft, Picture
 from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
 from farbank.values.package import Package
 from farbank.views import catalogue, custody, figures, people, releases
@@ -75,7 +77,17 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         backings=_backings(made),
         find_totalising=find_totalising,
         traces=traces(rows),
+        read_people=people_reader(),
+        people_unsaid=_people_unsaid(room, made, chains),
     )
+
+
+def _people_unsaid(room: Newsroom, made: Made, chains: Mapping[str, Sequence[ItemReceived]]) -> frozenset[str]:
+    """Pictures that nobody looked at for people. One that is placed covered is printed as a copy that was signed for."""
+    placed = [block for block in every_block(made.draft) if isinstance(block, Picture)]
+    covered = {room.resolve("item", each.item) for each in placed if each.redact}
+    pictures = {room.resolve("item", each.item) for each in placed} - covered
+    return frozenset(each for each in pictures if chains.get(each) and not is_looked_at(room.rows, chains[each]))
 
 
 def _labels(room: Newsroom) -> dict[str, str]:

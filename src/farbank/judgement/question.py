@@ -13,6 +13,7 @@ from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, 
 from farbank.facts.source import ConsentGiven, SourceNamed
 from farbank.judgement.appearing import Appearing
 from farbank.judgement.traces import Trace
+from farbank.values.described import ReadPeople, read_nobody
 from farbank.values.draft import Draft
 from farbank.values.package import ChannelText
 
@@ -57,12 +58,13 @@ class Limits:
     """The limits of the gate. They are editorial choices, not statistics, and are printed as such.
 
     `block_below` people (counted, or by the median) blocks; a named group under `group_below` and `dated_places` or
-    more dated places hold. Of several adversaries the strictest limit counts, since any one of them suffices.
+    more dated places hold, as does a place that is told by what fewer than `alike_below` places have. Of several adversaries the strictest limit counts, since any one of them suffices.
     """
 
     block_below: int = 20
     group_below: int = 50
     dated_places: int = 3
+    alike_below: int = 5
     adversaries: tuple[str, ...] = ("A2", "A3")
 
     def __post_init__(self) -> None:
@@ -101,7 +103,8 @@ class Question:
     it was made from, `people` an item to those who wrote it or are shown in it. `undeclared` are gifts of which nobody
     said who that is, `taken_back` items of a collection that was withdrawn. `drawn` are the items behind computed
     figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
-    `traces` are what two sources may have in common.
+    `traces` are what two sources may have in common. `read_people` reads descriptions that stand in no mark;
+    `people_unsaid` are items that were not covered and of which nobody said who is shown in them.
     """
 
     package: str
@@ -133,6 +136,8 @@ class Question:
     backings: Mapping[tuple[str, str], Backing] = field(default_factory=dict)
     find_totalising: FindTotalising = find_none
     traces: tuple[Trace, ...] = ()
+    read_people: ReadPeople = read_nobody
+    people_unsaid: frozenset[str] = frozenset()
 
     @property
     def leaves_on(self) -> date:

@@ -1,0 +1,133 @@
+"""Private people in a Korean, Japanese or Chinese passage. What describes somebody mostly stands before the word for them.
+
+A word for a person is somebody where something close to it says so (one of them, an age, a home, a job, whose), or where
+it says something. Alone it is a kind of people, since these languages need no plural.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from farbank.reading.describing import eastern_words as words
+from farbank.reading.proposing import persona_eastern as known
+from farbank.values.described import Attribute, Described
+
+Spans = Sequence[tuple[int, int]]
+_TABLES: Final = {"ko": known.KOREAN, "ja": known.JAPANESE, "zh": known.CHINESE}
+_SKIPPED: Final = frozenset({"residence"})  # read by a rule of its own, which knows how fine a place is
+_NEAR: Final = 26  # characters before a word for a person in which something may make it one person
+_NOW: Final = {"ko": re.compile(r"(\d{1,2})"), "ja": re.compile(r"(\d{1,2})"), "zh": re.compile(r"(\d{1,2})")}
+_DECADE: Final = re.compile(r"(\d)0\s?(?:대|代|多?岁)")
+_FEMALE: Final = re.compile(
+    "여|녀|할머니|어머니|엄마|과부|주부|아내|딸|누나|언니|이모|고모|며느리|女|母|妻|未亡人|主婦|老婆|娘|姉|妹|妇|婦|妈|寡|姐|她|婆|奶"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    person: re.Pattern[str]
+    named: re.Pattern[str]
+    one: re.Pattern[str]
+    says: re.Pattern[str]
+    public: re.Pattern[str]
+    child: re.Pattern[str]
+    alone: re.Pattern[str]
+    many: re.Pattern[str]
+    home: re.Pattern[str]
+    wide: re.Pattern[str]
+    table: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    persons = "|".join(sorted(set(words.PERSON[language].split("|")), key=len, reverse=True))
+    table = [*_TABLES[language], *words.MORE[language]]
+    return _Rules(
+        person=re.compile(f"{words.BEFORE[language]}(?:{persons}){words.AFTER[language]}"),
+        named=re.compile(words.NAMED[language]),
+        one=re.compile(rf"{words.ONE[language]}[^\s，。、]{{0,6}}\Z"),
+        says=re.compile(words.SAYS[language]),
+        public=re.compile(words.PUBLIC[language]),
+        child=re.compile(words.CHILD[language]),
+        alone=re.compile(words.ALONE[language]),
+        many=re.compile(words.MANY[language]),
+        home=re.compile(words.HOME[language]),
+        wide=re.compile(words.WIDE[language]),
+        table=tuple((name, re.compile(pattern)) for name, pattern in table if name not in _SKIPPED),
+    )
+
+
+def described_in(text: str, language: str, sentences: Spans, marked: Spans) -> Iterator[Described]:
+    """Everybody private in a passage; `marked` are the words that marks of the draft stand on."""
+    rules = _rules(language)
+    for start, end in sentences:
+        found = _of_sentence(rules, text, language, start, end, marked)
+        if found is not None:
+            yield found
+
+
+def _of_sentence(rules: _Rules, text: str, language: str, start: int, end: int, marked: Spans) -> Described | None:
+    people = [each for each in _people(rules, text, start, end) if each[1] > each[0]]
+    people += [(first, last) for first, last in marked if start <= first < end]
+    if not people:
+        return _unread(rules, text, start, end)
+    said = tuple(_attributes(rules, text, language, start, end))
+    child = tuple(
+        Attribute(start=match.start(), end=match.end(), dimension="age", value=match.group())
+        for match in rules.child.finditer(text, start, end)
+    )
+    unique = tuple(dict.fromkeys(sorted((*said, *child), key=lambda each: (each.start, each.end, each.dimension))))
+    return Described(start=start, end=end, attributes=unique, child=child)
+
+
+def _people(rules: _Rules, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in rules.named.finditer(text, start, end):
+        if not rules.public.search(text, max(start, match.start() - 12), min(end, match.end() + 6)):
+            yield match.span()
+    for match in rules.person.finditer(text, start, end):
+        if _is_one(rules, text, start, end, match):
+            yield match.span()
+
+
+def _is_one(rules: _Rules, text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    near = text[max(start, match.start() - _NEAR) : match.start()]
+    if rules.public.search(near):
+        return False
+    return bool(
+        rules.one.search(near) or rules.says.match(text, match.end(), end) or match.group() in {"그녀", "彼女", "她"}
+    )
+
+
+def _attributes(rules: _Rules, text: str, language: str, start: int, end: int) -> Iterator[Attribute]:
+    for name, pattern in rules.table:
+        for match in pattern.finditer(text, start, end):
+            if not text.startswith(words.PLURAL[language], match.end()):
+                said = _value(name, match.group(), language)
+                yield Attribute(start=match.start(), end=match.end(), dimension=name, value=said)
+    for match in rules.home.finditer(text, start, end):
+        named = "v" if match.group("v") or "w" not in match.groupdict() else "w"
+        if not rules.wide.match(match.group(named)):
+            first, last = match.span(named)
+            yield Attribute(start=first, end=last, dimension="residence", value=match.group(named))
+
+
+def _value(dimension: str, said: str, language: str) -> str:
+    """What a mark would declare: a sex in English, an age in figures, and the words themselves for all else."""
+    if dimension == "sex":
+        return "female" if _FEMALE.search(said) else "male"
+    if dimension == "age" and (tens := _DECADE.match(said)):
+        return f"{tens[1]}0-{tens[1]}9"
+    number = _NOW[language].match(said) if dimension == "age" else None
+    return number[1] if number else "_".join(said.split())
+
+
+def _unread(rules: _Rules, text: str, start: int, end: int) -> Described | None:
+    match = rules.alone.search(text, start, end)
+    if match is None or rules.many.search(text, start, end) or rules.public.search(text, start, end):
+        return None
+    said = Attribute(start=match.start(), end=match.end(), dimension="age", value=match.group())
+    return Described(start=start, end=end, unread=said)
