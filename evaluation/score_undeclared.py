@@ -14,9 +14,13 @@ from farbank.assemble.people_read import people_reader
 from farbank.judgement.gate import judge
 from farbank.judgement.question import Question
 from farbank.values.described import ReadPeople
-from farbank.values.draft import Draft, Paragraph, Picture, Text
+from farbank.values.draft import Block, Draft, Paragraph, Picture, Text
+from farbank.values.package import ChannelText
 
-SETS = (("", "undeclared_private.tsv", "undeclared_ordinary.tsv"),)
+SETS = (
+    ("first", "undeclared_private.tsv", "undeclared_ordinary.tsv"),
+    ("later", "undeclared_private_later.tsv", "undeclared_ordinary_later.tsv"),
+)
 RULES = frozenset({"undeclared", "unread_description", "named_group", "child", "fake_generalisation"})
 LANGUAGES = ("en", "ko", "ja", "zh")
 MISSES, ALARMS = 5, 2  # per cent, at most
@@ -38,12 +42,20 @@ def rows(file: str, reader: ReadPeople) -> Iterator[Row]:
 
 
 def held(text: str, language: str, channel: str, reader: ReadPeople) -> frozenset[str]:
-    """The rules about people that hold a report of one sentence."""
-    title = text if channel == "headline" else "-"
-    caption = Picture(item="E-1", caption=(Text(text=text),), alt="-")
-    block = caption if channel == "caption" else Paragraph(runs=(Text(text=text),))
-    draft = Draft(title=title, outlet="desk", language=language, blocks=() if channel == "headline" else (block,))
-    verdict = judge(Question(package="", draft=draft, read_people=reader, today=_DAY))
+    """The rules about people that hold a report with one sentence in one channel."""
+    blocks: tuple[Block, ...] = ()
+    others: tuple[ChannelText, ...] = ()
+    match channel:
+        case "body":
+            blocks = (Paragraph(runs=(Text(text=text),)),)
+        case "caption":
+            blocks = (Picture(item="E-1", caption=(Text(text=text),), alt="-"),)
+        case "alt":
+            blocks = (Picture(item="E-1", caption=(), alt=text),)
+        case _:
+            others = (ChannelText(channel=channel, text=text, language=language, file="index.html"),)
+    draft = Draft(title=text if channel == "headline" else "-", outlet="desk", language=language, blocks=blocks)
+    verdict = judge(Question(package="", draft=draft, channels=others, read_people=reader, today=_DAY))
     return RULES & {each.rule for each in verdict.findings}
 
 

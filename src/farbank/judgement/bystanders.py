@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from farbank.judgement.ages import ages, ages_of_child
-from farbank.judgement.draft_text import Mark, Passage
+from farbank.judgement.draft_text import Passage
 from farbank.judgement.question import Question
 from farbank.judgement.texts_read import TextRead, texts_read
 from farbank.judgement.undecided import printed
@@ -42,7 +42,7 @@ def bystanders(question: Question, passages: tuple[Passage, ...]) -> tuple[Findi
             ),
         )
         for item, where in placed.items()
-        if item in question.people_unsaid
+        if item in question.people_unsaid - question.undeclared  # of a gift it is asked already
     )
 
 
@@ -68,18 +68,16 @@ def _declared(question: Question, passages: tuple[Passage, ...]) -> Iterator[Fin
     """What marks themselves declare: an age under 18, or how old somebody's child is."""
     for passage in passages:
         for mark in passage.marks:
-            if isinstance(mark.run, Named) and _is_a_child(question, mark):
+            if isinstance(mark.run, Named) and _is_a_child(question, mark.run):
                 where = Where(channel=passage.channel, text=passage.text, start=mark.start, end=mark.end)
                 yield _child(f"A mark in the {passage.channel.replace('_', ' ')} tells of a child", (where,))
 
 
-def _is_a_child(question: Question, mark: Mark) -> bool:
-    if not isinstance(mark.run, Named):
-        return False
-    own = _agreed(question, mark.run.persona)
+def _is_a_child(question: Question, run: Named) -> bool:
+    own = _agreed(question, run.persona)
     return any(
         (dimension == "age" and _young(value) and not own) or (dimension == "children" and _small(value))
-        for dimension, value in mark.run.discloses
+        for dimension, value in run.discloses
     )
 
 
@@ -106,7 +104,6 @@ def _own(question: Question, text: TextRead, attribute: Attribute) -> bool:
     """Whether the words stand in a mark of a persona who agreed for themselves, and not as somebody's child."""
     return any(
         mark.start <= attribute.start < mark.end
-        and isinstance(mark.run, Named)
         and _agreed(question, mark.run.persona)
         and all(dimension != "children" for dimension, _ in mark.run.discloses)
         for mark in text.marks

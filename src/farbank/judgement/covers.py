@@ -18,16 +18,17 @@ from farbank.facts.persona import DisclosureNoted
 from farbank.judgement.draft_text import Passage, sentence_at
 from farbank.judgement.question import Question
 from farbank.judgement.shares import said
-from farbank.judgement.texts_read import TextRead, texts_read
+from farbank.judgement.texts_read import PersonaMark, TextRead, texts_read
 from farbank.judgement.told import circles, is_held_cover
 from farbank.judgement.verdict import Finding, Where
-from farbank.values.draft import Named
+from farbank.values.described import Attribute
 
 # what only somebody who works for a newsroom does
 _WORKS_FOR_US: Final = re.compile(
-    r"\b(?:film(?:s|ed|ing)?|photograph(?:s|ed|ing)|record(?:s|ed|ing)|video|camera|smuggled? out|memory card|undercover|secretly"
-    r"|pos(?:es|ed|ing) as|pretend(?:s|ed|ing)|disguised|cover story|report(?:s|ed|ing)? (?:for|to) us|(?:our|reporting) (?:reporter|partner|correspondent|source)"
-    r"|(?:sent|told|wrote|gave|brought|handed) (?:us|this newspaper|this newsroom|our)|works? (?:for|with) us|for this newspaper|courier)\b"
+    r"\b(?:film(?:s|ed|ing)?|photograph(?:s|ed|ing)|record(?:s|ed|ing)|video|camera|smuggled? out|memory card"
+    r"|undercover|secretly|pos(?:es|ed|ing) as|pretend(?:s|ed|ing)|disguised|cover story|report(?:s|ed|ing)? (?:for|to) us"
+    r"|(?:our|reporting) (?:reporter|partner|correspondent|source)|works? (?:for|with) us|for this newspaper|courier"
+    r"|(?:sent|told|wrote|gave|brought|handed) (?:us|this newspaper|this newsroom|our))\b"
     r"|촬영|찍|녹음|녹화|취재|기자|잠입|위장|본지에|우리에게|전송|협력자"
     r"|撮影|撮っ|録音|録画|取材|記者|潜入|装っ|本紙に|編集部に|協力者"
     r"|拍摄|拍攝|拍下|录音|錄音|录像|采访|採訪|记者|記者|潜入|伪装|偽裝|冒充|本报|本報|发给我们|合作者",
@@ -52,11 +53,13 @@ def covers(question: Question, passages: tuple[Passage, ...]) -> tuple[Finding, 
     if not held:
         return ()
     whole = {member: circle for circle in circles(question.personas) for member in circle}
-    found = [
-        _finding(question, persona, text.where(start, end), why)
-        for text in texts_read(question, passages)
-        for persona, start, end, why in _broken(question, text, held, whole)
-    ]
+    found: list[Finding] = []
+    for text in texts_read(question, passages):
+        for mark in text.marks:
+            persona = question.id_of(mark.run.persona)
+            mine = frozenset(value for each in whole.get(persona, ()) for value in held.get(each, ()))
+            broken = _broken(text, mark, mine) if mine else ()
+            found += [_finding(question, persona, text.where(start, end), why) for start, end, why in broken]
     return tuple(dict.fromkeys(found))
 
 
@@ -69,36 +72,33 @@ def covers_held(disclosures: Iterable[DisclosureNoted]) -> dict[str, frozenset[s
     return found
 
 
-def _broken(
-    question: Question,
-    text: TextRead,
-    held: Mapping[str, frozenset[str]],
-    whole: Mapping[str, frozenset[str]],
-) -> Iterator[tuple[str, int, int, str]]:
-    for mark in text.marks:
-        if not isinstance(mark.run, Named):
-            continue
-        persona = question.id_of(mark.run.persona)
-        mine = frozenset(value for each in whole.get(persona, {persona}) for value in held.get(each, ()))
-        if not mine:
-            continue
-        start, end = sentence_at(text.text, mark.start + 1)
-        if works := _WORKS_FOR_US.search(text.text, start, end):
-            yield persona, works.start(), works.end(), "says what only somebody who works for a newsroom does"
-        for dimension, value in mark.run.discloses:
-            if dimension in _MADE or (dimension in _DOES and not _agrees(mine, value)):
-                yield persona, mark.start, mark.end, f"declares {dimension}, which that person does not pass for"
-        for described in text.read.described:
-            for each in described.attributes:
-                inside = start <= each.start < end and not mark.start <= each.start < mark.end
-                if inside and each.dimension in _DOES and not _agrees(mine, text.text[each.start : each.end]):
-                    yield persona, each.start, each.end, f"tells {each.dimension}, which that person does not pass for"
+def _broken(text: TextRead, mark: PersonaMark, mine: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Where a mark, or the sentence around it, breaks the cover, and why."""
+    start, end = sentence_at(text.text, mark.start + 1)
+    if works := _WORKS_FOR_US.search(text.text, start, end):
+        yield works.start(), works.end(), "says what only somebody who works for a newsroom does"
+    for dimension, value in mark.run.discloses:
+        if dimension in _MADE or (dimension in _DOES and not _agrees(mine, dimension, value)):
+            yield mark.start, mark.end, f"declares {dimension}, which that person does not pass for"
+    for each in _around(text, mark, start, end):
+        if not _agrees(mine, each.dimension, text.text[each.start : each.end]):
+            yield each.start, each.end, f"tells {each.dimension}, which that person does not pass for"
 
 
-def _agrees(mine: frozenset[str], value: str) -> bool:
+def _around(text: TextRead, mark: PersonaMark, start: int, end: int) -> Iterator[Attribute]:
+    """What the sentence of a mark says that somebody does, outside the mark."""
+    for described in text.read.described:
+        for each in described.attributes:
+            inside = start <= each.start < end and not mark.start <= each.start < mark.end
+            if inside and each.dimension in _DOES:
+                yield each
+
+
+def _agrees(mine: frozenset[str], dimension: str, value: str) -> bool:
     """Whether something told goes with what somebody passes for; of a cover that no rule knows, the same words do."""
     rules = [pattern for cover in mine for word, pattern in _AGREES.items() if word in cover]
-    return said(value) in mine or any(pattern.search(value) for pattern in rules)
+    trades = dimension == "goods" and any("trader" in cover for cover in mine)
+    return trades or said(value) in mine or any(pattern.search(value) for pattern in rules)
 
 
 def _finding(question: Question, persona: str, where: Where, why: str) -> Finding:

@@ -7,15 +7,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.question import Question
 from farbank.judgement.shares import said
 from farbank.judgement.texts_read import TextRead
-from farbank.values.described import Attribute
+from farbank.judgement.told import circles, judged
+from farbank.values.described import Attribute, Described
 from farbank.values.draft import Named
 
 _KIN: Final = frozenset({"family", "children", "spouse", "siblings", "ties"})
@@ -48,29 +50,68 @@ class Declared:
         if self.dimension not in _SAME.get(attribute.dimension, {attribute.dimension}):
             return False
         spoken, value = said(words), said(attribute.value)
-        return value == self.value or spoken == self.value or (bool(self.words) and spoken in self.words)
+        return self.value in {value, spoken} or (bool(self.words) and spoken in self.words)
 
 
-def declared(question: Question, passages: Iterable[Passage]) -> tuple[Declared, ...]:
-    """Everything that the marks of the draft and earlier print declare."""
-    marks = (
-        Declared(
-            persona=question.id_of(mark.run.persona),
-            dimension=dimension,
-            value=said(value),
-            words=said(passage.text[mark.start : mark.end]),
+class Known:
+    """What is declared, gathered when it is first asked for: most reports leave nothing to ask."""
+
+    def __init__(self, question: Question, passages: tuple[Passage, ...]) -> None:
+        self._question: Final = question
+        self._passages: Final = passages
+
+    @cached_property
+    def public(self) -> frozenset[str]:
+        """The personas of sources who are public already."""
+        sources = self._question.sources
+        open_ = {each for each, known in sources.items() if known.public}
+        return frozenset(each.id for each in self._question.personas if each.subject in open_)
+
+    def meant(self, text: TextRead, described: Described) -> frozenset[str]:
+        """Whom a sentence may be about: who is marked in it, else in its text, else all whom the report has to do with."""
+        inside = [each for each in text.marks if described.start <= each.start < described.end]
+        labels = [each.run.persona for each in inside or text.marks]
+        return frozenset(self._question.id_of(each) for each in labels) or self._judged
+
+    def untold(self, text: TextRead, attributes: Iterable[Attribute], meant: frozenset[str]) -> tuple[Attribute, ...]:
+        """Of some words those that are declared nowhere for any of some personas; for nobody known, those of anybody."""
+        if meant and meant <= self.public:
+            return ()
+        whole = {one for each in meant for one in self._around.get(each, {each})}
+        known = [row for each in whole for row in self._declared.get(each, ())]
+        return tuple(
+            each for each in attributes if not any(row.tells(text.text[each.start : each.end], each) for row in known)
         )
-        for passage in passages
-        for mark in passage.marks
-        if isinstance(mark.run, Named)
-        for dimension, value in mark.run.discloses
-    )
-    print_ = (
-        Declared(persona=each.persona, dimension=each.dimension, value=said(value))
-        for each in question.disclosures
-        for value in each.values
-    )
-    return tuple(dict.fromkeys((*marks, *print_)))
+
+    @cached_property
+    def _judged(self) -> frozenset[str]:
+        return judged(self._question, self._passages)
+
+    @cached_property
+    def _around(self) -> dict[str, frozenset[str]]:
+        return {member: circle for circle in circles(self._question.personas) for member in circle}
+
+    @cached_property
+    def _declared(self) -> Mapping[str, tuple[Declared, ...]]:
+        """By persona, each thing once: what the marks of the draft declare, and what is in print."""
+        found: dict[str, dict[Declared, None]] = {}
+        for each in (*self._of_marks(), *self._of_print()):
+            found.setdefault(each.persona, {})[each] = None
+        return {persona: tuple(rows) for persona, rows in found.items()}
+
+    def _of_marks(self) -> Iterator[Declared]:
+        for passage in self._passages:
+            for mark in passage.marks:
+                if isinstance(mark.run, Named):
+                    words = said(passage.text[mark.start : mark.end])
+                    for dimension, value in mark.run.discloses:
+                        persona = self._question.id_of(mark.run.persona)
+                        yield Declared(persona=persona, dimension=dimension, value=said(value), words=words)
+
+    def _of_print(self) -> Iterator[Declared]:
+        rows = {(each.persona, each.dimension, value) for each in self._question.disclosures for value in each.values}
+        for persona, dimension, value in sorted(rows):
+            yield Declared(persona=persona, dimension=dimension, value=said(value))
 
 
 def marked(text: TextRead, attribute: Attribute) -> bool:
@@ -79,7 +120,6 @@ def marked(text: TextRead, attribute: Attribute) -> bool:
     return any(
         mark.start < attribute.end
         and attribute.start < mark.end
-        and isinstance(mark.run, Named)
         and any(dimension in wanted for dimension, _ in mark.run.discloses)
         for mark in text.marks
     )

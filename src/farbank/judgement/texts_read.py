@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from farbank.judgement.draft_text import Mark, Passage
+from farbank.judgement.draft_text import Passage
 from farbank.judgement.question import Question
 from farbank.judgement.verdict import Where
 from farbank.values.described import PeopleRead
@@ -16,14 +16,22 @@ from farbank.values.draft import Named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonaMark:
+    """The words from `start` up to `end` that a mark of a persona stands on."""
+
+    start: int
+    end: int
+    run: Named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextRead:
-    """One text: `marks` are the personas' marks on it, `item` the label of the picture that it is the caption or the
-    alternative text of."""
+    """One text: `marks` are the personas' marks on it, `item` the picture whose caption or alternative text it is."""
 
     channel: str
     text: str
     read: PeopleRead
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[PersonaMark, ...] = ()
     item: str = ""
 
     def where(self, start: int, end: int) -> Where:
@@ -43,7 +51,11 @@ def texts_read(question: Question, passages: Sequence[Passage]) -> tuple[TextRea
 
 
 def _of_passage(question: Question, passage: Passage, item: str) -> TextRead:
-    marks = tuple(mark for mark in passage.marks if isinstance(mark.run, Named))
+    marks = tuple(
+        PersonaMark(start=mark.start, end=mark.end, run=mark.run)
+        for mark in passage.marks
+        if isinstance(mark.run, Named)
+    )
     spans = tuple((mark.start, mark.end) for mark in marks)
     read = question.read_people(passage.text, question.draft.language, passage.channel, spans)
     return TextRead(channel=passage.channel, text=passage.text, read=read, marks=marks, item=item)

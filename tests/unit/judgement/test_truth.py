@@ -233,6 +233,8 @@ def test_a_number_right_behind_kana_han_or_hangul_is_read_whole(words, value):
     assert [each.value for each in numbers_in(words)] == [value]
 
 
-@pytest.mark.parametrize("words", ["は2023-05-01に", "오전9:30에", "5時に", "오전 9시 30분", "平壌2009～2021", "는2019-2021"])
+@pytest.mark.parametrize(
+    "words", ["は2023-05-01に", "오전9:30에", "5時に", "오전 9시 30분", "平壌2009～2021", "는2019-2021"]
+)
 def test_days_and_times_right_behind_kana_han_or_hangul_are_no_numbers(words):
     assert numbers_in(words) == ()

@@ -32,6 +32,7 @@ class _Rules:
     person: re.Pattern[str]
     named: re.Pattern[str]
     one: re.Pattern[str]
+    owned: re.Pattern[str]
     says: re.Pattern[str]
     public: re.Pattern[str]
     child: re.Pattern[str]
@@ -50,6 +51,7 @@ def _rules(language: str) -> _Rules:
         person=re.compile(f"{words.BEFORE[language]}(?:{persons}){words.AFTER[language]}"),
         named=re.compile(words.NAMED[language]),
         one=re.compile(rf"{words.ONE[language]}[^\s，。、]{{0,6}}\Z"),
+        owned=re.compile(rf"(?:{persons}){words.OWNED}\Z"),
         says=re.compile(words.SAYS[language]),
         public=re.compile(words.PUBLIC[language]),
         child=re.compile(words.CHILD[language]),
@@ -61,21 +63,28 @@ def _rules(language: str) -> _Rules:
     )
 
 
-def described_in(text: str, language: str, sentences: Spans, marked: Spans) -> Iterator[Described]:
+def described_in(text: str, language: str, sentences: Spans, marked: Spans, *, brief: bool) -> Iterator[Described]:
     """Everybody private in a passage; `marked` are the words that marks of the draft stand on."""
     rules = _rules(language)
+    follows_public = False
     for start, end in sentences:
-        found = _of_sentence(rules, text, language, start, end, marked)
+        found = _of_sentence(rules, text, language, (start, end), marked, brief=brief, follows_public=follows_public)
         if found is not None:
             yield found
+        follows_public = found is None and (follows_public or bool(rules.public.search(text, start, end)))
 
 
-def _of_sentence(rules: _Rules, text: str, language: str, start: int, end: int, marked: Spans) -> Described | None:
-    people = [each for each in _people(rules, text, start, end) if each[1] > each[0]]
-    people += [(first, last) for first, last in marked if start <= first < end]
-    if not people:
-        return _unread(rules, text, start, end)
+def _of_sentence(
+    rules: _Rules, text: str, language: str, span: tuple[int, int], marked: Spans, *, brief: bool, follows_public: bool
+) -> Described | None:
+    start, end = span
     said = tuple(_attributes(rules, text, language, start, end))
+    told = {each.dimension for each in said}
+    single = brief or bool(told & words.STRONG) or {"event_time", "event_place"} <= told
+    people = list(_people(rules, text, start, end, single=single, follows_public=follows_public))
+    if not people and not any(start <= first < end for first, _ in marked):
+        return _unread(rules, text, start, end)
+    said = (*said, *_called(text, people, said))
     child = tuple(
         Attribute(start=match.start(), end=match.end(), dimension="age", value=match.group())
         for match in rules.child.finditer(text, start, end)
@@ -84,21 +93,36 @@ def _of_sentence(rules: _Rules, text: str, language: str, start: int, end: int, 
     return Described(start=start, end=end, attributes=unique, child=child)
 
 
-def _people(rules: _Rules, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _called(text: str, people: Spans, said: Sequence[Attribute]) -> Iterator[Attribute]:
+    """What somebody is called, where nothing else that is said stands on the word: mostly a job."""
+    for start, end in people:
+        word = text[start:end]
+        if word and word not in words.PLAIN and not any(each.start < end and start < each.end for each in said):
+            yield Attribute(start=start, end=end, dimension="occupation", value=word)
+
+
+def _people(
+    rules: _Rules, text: str, start: int, end: int, *, single: bool, follows_public: bool
+) -> Iterator[tuple[int, int]]:
+    """Words for one private person. Where `single`, any word for one will do: in a caption, in a sentence with an age."""
     for match in rules.named.finditer(text, start, end):
         if not rules.public.search(text, max(start, match.start() - 12), min(end, match.end() + 6)):
-            yield match.span()
+            yield match.end(), match.end()  # a name says nothing by itself
     for match in rules.person.finditer(text, start, end):
-        if _is_one(rules, text, start, end, match):
+        if _is_one(rules, text, start, end, match, single=single, follows_public=follows_public):
             yield match.span()
 
 
-def _is_one(rules: _Rules, text: str, start: int, end: int, match: re.Match[str]) -> bool:
+def _is_one(
+    rules: _Rules, text: str, start: int, end: int, match: re.Match[str], *, single: bool, follows_public: bool
+) -> bool:
     near = text[max(start, match.start() - _NEAR) : match.start()]
-    if rules.public.search(near):
+    if rules.public.search(near) or rules.many.search(near):
         return False
-    return bool(
-        rules.one.search(near) or rules.says.match(text, match.end(), end) or match.group() in {"그녀", "彼女", "她"}
+    if match.group() in words.PRONOUNS:
+        return not follows_public and not rules.public.search(text, start, end)
+    return single or bool(
+        rules.one.search(near) or rules.owned.search(near) or rules.says.match(text, match.end(), end)
     )
 
 

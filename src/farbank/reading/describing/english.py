@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,12 +41,12 @@ class _Mention:
     sex: Attribute | None = None
 
 
-def described_in(text: str, sentences: Spans, marked: Spans, *, brief: bool) -> Iterator[Described]:
+def described_in(text: str, sentences: Spans, marked: Spans, *, brief: bool, nouns: int) -> Iterator[Described]:
     """Everybody private in a passage; `marked` are the words that marks of the draft stand on."""
     before = ""
     for start, end in sentences:
         tokens = tokens_of(text, start, end)
-        mentions = _mentions(text, start, end, tokens, marked, brief=brief)
+        mentions = _mentions(text, (start, end), marked, heads_in(tokens, brief=brief, nouns=nouns))
         found = _of_sentence(text, (start, end), tokens, mentions, before)
         if found is not None:
             yield found
@@ -54,8 +54,9 @@ def described_in(text: str, sentences: Spans, marked: Spans, *, brief: bool) -> 
         before = known[-1] if known else before if _pronouns(tokens) else ""
 
 
-def _mentions(text: str, start: int, end: int, tokens: list[Token], marked: Spans, *, brief: bool) -> list[_Mention]:
-    found = [_Mention(each.start, each.kind, each) for each in heads_in(tokens, brief=brief)]
+def _mentions(text: str, span: tuple[int, int], marked: Spans, heads: Iterable[Head]) -> list[_Mention]:
+    start, end = span
+    found = [_Mention(each.start, each.kind, each) for each in heads]
     found += [_Mention(match.start(), "public") for match in _PUBLIC.finditer(text, start, end)]
     found += [_Mention(first, "private") for first, _ in marked if start <= first < end]
     public = any(each.kind == "public" for each in found)
@@ -105,8 +106,8 @@ def _pronouns(tokens: list[Token]) -> list[Token]:
 
 
 def _means_private(pronoun: Token, mentions: list[_Mention], before: str) -> bool:
-    earlier = [each.kind for each in mentions if each.start < pronoun.start and each.kind != "general"]
-    return (earlier[-1] if earlier else before) != "public"
+    earlier = [each.kind for each in mentions if each.start < pronoun.start]
+    return (earlier[-1] if earlier else before) in {"private", ""}
 
 
 def _sex(pronoun: Token) -> Attribute:

@@ -24,6 +24,7 @@ _HOUSE: Final = (
 )
 _PLACE: Final = r"(?:[A-Z][\w’'-]+(?:-(?:gun|ri|dong|up|si))?)"
 _KIN: Final = "|".join(sorted((*words.KIN, *words.KIN_OF_MANY), key=len, reverse=True))
+_JOBS: Final = "|".join(sorted((*words.WORK, *words.SERVICE), key=len, reverse=True))
 _STAGE: Final = (
     r"(?:primary|elementary|middle|high|secondary|nursery)[- ]school(?:er|girl|boy|child)?|kindergarten(?:er)?|schoolgirl"
     r"|schoolboy|schoolchild|(?:first|second|third|fourth|fifth|sixth)[- ](?:grader|grade)|school-age"
@@ -75,15 +76,15 @@ _TABLE: Final[tuple[tuple[str, str, Value], ...]] = (
      r"suffer(?:s|ed|ing)? from (?:\w+\s?){1,2}|with a (?:limp|disability)|walks? with (?:a|crutches)\s?\w*|wheelchair|tuberculosis|lost (?:an?|his|her) "
      r"(?:arm|leg|hand|eye|finger)\w*|has (?:cancer|hepatitis|diabetes|asthma))\b", _whole),
     ("service", r"\b(?P<v>(?:served|serving|serves) (?:in|with|for|as)\b[^,.;]{0,40}|(?:did|finished|completed) (?:his|her|their) military service|"
-     r"demobili[sz]ed|discharged from|conscripted|(?:years|months) in the (?:army|navy|military))", _whole),
+     r"demobili[sz]ed|discharged from|conscripted|party member|member of the (?:party|youth league)|(?:years|months) in the (?:army|navy|military))", _whole),
     ("rank", r"\b(?P<v>(?:deputy )?head of|deputy \w+|team leader|party secretary|chief (?:\w+)|unit leader)\b", _whole),
     ("occupation", r"\b(?P<v>(?:works?|worked|working|employed) as an? [\w\s-]{3,30}?)(?=[,.;]|\s(?:in|at|for|and|who|near|until|by|on)\b|$)", _whole),
     ("occupation", r"\b(?:driv(?:es|ing) (?:an?|the) (?:\w+\s)?(?:truck|lorry|bus|taxi|train|tractor|ferry|ambulance)|"
      r"teach(?:es|ing) (?:\w+\s){0,2}(?:at|in|to|maths?|physics|music|english|children|chemistry|history)|repairs? \w+|mends? \w+|runs? (?:an?|the) \w+(?:\s\w+)?|"
-     r"studies (?:at|\w+)|studying (?:at|\w+)|smuggl(?:es|ed|ing) \w+|carr(?:ies|ied) (?:goods|mail|letters)|guards? the \w+|patrols? the \w+)(?P<v>)", _whole),
+     r"taught \w+|studies (?:at|\w+)|studying (?:at|\w+)|smuggl(?:es|ed|ing) \w+|carr(?:ies|ied) (?:goods|mail|letters)|guards? the \w+|patrols? the \w+)(?P<v>)", _whole),
     ("workplace", rf"\b(?:works?|worked|working|employed|job|shift|shifts|post|teach(?:es)?|taught|nurses?)\s+(?:\w+\s+){{0,3}}?(?:at|in|for|on)\s+"
      rf"(?P<v>(?:an?\s+|the\s+|his\s+|her\s+)?(?:[\w’'-]+\s+){{0,4}}?{_HOUSE})\b", _whole),
-    ("workplace", rf"\b(?:{'|'.join(sorted((each for each in words.WORK if '-' not in each), key=len, reverse=True))})s?\s+(?:at|of|from|in|for)\s+"
+    ("workplace", rf"\b(?:{_JOBS})s?\s+(?:at|of|from|in|for)\s+"
      rf"(?P<v>(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,4}}?{_HOUSE})\b", _whole),
     ("goods", r"\b(?:sells?|selling|sold|deal(?:s|ing) in|trad(?:es|ed|ing) in|smuggl(?:es|ed|ing)|hawks?|peddles?)\s+(?P<v>[a-z]+(?:\s+and\s+[a-z]+)?)", _whole),
     ("ties", rf"\b(?P<v>(?:relatives?|family|brothers?|sisters?|sons?|daughters?|aunts?|uncles?|mother|father|parents|cousins?|husband|wife|kin)"
@@ -92,6 +93,7 @@ _TABLE: Final[tuple[tuple[str, str, Value], ...]] = (
     ("residence", rf"\b(?:lives?|lived|living|resides?|residing|based|settled|home is)\s+(?:\w+\s+){{0,2}}?(?:in|near|at|on|outside|by)\s+(?P<v>(?:the\s+)?{_PLACE}(?:\s+[Cc]ounty|\s+city)?)", _whole),
     ("residence", rf"\b(?:from|of|in|near)\s+(?P<v>{_PLACE})(?=,?\s+(?:said|says|told|tells|who|recalled|explained|added|reported|wrote|aged|,))", _whole),
     ("residence", rf"\b(?:resident|residents|native|inhabitant|villager|person|man|woman|source|partner|{_KIN})\s+(?:of|from|in|near)\s+(?:the\s+)?(?P<v>{_PLACE})", _whole),
+    ("residence", rf"\b(?:{_JOBS})\s+(?:from|of|in|near)\s+(?P<v>{_PLACE})", _whole),
     ("residence", rf"\b(?P<v>{_PLACE})(?:\s+(?:county|city))?\s+(?:resident|villager|native|woman|man|trader|farmer|source|inhabitant)\b", _whole),
     ("event_time", rf"\b(?:on\s+)?(?P<v>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?\b|\d{{4}}-\d\d-\d\d)", _whole),
     ("event_place", rf"\b(?:crossed|crossing|fled|arrested|detained|caught|hid|hiding|waded|swam|left|met|shot|filmed|photographed|beaten|buried|seen|stopped|held|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from farbank.reading.describing import english_words as words
@@ -29,7 +30,7 @@ _SINGULAR: Final = frozenset(
     )
 ) - {"mr", "mrs", "ms"}
 _FURTHEST: Final = 7  # words between an article and its noun
-_MODIFIERS: Final = 2  # nouns before a job that belong to it: "ferry clerk"
+_CLAUSE_ENDS: Final = frozenset(", . ; : said says told who whose that when because".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +46,16 @@ class Head:
     is_child: bool = False
 
 
-def heads_in(tokens: Sequence[Token], *, brief: bool) -> Iterator[Head]:
-    """Every word for one person; in a `brief` text, such as a headline, articles are not needed."""
+def heads_in(tokens: Sequence[Token], *, brief: bool, nouns: int) -> Iterator[Head]:
+    """Every word for one person; in a `brief` text, such as a headline, articles are not needed.
+
+    `nouns` is how many words before a job may belong to it, as in "ferry clerk"; in an address none does.
+    """
     for at, token in enumerate(tokens):
         if token.low in _SINGULAR and _is_noun(tokens, at):
             first = _first(tokens, at, brief=brief)
             if first is not None:
-                yield _head(tokens, first, at)
+                yield _head(tokens, first, at, nouns)
 
 
 def _is_noun(tokens: Sequence[Token], at: int) -> bool:
@@ -87,7 +91,7 @@ def _first(tokens: Sequence[Token], at: int, *, brief: bool) -> int | None:
     return modified if aged or brief else None
 
 
-def _head(tokens: Sequence[Token], first: int, at: int) -> Head:
+def _head(tokens: Sequence[Token], first: int, at: int, nouns: int) -> Head:
     named = tokens[first].low
     return Head(
         start=tokens[first].start,
@@ -95,7 +99,7 @@ def _head(tokens: Sequence[Token], first: int, at: int) -> Head:
         at=at,
         kind=_kind(tokens, first, at),
         owner=named if named in words.OWNERS else "",
-        attributes=tuple(_said(tokens, first, at)),
+        attributes=tuple(_said(tokens, first, at, nouns)),
         is_child=tokens[at].low in words.CHILD,
     )
 
@@ -120,21 +124,24 @@ def _is_general(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether a kind of people is meant: "a farmer earns", "the pay of a teacher"."""
     if tokens[first].low not in {"a", "an"}:
         return False
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    pair = f"{after}'{tokens[at + 2].low}" if at + 2 < len(tokens) else ""
-    if {after, pair} & words.GENERAL:
+    behind = [token.low for token in tokens[at + 1 : at + 11]]
+    if len(behind) > 1 and behind[0] == "who" and behind[1].endswith("s"):
+        behind = behind[2:]  # "a soldier who leaves his post can be shot"
+    clause = behind[: next((place for place, low in enumerate(behind) if low in _CLAUSE_ENDS), len(behind))]
+    pairs = (f"{one}'{other}" for one, other in pairwise(clause))
+    if words.GENERAL.intersection(clause) or words.GENERAL.intersection(pairs):
         return True
     before = tokens[first - 1].low if first else ""
-    return before in words.GENERAL_BEFORE and at - first == 1 and not (after in {"who", "from", "in", "at"})
+    return before in words.GENERAL_BEFORE and at - first == 1 and behind[:1] not in [["who"], ["from"], ["in"], ["at"]]
 
 
-def _said(tokens: Sequence[Token], first: int, at: int) -> Iterator[Attribute]:
+def _said(tokens: Sequence[Token], first: int, at: int, nouns: int) -> Iterator[Attribute]:
     """What the words from the article to the noun say by themselves."""
     for place in range(first, at + 1):
         low = tokens[place].low.removesuffix("'s")
         for known, dimension in _SAYS:
             if low in known and (place == at or low in _SINGULAR):
-                yield _job(tokens, first, place, dimension)
+                yield _job(tokens, max(first, place - nouns), place, dimension)
         if low in words.SEXED:
             yield _one(tokens[place], "sex", words.SEXED[low])
         elif low in {"female", "male"}:
@@ -146,7 +153,7 @@ def _said(tokens: Sequence[Token], first: int, at: int) -> Iterator[Attribute]:
 def _job(tokens: Sequence[Token], first: int, at: int, dimension: str) -> Attribute:
     """A job with the nouns that belong to it."""
     begin = at
-    while begin - 1 > first - 1 and at - begin < _MODIFIERS and _belongs(tokens[begin - 1]):
+    while begin > first and _belongs(tokens[begin - 1]):
         begin -= 1
     said = "_".join(token.low for token in tokens[begin : at + 1])
     return Attribute(start=tokens[begin].start, end=tokens[at].end, dimension=dimension, value=said)

@@ -118,7 +118,9 @@ THINGS: Final = _words(
     age mortality care labor labour food trafficking marriage benefit allowance visa programme program policy status
     numbers figures arrivals ration rations survey surveys state states rights"""
 )
-NOBODY: Final = _words("every any each no either neither whichever whatever what which whose such many most")
+NOBODY: Final = _words(
+    "average typical every any each no either neither whichever whatever what which whose such many most"
+)
 DETERMINERS: Final = _words("a an one another the this that my our his her their your former")
 OWNERS: Final = _words("my our his her their your")
 # words that end the way back from a word for a person to its article

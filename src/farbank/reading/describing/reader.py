@@ -19,6 +19,7 @@ BRIEF: Final = frozenset(
     {"headline", "caption", "alt", "map_mark", "chart_note", "url", "file_name", "file_metadata", "pixels"}
 )
 _ADDRESS: Final = frozenset({"url", "file_name"})
+_NOUNS: Final = 2  # words before a job that belong to it
 _BETWEEN: Final = re.compile(r"[-_/.+%?=&#]")
 _EASTERN_PLACE: Final = {name: re.compile(words) for name, words in eastern_words.PLACE.items()}
 Spans = Sequence[tuple[int, int]]
@@ -60,9 +61,11 @@ def _folded(page: Page, at: int) -> int:
 
 
 def _described(page: Page, passage: Passage, marked: Spans, channel: str) -> Iterator[Described]:
+    brief = channel in BRIEF
     if passage.language == "en":
-        return english.described_in(page.text, passage.sentences, marked, brief=channel in BRIEF)
-    return eastern.described_in(page.text, passage.language, passage.sentences, marked)
+        nouns = 0 if channel in _ADDRESS else _NOUNS
+        return english.described_in(page.text, passage.sentences, marked, brief=brief, nouns=nouns)
+    return eastern.described_in(page.text, passage.language, passage.sentences, marked, brief=brief)
 
 
 def _places(page: Page, passage: Passage) -> Iterator[Attribute]:
