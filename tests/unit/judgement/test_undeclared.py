@@ -132,6 +132,11 @@ def test_two_personas_in_one_sentence_leave_open_whose_it_is():
     assert [each.persona for each in found] == [""]
 
 
+def test_a_citation_in_the_sentence_declares_nothing():
+    cited = a.paragraph("A ferry clerk said so ", a.cite("E-1"), a.named(", friends say", "P-CLERK", sex="male"), ".")
+    assert "ferry clerk" in a.only(gate(cited), "undeclared").because
+
+
 def test_a_public_source_may_be_described():
     said = a.paragraph(a.named("A resident", "P-CLERK"), ", a ferry clerk, said so.")
     public = {"S1": a.source("S1", "press", public=True, name="public")}

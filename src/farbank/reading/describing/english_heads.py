@@ -65,13 +65,17 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1]
     if after.low in _SINGULAR or after.low.removesuffix("s") in _SINGULAR or after.low in words.THINGS:
         return False
-    return tokens[at].low not in words.TWOFOLD or not after.is_word or after.low in words.STOP | words.GENERAL | _VERBS
+    return tokens[at].low not in words.TWOFOLD or not after.is_word or _is_verb(after.low)
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith("ed") or word in words.STOP | words.GENERAL | _VERBS
 
 
 _VERBS: Final = frozenset(
     """told said says tells recalled explained added described reported wrote asked testified confirmed saw heard watched
     lives lived works worked sells sold fled crossed left went came who named called sent filmed photographed known tells
-    also now still then remembers thinks believes does did will would could crosses stands stood walks walked""".split()
+    also now still then remembers thinks believes does did will would could crosses stands stood walks spoke speaks waits""".split()
 )
 
 
@@ -146,6 +150,8 @@ def _said(tokens: Sequence[Token], first: int, at: int, nouns: int) -> Iterator[
             yield _one(tokens[place], "sex", words.SEXED[low])
         elif low in {"female", "male"}:
             yield _one(tokens[place], "sex", low)
+        if low in words.OLD:
+            yield _one(tokens[place], "age", low)
         if low in words.KIN:
             yield _one(tokens[place], words.KIN[low], low)
 
@@ -155,8 +161,13 @@ def _job(tokens: Sequence[Token], first: int, at: int, dimension: str) -> Attrib
     begin = at
     while begin > first and _belongs(tokens[begin - 1]):
         begin -= 1
-    said = "_".join(token.low for token in tokens[begin : at + 1])
-    return Attribute(start=tokens[begin].start, end=tokens[at].end, dimension=dimension, value=said)
+    said = "_".join(token.low.removesuffix("'s") for token in tokens[begin : at + 1])
+    return Attribute(start=tokens[begin].start, end=_bare_end(tokens[at]), dimension=dimension, value=said)
+
+
+def _bare_end(token: Token) -> int:
+    """Where a word ends without the sign of an owner."""
+    return token.end - 2 if token.low.endswith("'s") else token.end
 
 
 def _belongs(token: Token) -> bool:
@@ -166,4 +177,4 @@ def _belongs(token: Token) -> bool:
 
 
 def _one(token: Token, dimension: str, value: str) -> Attribute:
-    return Attribute(start=token.start, end=token.start + len(token.raw), dimension=dimension, value=value)
+    return Attribute(start=token.start, end=_bare_end(token), dimension=dimension, value=value)

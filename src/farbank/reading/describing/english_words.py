@@ -175,3 +175,4 @@ FOREIGN: Final = _words("south korean chinese japanese american us u.s russian b
 ANSWERING: Final = _words(
     "official officer inspector agent secretary aide assistant soldier inspector investigator prosecutor"
 )
+OLD: Final = _words("old young elderly middle-aged teenage teenaged")
