@@ -1,4 +1,4 @@
-"""The reader of descriptions that the gate is given: the gazetteer, what its places have, and a memory of one judgement."""
+"""The reader of descriptions that the gate is given, with the gazetteer and a memory of one judgement."""
 
 from __future__ import annotations
 

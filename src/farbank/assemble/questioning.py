@@ -83,7 +83,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
 
 
 def _people_unsaid(room: Newsroom, made: Made, chains: Mapping[str, Sequence[ItemReceived]]) -> frozenset[str]:
-    """Pictures that nobody looked at for people. One that is placed covered is printed as a copy that was signed for."""
+    """Pictures that nobody looked at for people. One that is placed covered is printed as a copy signed for."""
     placed = [block for block in every_block(made.draft) if isinstance(block, Picture)]
     covered = {room.resolve("item", each.item) for each in placed if each.redact}
     pictures = {room.resolve("item", each.item) for each in placed} - covered

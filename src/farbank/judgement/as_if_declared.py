@@ -39,7 +39,7 @@ class AsIfDeclared:
         return told_by_draft(self._question, self._passages)
 
     def stands(self, persona: str, attributes: Iterable[Attribute], text: TextRead) -> Standing | None:
-        """How a persona would stand with all of it told; None where nobody knows whom it is of, or nobody counted it."""
+        """How a persona would stand with all of it told; None where nobody knows whose it is, or nobody counted it."""
         circle = self.around.get(persona, frozenset())
         new = tuple(
             self._told(persona, each, text)

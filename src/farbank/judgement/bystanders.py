@@ -1,7 +1,7 @@
 """Everybody in a picture has to be dealt with, and no child is shown or described without a consent of their own.
 
-- A placed picture of which nobody said who is shown in it holds, reflections included, unless its printed copy was covered
-  and signed for.
+- A placed picture of which nobody said who is shown in it holds, reflections included, unless its printed copy was
+  covered and signed for.
 - A consent of a parent for themselves, or of whoever gave the picture, is none of the child's.
 - No finding names a person or repeats how an item names them.
 """
@@ -34,20 +34,21 @@ def bystanders(question: Question, passages: tuple[Passage, ...]) -> tuple[Findi
             rule="bystander",
             severity="HOLD",
             where=tuple(where),
-            because=f"{question.label_of(item)} is placed here, and nobody said who is shown in it, at the edge or in a "
-            "reflection.",
-            repair=(
-                "Name them in the column people_shown (nobody, where there is nobody), or cover them with "
-                f"'farbank redact {question.label_of(item)}' and say --people-dealt-with.",
-            ),
+            because=f"{question.label_of(item)} is placed here, and nobody said who is shown in it.",
+            repair=(_deal_with(question.label_of(item)),),
         )
         for item, where in placed.items()
         if item in question.people_unsaid - question.undeclared  # of a gift it is asked already
     )
 
 
+def _deal_with(label: str) -> str:
+    named = "Name them in the column people_shown (nobody, where there is nobody), reflections included, or cover them"
+    return f"{named} with 'farbank redact {label}' and say --people-dealt-with."
+
+
 def children(question: Question, passages: tuple[Passage, ...]) -> tuple[Finding, ...]:
-    """A HOLD for each sentence that describes a child, and for each item that shows one, without a consent of theirs."""
+    """A HOLD for each sentence that describes a child, and each item that shows one, without a consent of theirs."""
     found = [*_declared(question, passages), *_shown(question, passages)]
     told = {(each.text, place) for one in found for each in one.where for place in range(each.start, each.end)}
     for text in texts_read(question, passages):

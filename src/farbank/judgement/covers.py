@@ -1,7 +1,7 @@
 """Covers: a sender may pass for a relative, a trader, a tourist, and what contradicts that ends it.
 
-A cover is a disclosure of the dimension `cover` that was never published: what the person passes for. It is not counted,
-since nobody has read it.
+A cover is a disclosure of the dimension `cover` that was never published: what the person passes for. It is not
+counted, since nobody has read it.
 
 - Saying that somebody with a cover films, reports, carries or sends for anybody breaks every cover.
 - Saying what they do, where the cover says they do something else, breaks it too.
@@ -26,7 +26,8 @@ from farbank.values.described import Attribute
 # what only somebody who works for a newsroom does
 _WORKS_FOR_US: Final = re.compile(
     r"\b(?:film(?:s|ed|ing)?|photograph(?:s|ed|ing)|record(?:s|ed|ing)|video|camera|smuggled? out|memory card"
-    r"|undercover|secretly|pos(?:es|ed|ing) as|pretend(?:s|ed|ing)|disguised|cover story|report(?:s|ed|ing)? (?:for|to) us"
+    r"|undercover|secretly|pos(?:es|ed|ing) as|pretend(?:s|ed|ing)|disguised|cover story"
+    r"|report(?:s|ed|ing)? (?:for|to) us"
     r"|(?:our|reporting) (?:reporter|partner|correspondent|source)|works? (?:for|with) us|for this newspaper|courier"
     r"|(?:sent|told|wrote|gave|brought|handed) (?:us|this newspaper|this newsroom|our))\b"
     r"|촬영|찍|녹음|녹화|취재|기자|잠입|위장|본지에|우리에게|전송|협력자"

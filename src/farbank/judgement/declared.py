@@ -68,13 +68,13 @@ class Known:
         return frozenset(each.id for each in self._question.personas if each.subject in open_)
 
     def meant(self, text: TextRead, described: Described) -> frozenset[str]:
-        """Whom a sentence may be about: who is marked in it, else in its text, else all whom the report has to do with."""
+        """Whom a sentence may be about: who is marked in it, else in its text, else all in the report."""
         inside = [each for each in text.marks if described.start <= each.start < described.end]
         labels = [each.run.persona for each in inside or text.marks]
         return frozenset(self._question.id_of(each) for each in labels) or self._judged
 
     def untold(self, text: TextRead, attributes: Iterable[Attribute], meant: frozenset[str]) -> tuple[Attribute, ...]:
-        """Of some words those that are declared nowhere for any of some personas; for nobody known, those of anybody."""
+        """Of some words those that are declared for none of some personas."""
         if meant and meant <= self.public:
             return ()
         whole = {one for each in meant for one in self._around.get(each, {each})}

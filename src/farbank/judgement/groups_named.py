@@ -44,7 +44,7 @@ def _finding(text: TextRead, start: int, end: int, words: str, size: int, limit:
         rule="named_group",
         severity="HOLD",
         where=(text.where(start, end),),
-        because=f'"{words}" in the {text.channel.replace("_", " ")} names a group of {size}; all of them are put at risk, '
+        because=f'"{words}" in the {text.channel.replace("_", " ")} names a group of {size}; all are put at risk, '
         "whoever of them it was, and however many people fit what is told.",
         repair=(f"Name a group of {limit} or more, or none.",),
     )

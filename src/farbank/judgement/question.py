@@ -58,7 +58,8 @@ class Limits:
     """The limits of the gate. They are editorial choices, not statistics, and are printed as such.
 
     `block_below` people (counted, or by the median) blocks; a named group under `group_below` and `dated_places` or
-    more dated places hold, as does a place that is told by what fewer than `alike_below` places have. Of several adversaries the strictest limit counts, since any one of them suffices.
+    more dated places hold, as does a place that is told by what fewer than `alike_below` places have. Of several
+    adversaries the strictest limit counts, since any one of them suffices.
     """
 
     block_below: int = 20

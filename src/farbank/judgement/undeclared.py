@@ -52,7 +52,7 @@ def undeclared(question: Question, passages: tuple[Passage, ...]) -> tuple[Findi
 
 
 def not_read(question: Question) -> tuple[str, ...]:
-    """What no gate checks: all that is in no mark, or, where the words are read, what no rule knows as a description."""
+    """What no gate checks: all that is in no mark, or, where the words are read, what no rule reads."""
     if question.read_people is read_nobody:
         return NEVER_CHECKED
     return (*(each for each in NEVER_CHECKED if each != "facts in no mark"), "descriptions that no rule reads")
@@ -115,8 +115,8 @@ def _unread(text: TextRead, words: Attribute) -> Finding:
         rule="unread_description",
         severity="HOLD",
         where=(text.where(words.start, words.end),),
-        because=f'"{_words(text, words)}" in the {_channel(text)} may describe a private person, and the gate could not '
-        "settle whom.",
+        because=f'"{_words(text, words)}" in the {_channel(text)} may describe a private person, and the gate could '
+        "not settle whom.",
         repair=("Name the person with a mark, or write the sentence so that it says whom it is about.",),
     )
 

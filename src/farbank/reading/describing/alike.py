@@ -18,7 +18,8 @@ from farbank.reading.gazetteer.rows import Place
 from farbank.values.described import Alike
 
 _KINDS: Final = {
-    "county": "county", "district": "county", "city": "city", "province": "province", "town": "", "village": "", "port": "",
+    "county": "county", "district": "county", "city": "city", "province": "province", "town": "",
+    "village": "", "port": "",
     "settlement": "", "township": "",
     "군": "county", "도시": "city", "시": "city", "읍": "", "마을": "", "구역": "county", "지역": "county",
     "郡": "county", "市": "city", "都市": "city", "町": "", "村": "", "街": "",
@@ -35,9 +36,12 @@ _FEATURES: Final = {
     r"customs house|customs post|border crossing|crossing|세관|통상구|税関|海关|海關|口岸": "within:crossing",
     r"railway station|train station|기차역|역이|駅|火车站|火車站": "within:station",
     r"dam|hydropower|power station|댐|발전소|ダム|発電所|水电站|水庫|水库": "within:dam",
-    r"mine|airport|airfield|university|teachers’ college|prison camp|labou?r camp|brewery|cement (?:works|factory|plant)|sawmill|hot spring"
-    r"|lighthouse|shipyard|smelter|refinery|thermal plant|nuclear|rocket|hospital|orphanage|theatre|stadium|paper mill|textile mill"
-    r"|광산|공항|비행장|대학|수용소|교화소|온천|조선소|제련소|鉱山|空港|大学|収容所|温泉|造船所|机场|機場|大学|收容所|监狱|温泉|造船厂|矿山|礦山": "?",
+    r"mine|airport|airfield|university|teachers’ college|prison camp|labou?r camp|brewery|cement (?:works|factory"
+    r"|plant)|sawmill|hot spring"
+    r"|lighthouse|shipyard|smelter|refinery|thermal plant|nuclear|rocket|hospital|orphanage|theatre|stadium|paper"
+    r" mill|textile mill"
+    r"|광산|공항|비행장|대학|수용소|교화소|온천|조선소|제련소|鉱山|空港|大学|収容所|温泉|造船所|机场|機場|大学"
+    r"|收容所|监狱|温泉|造船厂|矿山|礦山": "?",
 }  # fmt: skip
 _COMPILED: Final = tuple((re.compile(words, re.IGNORECASE), feature) for words, feature in _FEATURES.items())
 _NORTHERN: Final = re.compile(r"north|북부|북쪽|北部", re.IGNORECASE)
@@ -45,32 +49,56 @@ _SOUTHERN: Final = re.compile(
     r"(?<!south )(?:southern|south(?!\s+(?:korea|hamgyong|pyongan|hwanghae)))|남부|南部", re.IGNORECASE
 )
 _BORDER: Final = re.compile(
-    r"border|facing|opposite|yalu|tumen|river|국경|접경|압록강|두만강|国境|鴨緑江|豆満江|边境|邊境|鸭绿江|图们江|接壤|毗邻|面した|接する",
+    r"border|facing|opposite|yalu|tumen|river|국경|접경|압록강|두만강|国境|鴨緑江|豆満江|边境|邊境|鸭绿江|图们江"
+    r"|接壤|毗邻|面した|接する",
     re.IGNORECASE,
 )
 _HALF: Final = Fraction(1, 2)
 _REST: Final = (
-    r"(?:\s+(?:with|near|on|by|at|in|of|that (?:has|borders|faces)|which (?:has|borders|faces)|bordering|facing|opposite|beside|known for|home to|along)"
+    r"(?:\s+(?:with|near|on|by|at|in|of|that (?:has|borders|faces)|which (?:has|borders|faces)|bordering|facing"
+    r"|opposite|beside|known for|home to|along)"
     r"\s+[^.;,]{1,60}?){1,3}(?=[.,;:]|\s(?:said|says|told|who|where)\b|$)"
 )
 _KINDS_EN: Final = r"(?P<kind>county|district|city|province|town|village|port|settlement|township)"
 _PLACED: Final = (
     re.compile(rf"\b(?:an?|one|our|some|this)\s+(?:[\w-]+\s+){{0,4}}?{_KINDS_EN}\b{_REST}", re.IGNORECASE),
-    re.compile(r"\S{1,10}(?:이|가) (?:있는|위치한) (?:\S{1,6}의? )?(?:한 |어느 )?(?P<kind>군|도시|시|읍|마을|구역|지역)(?=[에의은는이가을를,.\s]|$)"),
-    re.compile(r"[^、。]{2,14}(?:がある|のある|に面した|を抱える|に接する)[^、。]{0,8}?(?P<kind>郡|都市|市|町|村|街)(?=[にのではがをも、。]|$)"),
-    re.compile(r"(?:(?:有|拥有|擁有|毗邻|靠近|与)[^，。]{1,14}?的|北部|南部|边境)?[^，。]{0,8}?(?:有|拥有|擁有)[^，。]{1,12}?的(?:一[个個])?(?:边境)?(?P<kind>县|縣|郡|城市|市|镇|鎮|村庄|村)"),
+    re.compile(
+        r"\S{1,10}(?:이|가) (?:있는|위치한) (?:\S{1,6}의? )?(?:한 |어느 )?(?P<kind>군|도시|시|읍|마을|구역"
+        r"|지역)(?=[에의은는이가을를,.\s]|$)"
+    ),
+    re.compile(
+        r"[^、。]{2,14}(?:がある|のある|に面した|を抱える|に接する)[^、。]{0,8}?(?P<kind>郡|都市|市|町|村"
+        r"|街)(?=[にのではがをも、。]|$)"
+    ),
+    re.compile(
+        r"(?:(?:有|拥有|擁有|毗邻|靠近|与)[^，。]{1,14}?的|北部|南部|边境)?[^，。]{0,8}?(?:有|拥有"
+        r"|擁有)[^，。]{1,12}?的(?:一[个個])?(?:边境)?(?P<kind>县|縣|郡|城市|市|镇|鎮|村庄|村)"
+    ),
 )  # fmt: skip
 _ONLY: Final = (
     re.compile(
-        r"\b(?:the|its|their|(?:country|province|county|city|town|village|region)['’]s)\s+(?:only|sole|largest|biggest|oldest|smallest|highest|northernmost|southernmost"
+        r"\b(?:the|its|their|(?:country|province|county|city|town|village|region)['’]s)\s+(?:only|sole|largest"
+        r"|biggest|oldest|smallest|highest|northernmost|southernmost"
         r"|easternmost|westernmost|second[- ]largest|third[- ]largest|first|last)\s+(?:[\w-]+\s+){0,2}?"
-        r"(?:county|city|town|village|mine|factory|hospital|clinic|school|market|port|university|station|bridge|island|prison|camp|mill|plant|smelter"
-        r"|district|household|family|teacher|doctor|nurse|woman|man|midwife|dentist|shop|bakery|pharmacy|ferry|driver|interpreter|pianist|vet)\b",
+        r"(?:county|city|town|village|mine|factory|hospital|clinic|school|market|port|university|station|bridge"
+        r"|island|prison|camp|mill|plant|smelter"
+        r"|district|household|family|teacher|doctor|nurse|woman|man|midwife|dentist|shop|bakery|pharmacy|ferry"
+        r"|driver|interpreter|pianist|vet)\b",
         re.IGNORECASE,
     ),
-    re.compile(r"(?:유일한|하나뿐인|최대의?|최북단|최남단|(?:가장|제일) (?:큰|작은|오래된|북쪽)\S*)\s?\S*(?:군|도시|마을|공장|광산|탄광|병원|학교|시장|역|항구|의사|교사|간호사|가구|집|상점)"),
-    re.compile(r"(?:唯一の|最大の|最古の|最北端?の|最も[^、。]{1,5}|一番[^、。]{1,4})[^、。]{0,6}(?:郡|市|町|村|工場|鉱山|炭鉱|病院|学校|市場|駅|港|医師|教師|看護師|家|店)"),
-    re.compile(r"(?:唯一的?|最大的|最老的|最北端?的|最南端?的)[^，。]{0,6}(?:县|郡|城市|镇|村|工厂|矿|煤矿|医院|学校|市场|车站|港口|医生|教师|护士|人家|商店)"),
+    re.compile(
+        r"(?:유일한|하나뿐인|최대의?|최북단|최남단|(?:가장|제일) (?:큰|작은|오래된|북쪽)\S*)\s?\S*(?:군|도시|마을"
+        r"|공장|광산|탄광|병원|학교|시장|역|항구|의사|교사|간호사"
+        r"|가구|집|상점)"
+    ),
+    re.compile(
+        r"(?:唯一の|最大の|最古の|最北端?の|最も[^、。]{1,5}|一番[^、。]{1,4})[^、。]{0,6}(?:郡|市|町|村|工場|鉱山"
+        r"|炭鉱|病院|学校|市場|駅|港|医師|教師|看護師|家|店)"
+    ),
+    re.compile(
+        r"(?:唯一的?|最大的|最老的|最北端?的|最南端?的)[^，。]{0,6}(?:县|郡|城市|镇|村|工厂|矿|煤矿|医院|学校|市场"
+        r"|车站|港口|医生|教师|护士|人家|商店)"
+    ),
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
-"""Private people in a Korean, Japanese or Chinese passage. What describes somebody mostly stands before the word for them.
+"""Private people in a Korean, Japanese or Chinese passage, where what describes somebody mostly stands before them.
 
-A word for a person is somebody where something close to it says so (one of them, an age, a home, a job, whose), or where
-it says something. Alone it is a kind of people, since these languages need no plural.
+A word for a person is somebody where something close to it says so (one of them, an age, a home, a job, whose), or
+where it says something. Alone it is a kind of people, since these languages need no plural.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _NEAR: Final = 26  # characters before a word for a person in which something ma
 _NOW: Final = {"ko": re.compile(r"(\d{1,2})"), "ja": re.compile(r"(\d{1,2})"), "zh": re.compile(r"(\d{1,2})")}
 _DECADE: Final = re.compile(r"(\d)0\s?(?:대|代|多?岁)")
 _FEMALE: Final = re.compile(
-    "여|녀|할머니|어머니|엄마|과부|주부|아내|딸|누나|언니|이모|고모|며느리|女|母|妻|未亡人|主婦|老婆|娘|姉|妹|妇|婦|妈|寡|姐|她|婆|奶"
+    "여|녀|할머니|어머니|엄마|과부|주부|아내|딸|누나|언니|이모|고모|며느리|女|母|妻|未亡人|主婦|老婆|娘|姉|妹|妇|婦"
+    "|妈|寡|姐|她|婆|奶"
 )
 
 
@@ -104,7 +105,7 @@ def _called(text: str, people: Spans, said: Sequence[Attribute]) -> Iterator[Att
 def _people(
     rules: _Rules, text: str, start: int, end: int, *, single: bool, follows_public: bool
 ) -> Iterator[tuple[int, int]]:
-    """Words for one private person. Where `single`, any word for one will do: in a caption, in a sentence with an age."""
+    """Words for one private person. Where `single`, any word for one will do: in a caption, beside an age."""
     for match in rules.named.finditer(text, start, end):
         if not rules.public.search(text, max(start, match.start() - 12), min(end, match.end() + 6)):
             yield match.end(), match.end()  # a name says nothing by itself

@@ -22,7 +22,8 @@ Spans = Sequence[tuple[int, int]]
 _SHE: Final = {"she": "female", "her": "female", "hers": "female", "he": "male", "his": "male", "him": "male"}
 _I: Final = frozenset({"i", "my", "me"})
 _NAMED: Final = re.compile(
-    r"\b(?P<title>Mr|Mrs|Ms|Mx)\b\.?\s+[A-Z][\w’'-]*|\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2},\s+(?:aged\s+)?[1-9]\d(?=,)"
+    r"\b(?P<title>Mr|Mrs|Ms|Mx)\b\.?\s+[A-Z][\w’'-]*"
+    r"|\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2},\s+(?:aged\s+)?[1-9]\d(?=,)"
     r"|\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}\s+\([1-9]\d\)"
 )
 _PUBLIC: Final = re.compile(

@@ -15,28 +15,38 @@ from farbank.values.described import Group
 
 _HAN: Final = "一二三四五六七八九十"
 _NATIVE: Final = {
-    word: number for number, word in enumerate("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split(), start=1)
+    word: number
+    for number, word in enumerate(
+        ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두"], start=1
+    )
 } | {"하나": 1, "둘": 2, "셋": 3, "넷": 4, "스무": 20}
-_EN: Final = rf"(?P<n>\d{{1,2}}|{'|'.join(each for each in english.NUMBERS if each not in {'zero', 'one', 'pair', 'handful', 'couple'} and '-' not in each)})"
+_NO_GROUP: Final = frozenset({"zero", "one", "pair", "handful", "couple", "a-dozen"})  # one is nobody but oneself
+_EN: Final = rf"(?P<n>\d{{1,2}}|{'|'.join(each for each in english.NUMBERS if each not in _NO_GROUP)})"
 _P: Final = rf"(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(english.PEOPLE, key=len, reverse=True))})"
 _KO: Final = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(_NATIVE, key=len, reverse=True))})"
 _JA: Final = rf"(?P<n>\d{{1,2}}|[{_HAN}]{{1,3}})"
 _ZH: Final = rf"(?P<n>\d{{1,2}}|两|[{_HAN}]{{1,3}})"
-_KO_PEOPLE: Final = r"(?:협력자|취재협력자|소식통|주민|직원|사람|노동자|간부|학생|군인|병사|교사|의사|상인|장사꾼|여성|남성|가족|세대|목격자|동료)"
+_KO_PEOPLE: Final = (
+    r"(?:협력자|취재협력자|소식통|주민|직원|사람|노동자|간부|학생|군인|병사|교사|의사|상인|장사꾼|여성|남성|가족"
+    r"|세대|목격자|동료)"
+)
 _PATTERNS: Final = {
     "en": (
         rf"\bone of (?:(?:our|the|its|their|my|his|her|only|these|those)\s+){{0,2}}{_EN}\s+{_P}\b",
         rf"\b(?:\d{{1,2}}|two|three|four|five|six) of (?:our|the|their|these|those)\s+{_EN}\s+{_P}\b",
-        rf"\b(?:the|these|those|all|only|just)\s+(?:only\s+)?{_EN}\s+{_P}\s+(?:who|whose|that|in|at|of|with|from|on|inside|holding|living|working|allowed)\b",
+        (rf"\b(?:the|these|those|all|only|just)\s+(?:only\s+)?{_EN}\s+{_P}\s+(?:who|whose|that|in|at|of|with|from|on"
+        rf"|inside|holding|living|working|allowed)\b"),
         rf"\b(?:our|my)\s+{_EN}\s+{_P}\b",
         rf"\bonly\s+{_EN}\s+{_P}\s+(?:knew|know|held|hold|had|have|saw|see|could|can|were|read|received|attended)\b",
         rf"(?<![\w-]){_EN}\s+{_P}\s+(?:[^.;:!?]{{0,40}}?\s)?(?:said|told|say|tell|described|recalled)\b",
-        r"\b(?P<n>both)\s+(?:of\s+)?(?:our\s+|the\s+)?(?:[\w-]+\s+)?"
-        rf"(?:{'|'.join(sorted(english.PEOPLE, key=len, reverse=True))})\b",
+        (r"\b(?P<n>both)\s+(?:of\s+)?(?:our\s+|the\s+)?(?:[\w-]+\s+)?"
+        rf"(?:{'|'.join(sorted(english.PEOPLE, key=len, reverse=True))})\b"),
     ),
     "ko": (
         rf"{_KO_PEOPLE}?\s?{_KO}\s?(?:명|사람)?의?\s?{_KO_PEOPLE}?\s?(?:중|가운데)\s?(?:의\s)?(?:한|하나|1)",
-        rf"(?:가진|가지고 있던|갖고 있던|받은|본|알고 있는|알던|알고 있던|참석한|열람한|쥐고 있던|서명한|본 적이 있는|드나들 수 있는|들어갈 수 있는)\s(?:사람은\s)?{_KO}\s?(?:명|사람)",
+        (rf"(?:가진|가지고 있던|갖고 있던|받은|본|알고 있는|알던|알고 있던|참석한|열람한|쥐고 있던|서명한|본"
+            rf" 적이 있는|드나들 수 있는|들어갈 수"
+        rf" 있는)\s(?:사람은\s)?{_KO}\s?(?:명|사람)"),
         rf"우리의?\s(?:{_KO_PEOPLE}\s)?{_KO}\s?(?:명|사람)",
         rf"{_KO}\s?(?:명|사람)(?:만|뿐|밖에)",
     ),
