@@ -1,12 +1,14 @@
 """Words that describe somebody and stand in no mark are found, counted as if declared, and given a mark to paste."""
 
 import runpy
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+import farbank
 from farbank.assemble.people_read import people_reader
 from farbank.judgement.gate import judge
 from farbank.values.draft import Picture
@@ -181,6 +183,25 @@ def test_the_places_of_a_picture_that_somebody_at_risk_gave_are_asked_about():
 def test_each_language_is_read_by_its_own_rules_and_marked_in_its_own_words():
     found = a.only(gate("회령의 한 간호사는 약이 없다고 털어놓았다.", language="ko"), "undeclared")
     assert "[간호사]{@P-... occupation=간호사}" in found.repair[0]
+
+
+def test_the_words_of_our_own_pages_describe_nobody():
+    wording = tomllib.loads((Path(farbank.__file__).parent / "publish" / "words.toml").read_text(encoding="utf-8"))
+    said = {(language, words) for english, others in wording.items() for language, words in _each(english, others)}
+    assert len(said) > 500
+    for language, words in sorted(said):
+        read = READER(words, language, "caption", ())
+        told = [each for one in read.described for each in (*one.attributes, one.unread) if each]
+        assert (words, told, read.groups) == (words, [], ())
+
+
+def _each(english, others):
+    yield "en", english
+    for language, words in others.items():
+        if isinstance(words, str):
+            yield language, words
+        else:
+            yield from _each(english, words)
 
 
 def test_a_gate_that_reads_no_words_says_that_facts_in_no_mark_were_not_checked():

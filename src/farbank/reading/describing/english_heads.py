@@ -60,6 +60,8 @@ def heads_in(tokens: Sequence[Token], *, brief: bool, nouns: int) -> Iterator[He
 
 def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is a person, and no part of a longer word: no "guard post", no "teacher training"."""
+    if at and tokens[at - 1].low in words.GENERAL:
+        return False  # "cannot judge"
     if at + 1 == len(tokens):
         return True
     after = tokens[at + 1]

@@ -180,7 +180,8 @@ TENS: Final = {
 }  # fmt: skip
 # places no finer than a province, and other words with a capital that are no fine place
 WIDE: Final = _words(
-    """North South East West Korea Korean Koreans DPRK ROK China Chinese Japan Japanese Russia Russian Mongolia
+    """One Two Three Four Five Six Another Some Every Each No Our Your Any Several Many Local Former Most All
+    Both Such New Old North South East West Korea Korean Koreans DPRK ROK China Chinese Japan Japanese Russia Russian Mongolia
     America US USA UK Europe Asia Seoul Beijing Tokyo Moscow Washington Manchuria Liaoning Jilin Heilongjiang
     Primorye Yanbian Ryanggang Yanggang Chagang Jagang Hamgyong Hamgyŏng Pyongan P'yŏngan Hwanghae Kangwon
     Gangwon Pyongyang Geneva New York Thailand Laos Vietnam Myanmar Yalu Tumen Amnok Pacific Yellow Sea January
