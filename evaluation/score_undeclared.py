@@ -20,6 +20,7 @@ from farbank.values.package import ChannelText
 SETS = (
     ("first", "undeclared_private.tsv", "undeclared_ordinary.tsv"),
     ("later", "undeclared_private_later.tsv", "undeclared_ordinary_later.tsv"),
+    ("third", "undeclared_private_third.tsv", "undeclared_ordinary_third.tsv"),
 )
 RULES = frozenset({"undeclared", "unread_description", "named_group", "child", "fake_generalisation"})
 LANGUAGES = ("en", "ko", "ja", "zh")

@@ -128,7 +128,7 @@ _TABLE: Final[tuple[tuple[str, str, Value], ...]] = (
         rf"|cousins?|husband|wife|kin)"
      rf"(?:\s+(?:\w+\s+){{0,3}}?)?\s?(?:living\s+)?in {_ABROAD}|remittances?|money from (?:\w+\s+){{0,3}}?{_ABROAD}"
      rf"|(?:send|sent|sends)\s+(?:(?:\w+\s+){{0,3}})?money|"
-     r"(?:fled|defected|escaped) to (?:the )?(?:South|Seoul|China|South Korea)|money broker|through a broker)\b"),
+     r"(?:fled|defected|escaped) to [A-Z]\w+(?: Korea)?|money broker|through a broker)\b"),
      _whole),
     ("residence", (
         rf"\b(?:lives?|lived|living|resides?|residing|based|settled|home is)\s+(?:\w+\s+){{0,2}}?(?:in|near|at|on"
@@ -156,7 +156,9 @@ _TABLE: Final[tuple[tuple[str, str, Value], ...]] = (
      rf"interviewed|questioned)\b[^.;,]{{0,30}}?\b(?:at|in|near|from|outside|by|opposite)\s+(?P<v>{_PLACE})"), _whole),
 )  # fmt: skip
 _COMPILED: Final = tuple((dimension, re.compile(pattern), value) for dimension, pattern, value in _TABLE)
-_OWNED: Final = re.compile(rf"\b(?:my|his|her|our)\s+(?:(?!{_STAGE})[\w-]+,?\s+){{0,3}}?(?P<v>{_KIN})\b", re.IGNORECASE)
+_OWNED: Final = re.compile(
+    (rf"\b(?:my|his|her|our|whose)\s+(?:(?!{_STAGE})[\w-]+,?\s+){{0,3}}?(?P<v>{_KIN})\b"), re.IGNORECASE
+)
 _SCHOOL: Final = re.compile(rf"\b(?P<v>{_STAGE})\b", re.IGNORECASE)
 _SMALL: Final = re.compile(
     r"\b(?P<v>\d{1,2})[- ]years?[- ]old\b|\baged\s+(?P<w>\d{1,2})\b|\b(?P<x>\w+teen|ten|eleven|twelve|five|six"

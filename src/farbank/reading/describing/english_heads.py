@@ -52,10 +52,19 @@ def heads_in(tokens: Sequence[Token], *, brief: bool, nouns: int) -> Iterator[He
     `nouns` is how many words before a job may belong to it, as in "ferry clerk"; in an address none does.
     """
     for at, token in enumerate(tokens):
-        if token.low in _SINGULAR and _is_noun(tokens, at):
+        if _is_person(token.low) and _is_noun(tokens, at):
             first = _first(tokens, at, brief=brief)
             if first is not None:
                 yield _head(tokens, first, at, nouns)
+
+
+def _is_person(word: str) -> bool:
+    return word in _SINGULAR or _is_made_job(word)
+
+
+def _is_made_job(word: str) -> bool:
+    """A job that no list has, by how such words are made: locksmith, bricklayer, beekeeper."""
+    return word.endswith(words.JOB_ENDS) and word not in words.JOB_ENDS
 
 
 def _is_noun(tokens: Sequence[Token], at: int) -> bool:
@@ -65,7 +74,7 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 == len(tokens):
         return True
     after = tokens[at + 1]
-    if after.low in _SINGULAR or after.low.removesuffix("s") in _SINGULAR or after.low in words.THINGS:
+    if _is_person(after.low) or after.low.removesuffix("s") in _SINGULAR or after.low in words.THINGS:
         return False
     return tokens[at].low not in words.TWOFOLD or not after.is_word or _is_verb(after.low)
 
@@ -164,7 +173,7 @@ def _head(tokens: Sequence[Token], first: int, at: int, nouns: int) -> Head:
 
 
 def _kind(tokens: Sequence[Token], first: int, at: int) -> Kind:
-    inside = {token.low for token in tokens[first : at + 1]}
+    inside = {token.low.removesuffix("'s") for token in tokens[first : at + 1]}
     behind = {token.low for token in tokens[at + 1 : at + 7]}
     answers = tokens[at].low in words.ANSWERING and len(inside & words.FOREIGN) > 0
     if inside & (words.PUBLIC | words.PUBLIC_BODY) or answers or _owned_by_a_name(tokens, first, at):
@@ -199,8 +208,10 @@ def _said(tokens: Sequence[Token], first: int, at: int, nouns: int) -> Iterator[
     for place in range(first, at + 1):
         low = tokens[place].low.removesuffix("'s")
         for known, dimension in _SAYS:
-            if low in known and (place == at or low in _SINGULAR):
+            if low in known:
                 yield _job(tokens, max(first, place - nouns), place, dimension)
+        if low not in words.WORK and _is_made_job(low):
+            yield _job(tokens, max(first, place - nouns), place, "occupation")
         if low in words.SEXED:
             yield _one(tokens[place], "sex", words.SEXED[low])
         elif low in {"female", "male"}:

@@ -181,7 +181,8 @@ TENS: Final = {
 # places no finer than a province, and other words with a capital that are no fine place
 WIDE: Final = _words(
     """One Two Three Four Five Six Another Some Every Each No Our Your Any Several Many Local Former Most All
-    Both Such New Old North South East West Korea Korean Koreans DPRK ROK China Chinese Japan Japanese Russia Russian Mongolia
+    Both Such New Old North South East West Korea Korean Koreans DPRK ROK China Chinese Japan Japanese Russia
+    Russian Mongolia
     America US USA UK Europe Asia Seoul Beijing Tokyo Moscow Washington Manchuria Liaoning Jilin Heilongjiang
     Primorye Yanbian Ryanggang Yanggang Chagang Jagang Hamgyong Hamgyŏng Pyongan P'yŏngan Hwanghae Kangwon
     Gangwon Pyongyang Geneva New York Thailand Laos Vietnam Myanmar Yalu Tumen Amnok Pacific Yellow Sea January
@@ -204,3 +205,9 @@ ANSWERING: Final = _words(
     "official officer inspector agent secretary aide assistant soldier inspector investigator prosecutor"
 )
 OLD: Final = _words("old young elderly middle-aged teenage teenaged")
+# how words for jobs are made that no list has
+JOB_ENDS: Final = (
+    "smith", "wright", "keeper", "maker", "grower", "layer", "seller", "herder", "monger", "mender", "cutter", "picker",
+    "digger", "catcher", "trainer", "dresser", "breeder", "tuner", "grinder", "driver", "farmer", "machinist", "typist",
+    "florist", "pianist", "chemist", "optician", "roofer", "glazier", "plasterer", "tiler", "hauler", "worker",
+)  # fmt: skip
