@@ -61,6 +61,7 @@ def test_what_is_said_of_one_private_person(words, facts):
         "A major highway was closed.",
         "The institute’s director spoke.",
         "They cannot judge.",
+        "A resident said that nothing had come since 2019.",
         "A soldier’s uniform lay there.",
         "A nurse earns little.",
         "It is a job for a nurse.",

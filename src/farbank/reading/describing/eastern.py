@@ -20,7 +20,7 @@ Spans = Sequence[tuple[int, int]]
 _TABLES: Final = {"ko": known.KOREAN, "ja": known.JAPANESE, "zh": known.CHINESE}
 _SKIPPED: Final = frozenset({"residence"})  # read by a rule of its own, which knows how fine a place is
 _NEAR: Final = 26  # characters before a word for a person in which something may make it one person
-_NOW: Final = {"ko": re.compile(r"(\d{1,2})"), "ja": re.compile(r"(\d{1,2})"), "zh": re.compile(r"(\d{1,2})")}
+_YEARS: Final = re.compile(r"(\d{1,2})")
 _DECADE: Final = re.compile(r"(\d)0\s?(?:대|代|多?岁)")
 _FEMALE: Final = re.compile(
     "여|녀|할머니|어머니|엄마|과부|주부|아내|딸|누나|언니|이모|고모|며느리|女|母|妻|未亡人|主婦|老婆|娘|姉|妹|妇|婦"
@@ -131,7 +131,7 @@ def _attributes(rules: _Rules, text: str, language: str, start: int, end: int) -
     for name, pattern in rules.table:
         for match in pattern.finditer(text, start, end):
             if not text.startswith(words.PLURAL[language], match.end()):
-                said = _value(name, match.group(), language)
+                said = _value(name, match.group())
                 yield Attribute(start=match.start(), end=match.end(), dimension=name, value=said)
     for match in rules.home.finditer(text, start, end):
         named = "v" if match.group("v") or "w" not in match.groupdict() else "w"
@@ -140,13 +140,13 @@ def _attributes(rules: _Rules, text: str, language: str, start: int, end: int) -
             yield Attribute(start=first, end=last, dimension="residence", value=match.group(named))
 
 
-def _value(dimension: str, said: str, language: str) -> str:
+def _value(dimension: str, said: str) -> str:
     """What a mark would declare: a sex in English, an age in figures, and the words themselves for all else."""
     if dimension == "sex":
         return "female" if _FEMALE.search(said) else "male"
     if dimension == "age" and (tens := _DECADE.match(said)):
         return f"{tens[1]}0-{tens[1]}9"
-    number = _NOW[language].match(said) if dimension == "age" else None
+    number = _YEARS.match(said) if dimension == "age" else None
     return number[1] if number else "_".join(said.split())
 
 

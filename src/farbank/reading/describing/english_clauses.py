@@ -71,7 +71,7 @@ _TABLE: Final[tuple[tuple[str, str, Value], ...]] = (
      lambda match: match.group("v") or match.group("w")),
     ("age", r"\bin (?:his|her|their|my) (?:early |mid[- ]?|late )?(?P<v>teens|\w+ties|\d0s)\b", _aged),
     ("age", r"(?<=,\s)(?P<v>[1-9]\d)(?=,)|\((?P<w>[1-9]\d)\)", lambda match: match.group("v") or match.group("w")),
-    ("age", r"\b(?:born in|since)\s+(?P<v>(?:19|20)\d\d)\b(?=.{0,0})", lambda match: f"born_{match.group('v')}"),
+    ("age", r"\bborn in\s+(?P<v>(?:19|20)\d\d)\b", lambda match: f"born_{match.group('v')}"),
     ("children", (
         rf"\b(?:mother|father|parent|mum|dad) of (?P<v>(?:{_MANY}|\w+)(?:\s+(?:small|young"
         rf"|grown))?(?:\s+{_YOUNG})?)\b"
