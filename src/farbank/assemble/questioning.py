@@ -44,12 +44,11 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
     chains = {each: chain_of(rows, each, {}) for each in sorted(_items_reached(made))}
     people_in = {each: people_of(rows, chain[0], linked) for each, chain in chains.items() if chain}
     series = figures.series(rows)
-    titled = releases.titled(rows)
     return Question(
         package=package.digest,
         channels=package.channels,
         report=report.label,
-        title=made.draft.title or (titled.name if titled else ""),
+        title=_title(room, made),
         draft=made.draft,
         personas=people.personas(rows),
         disclosures=people.disclosures(rows),
@@ -60,10 +59,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         items={each.id: each.source for chain in chains.values() for each in chain},
         rests={each: _rest(made, each) for each in made.numbered.ids},
         item_fields={each: "letters" for each, chain in chains.items() if any(one.about.writer for one in chain)},
-        printable={
-            each: next((one.about.printable for one in chain if one.about.printable), "")
-            for each, chain in chains.items()
-        },
+        printable={each: _printable(chain) for each, chain in chains.items()},
         made_from={each: tuple(one.id for one in chain[1:]) for each, chain in chains.items()},
         people={each: found.appearing for each, found in people_in.items() if found.appearing},
         undeclared=frozenset(each for each, found in people_in.items() if found.undeclared),
@@ -80,6 +76,17 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         read_people=people_reader(),
         people_unsaid=_people_unsaid(room, made, chains),
     )
+
+
+def _printable(chain: Sequence[ItemReceived]) -> str:
+    """What the desk said may be printed of an item: the nearest word counts."""
+    return next((each.about.printable for each in chain if each.about.printable), "")
+
+
+def _title(room: Newsroom, made: Made) -> str:
+    """The title of the report, else that of the case."""
+    titled = releases.titled(room.rows)
+    return made.draft.title or (titled.name if titled else "")
 
 
 def _people_unsaid(room: Newsroom, made: Made, chains: Mapping[str, Sequence[ItemReceived]]) -> frozenset[str]:

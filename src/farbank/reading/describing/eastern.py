@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from farbank.reading.describing import eastern_said as more
 from farbank.reading.describing import eastern_words as words
 from farbank.reading.proposing import persona_eastern as known
 from farbank.values.described import Attribute, Described
@@ -47,7 +48,7 @@ class _Rules:
 @cache
 def _rules(language: str) -> _Rules:
     persons = "|".join(sorted(set(words.PERSON[language].split("|")), key=len, reverse=True))
-    table = [*_TABLES[language], *words.MORE[language]]
+    table = [*_TABLES[language], *more.MORE[language]]
     return _Rules(
         person=re.compile(f"{words.BEFORE[language]}(?:{persons}){words.AFTER[language]}"),
         named=re.compile(words.NAMED[language]),
@@ -58,8 +59,8 @@ def _rules(language: str) -> _Rules:
         child=re.compile(words.CHILD[language]),
         alone=re.compile(words.ALONE[language]),
         many=re.compile(words.MANY[language]),
-        home=re.compile(words.HOME[language]),
-        wide=re.compile(words.WIDE[language]),
+        home=re.compile(more.HOME[language]),
+        wide=re.compile(more.WIDE[language]),
         table=tuple((name, re.compile(pattern)) for name, pattern in table if name not in _SKIPPED),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from farbank.reading.describing import eastern, eastern_words, english
+from farbank.reading.describing import eastern, eastern_said, english
 from farbank.reading.describing.alike import Atlas, alike_in
 from farbank.reading.describing.english_clauses import places_in
 from farbank.reading.describing.groups import groups_in
@@ -21,7 +21,7 @@ BRIEF: Final = frozenset(
 _ADDRESS: Final = frozenset({"url", "file_name"})
 _NOUNS: Final = 2  # words before a job that belong to it
 _BETWEEN: Final = re.compile(r"[-_/.+%?=&#]")
-_EASTERN_PLACE: Final = {name: re.compile(words) for name, words in eastern_words.PLACE.items()}
+_EASTERN_PLACE: Final = {name: re.compile(words) for name, words in eastern_said.PLACE.items()}
 Spans = Sequence[tuple[int, int]]
 
 
