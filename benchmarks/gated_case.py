@@ -1,7 +1,7 @@
 """`python -m benchmarks.gated_case N`: one report judged in a process of its own; prints its seconds as JSON.
 
 A hundred personas, of whom 10,000 things were told before in five attributes each, and a report of 5,000 words that
-names N of them. Everybody is made.
+names N of them. Everybody is made. The words are read for descriptions too; every tenth paragraph has one in no mark.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import time
 from datetime import date
 from random import Random
 
+from farbank.assemble.people_read import people_reader
 from farbank.facts.persona import DisclosureNoted, PersonaNamed, PopulationCounted, Share
 from farbank.facts.source import ConsentGiven, SourceNamed
 from farbank.judgement.gate import judge
@@ -74,6 +75,7 @@ def question(named: int, chance: Random) -> Question:
         labels={f"P-{n}": f"P{n}" for n in range(PERSONAS)},
         traces=tuple(Trace(source=f"S{n}", kind="reporter", what=f"reporter {n % 7}") for n in range(PERSONAS)),
         today=NOW,
+        read_people=people_reader(),
     )
 
 
@@ -117,7 +119,8 @@ def _population() -> PopulationCounted:
 def _draft(named: int, chance: Random) -> Draft:
     blocks = []
     for number in range(PARAGRAPHS):
-        words = Text(text=" ".join(chance.choice(PROSE) for _ in range(WORDS)) + " ")
+        said = " ".join(chance.choice(PROSE) for _ in range(WORDS))
+        words = Text(text=f"{said}. {'' if number % 10 else 'A nurse of the county hospital said so. '}It is said by ")
         mark = Named(runs=(Text(text="a resident"),), persona=f"P-{number % named}", discloses=(("sex", "sex 1"),))
         blocks.append(Paragraph(runs=(words, mark, Text(text="."))))
     return Draft(title="made", outlet="made", published=NOW, blocks=tuple(blocks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,7 @@ from farbank.facts.item import ItemReceived
 from farbank.judgement.appearing import Appearing, appearing, is_declared
 from farbank.ports import Rows
 from farbank.values.ids import kind_of
-from farbank.views import catalogue, custody, decided, statements
+from farbank.views import catalogue, custody, decided, redactions, statements
 
 _GIVERS: Final = frozenset({"donor"})  # a family that lends its own letters is asked like any source
 
@@ -61,6 +61,13 @@ def people_of(rows: Rows, item: ItemReceived, linked: Parents) -> People:
     found = appearing(chain, decided.decisions(rows, (each.id for each in chain)), gift=gift)
     taken_back = any(_is_withdrawn(rows, each.about.collection) for each in chain)
     return People(appearing=found, undeclared=gift and not is_declared(chain), taken_back=taken_back)
+
+
+def is_looked_at(rows: Rows, chain: Sequence[ItemReceived]) -> bool:
+    """Whether somebody said who is shown in an item, or signed for every person in it where it is a copy itself."""
+    own = (each.fact for each in redactions.redactions(rows, chain[0].id))
+    signed = any(each.people_dealt_with and each.item == chain[0].id for each in own)
+    return signed or any(each.about.people_shown for each in chain)
 
 
 def _is_withdrawn(rows: Rows, collection: str) -> bool:

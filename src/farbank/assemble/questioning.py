@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from farbank.assemble.appearing import chain_of, people_of, said_to_derive
+from farbank.assemble.appearing import chain_of, is_looked_at, people_of, said_to_derive
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.evidence_numbers import CITED_KINDS
 from farbank.assemble.pages.page import Made
+from farbank.assemble.people_read import people_reader
 from farbank.assemble.tracing import traces
 from farbank.facts.item import ItemReceived
 from farbank.facts.report import ReportDrafted
@@ -16,7 +17,7 @@ from farbank.judgement.adversary import limits_of
 from farbank.judgement.question import Limits, Question, TruthInput
 from farbank.judgement.totalising import find_totalising
 from farbank.judgement.totalising_coverage import Backing, coverage_backs
-from farbank.values.draft import Covered, Draft
+from farbank.values.draft import Covered, Draft, Picture
 from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
 from farbank.values.package import Package
 from farbank.views import adversaries, catalogue, custody, figures, people, releases
@@ -51,12 +52,11 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
     chains = {each: chain_of(rows, each, {}) for each in sorted(items_reached(room, made))}
     people_in = {each: people_of(rows, chain[0], linked) for each, chain in chains.items() if chain}
     series = figures.series(rows)
-    titled = releases.titled(rows)
     return Question(
         package=package.digest,
         channels=package.channels,
         report=report.label,
-        title=made.draft.title or (titled.name if titled else ""),
+        title=_title(room, made),
         draft=made.draft,
         personas=people.personas(rows),
         disclosures=people.disclosures(rows),
@@ -85,11 +85,13 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         explained=made.revising.explained,
         struck=made.revising.struck,
         limits=limits_in(room),
+        read_people=people_reader(),
+        people_unsaid=_people_unsaid(room, made, chains),
     )
 
 
 def _printable(chain: Sequence[ItemReceived]) -> str:
-    """What the desk said may be printed of an item, or of what it was made from."""
+    """What the desk said may be printed of an item: the nearest word counts."""
     return next((each.about.printable for each in chain if each.about.printable), "")
 
 
@@ -97,6 +99,20 @@ def _cited(room: Newsroom, made: Made) -> tuple[str, ...]:
     """What the page cites, and what the old words cite that its corrections repeat."""
     found = (catalogue.find(room.rows, kind, label) for label in made.revising.cited for kind in CITED_KINDS)
     return tuple(dict.fromkeys((*made.numbered.ids, *(each for each in found if each))))
+
+
+def _title(room: Newsroom, made: Made) -> str:
+    """The title of the report, else that of the case."""
+    titled = releases.titled(room.rows)
+    return made.draft.title or (titled.name if titled else "")
+
+
+def _people_unsaid(room: Newsroom, made: Made, chains: Mapping[str, Sequence[ItemReceived]]) -> frozenset[str]:
+    """Pictures that nobody looked at for people. One that is placed covered is printed as a copy signed for."""
+    placed = [block for block in every_block(made.draft) if isinstance(block, Picture)]
+    covered = {room.resolve("item", each.item) for each in placed if each.redact}
+    pictures = {room.resolve("item", each.item) for each in placed} - covered
+    return frozenset(each for each in pictures if chains.get(each) and not is_looked_at(room.rows, chains[each]))
 
 
 def _labels(room: Newsroom) -> dict[str, str]:

@@ -51,6 +51,11 @@ def shipped_gazetteer() -> Gazetteer:
     )  # fmt: skip
 
 
+def features() -> str:
+    """What places of the gazetteer have that few others do, as a table of its own."""
+    return _text("gazetteer", "features.csv")
+
+
 def places_along(line: str) -> LinePlaces:
     """The named places beside a built-in line."""
     return LinePlaces(gazetteer=gazetteer(), line=LineId(line), version=LINES[line])

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from farbank.judgement.bystanders import bystanders, children
 from farbank.judgement.circle import Person, crowd
 from farbank.judgement.consent import consent
+from farbank.judgement.covers import covers
 from farbank.judgement.draft_text import Passage, passages
 from farbank.judgement.exposure import exposure, measures
 from farbank.judgement.file_hides import file_hides, file_unread, not_asked
+from farbank.judgement.groups_named import named_groups
 from farbank.judgement.joined import joined
+from farbank.judgement.places_hidden import hidden_places
 from farbank.judgement.printable import left_to_a_person, printable
 from farbank.judgement.question import Question
 from farbank.judgement.told import judged
@@ -22,8 +26,9 @@ from farbank.judgement.truth_figures import stale_figures
 from farbank.judgement.truth_numbers import loose_numbers
 from farbank.judgement.truth_words import open_contradictions, unbacked_totals, unhedged, unheld_evidence
 from farbank.judgement.undecided import decided_on, undecided
+from farbank.judgement.undeclared import not_read, undeclared
 from farbank.judgement.unexplained import unexplained_changes
-from farbank.judgement.verdict import NEVER_CHECKED, Finding, Verdict
+from farbank.judgement.verdict import Finding, Verdict
 
 Rule = Callable[[Question, tuple[Passage, ...]], Sequence[Finding]]
 
@@ -34,6 +39,12 @@ RULES: Final[tuple[Rule, ...]] = (
     consent,
     printable,
     undecided,
+    bystanders,
+    children,
+    covers,
+    undeclared,
+    named_groups,
+    hidden_places,
     stale_figures,
     loose_numbers,
     unbacked_totals,
@@ -63,7 +74,7 @@ def judge(question: Question) -> Verdict:
         bytes=question.package,
         checked=(*_checked(question, read), *measures(everybody.persons, unions)),
         not_checked=(
-            *NEVER_CHECKED,
+            *not_read(question),
             *left_to_a_person(question, read),
             *not_asked(question),
             *_taken(everybody.persons),

@@ -16,27 +16,29 @@ _PARTS: Final = (
 )
 _DASH: Final = r"\s*[-–~/]\s*"
 _YEAR: Final = r"(?:1[5-9]|20)\d\d(?![\d,.]\d|\s*%|\s+(?:people|persons|men|women|km|kilomet|metres|households))"
+_EDGE: Final = r"(?<![0-9A-Za-z_])"  # kana, Han and Hangul stand right before a number, so \\b would not do
 # what looks like a number and is a name, longest first
 _NAMES: Final = re.compile(
     "|".join(
         (
             r"https?://\S+",
-            r"\b\d{4}-\d{2}(?:-\d{2})?\b",
+            rf"{_EDGE}\d{{4}}-\d{{2}}(?:-\d{{2}})?(?!\d)",
             rf"\b\d{{1,2}}(?:{_DASH}\d{{1,2}})?\s+(?:of\s+)?{_MONTHS}(?:,?\s+\d{{4}}\b(?!-))?",
             rf"\b{_MONTHS}\s+\d{{1,2}}\b(?:{_DASH}\d{{1,2}}\b)?(?:,\s*\d{{4}}\b(?!-))?",
             rf"\b(?i:{_PARTS})\s*\d+(?:\.\d+)*(?:(?:{_DASH}|\s+(?:and|of|to)\s+)\d+)*\b",
-            r"\b\d{1,2}:\d{2}(?::\d{2})?\b",
+            rf"{_EDGE}\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)",
             r"\b\d+(?:st|nd|rd|th)\b",
             r"\b\d{2,4}s\b",
             r"\d+\s*(?:년대|년도|년|월|일|번째|쪽|年代|年度|年|月|日|号)|\b\d{1,2}부",
+            r"\d+\s*(?:시(?!간)|時(?!間)|点(?!\d)|點(?!\d))(?:\s*\d+\s*(?:분|分))?",
             r"[제第]\s*\d+\s*\w?",
-            rf"\b{_YEAR}{_DASH}(?:\d{{4}}|\d{{2}})\b",
+            rf"{_EDGE}{_YEAR}{_DASH}(?:\d{{4}}|\d{{2}})(?!\d)",
             rf"(?<![\d,.]){_YEAR}(?![\w])",
             r"[A-Za-z]+-?\d[\w-]*",
         )
     )
 )
-_NUMBER: Final = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?")
+_NUMBER: Final = re.compile(rf"{_EDGE}(?<!\d[.,])(?<!\.)\d+(?:,\d{{3}})*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from farbank.judgement.difference import Difference
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.file_read import FileRead
 from farbank.judgement.traces import Trace
+from farbank.values.described import ReadPeople, read_nobody
 from farbank.values.draft import Draft
 from farbank.values.package import ChannelText
 
@@ -60,12 +61,14 @@ class Limits:
     """The limits of the gate. They are editorial choices, not statistics, and are printed as such.
 
     `block_below` people (counted, or by the median) blocks; a named group under `group_below` and `dated_places` or
-    more dated places hold. Of several adversaries the strictest limit counts, since any one of them suffices.
+    more dated places hold, as does a place that is told by what fewer than `alike_below` places have. Of several
+    adversaries the strictest limit counts, since any one of them suffices.
     """
 
     block_below: int = 20
     group_below: int = 50
     dated_places: int = 3
+    alike_below: int = 5
     adversaries: tuple[str, ...] = ("A2", "A3")
 
     def __post_init__(self) -> None:
@@ -106,7 +109,8 @@ class Question:
     figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
     `traces` are what two sources may have in common. `changed` is what a report that left before says otherwise now,
     with `explained` where readers are told why; `struck` are the old sentences that its corrections repeat.
-    `file` is the file from elsewhere that the draft was read out of.
+    `file` is the file from elsewhere that the draft was read out of. `read_people` reads descriptions that stand in no
+    mark; `people_unsaid` are items that were not covered and of which nobody said who is shown in them.
     """
 
     package: str
@@ -142,6 +146,8 @@ class Question:
     explained: bool = False
     struck: tuple[Passage, ...] = ()
     file: FileRead | None = None
+    read_people: ReadPeople = read_nobody
+    people_unsaid: frozenset[str] = frozenset()
 
     @property
     def leaves_on(self) -> date:

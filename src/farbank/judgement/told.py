@@ -109,7 +109,13 @@ def told_in_print(disclosures: Iterable[DisclosureNoted]) -> tuple[Told, ...]:
             held=(each.held.earliest, each.held.latest) if each.held else None,
         )
         for each in disclosures
+        if not is_held_cover(each)
     )
+
+
+def is_held_cover(disclosure: DisclosureNoted) -> bool:
+    """Whether a row says what somebody passes for, and not what was printed: a cover that was never published."""
+    return disclosure.dimension == "cover" and disclosure.published is None
 
 
 def where_of(passage: Passage, start: int, end: int) -> Where:

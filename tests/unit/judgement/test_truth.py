@@ -224,3 +224,24 @@ def test_an_inference_told_as_fact_holds_and_a_hedge_lets_it_by(mode):
 def test_what_was_seen_needs_no_hedge():
     truths = (TruthInput(id="T1", modes=("seen",)),)
     assert judged(a.paragraph("They were moved ", a.cite("T-1"), "."), truths=truths).verdict == "NO FINDING"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("入国は2,914人だった", 2914),
+        ("입국자는2,914명이다", 2914),
+        ("到达2,914人", 2914),
+        ("約1,000,000人", 1000000),
+        ("は10.5%だ", None),
+    ],
+)
+def test_a_number_right_behind_kana_han_or_hangul_is_read_whole(words, value):
+    assert [each.value for each in numbers_in(words)] == [value]
+
+
+@pytest.mark.parametrize(
+    "words", ["は2023-05-01に", "오전9:30에", "5時に", "오전 9시 30분", "平壌2009～2021", "는2019-2021"]
+)
+def test_days_and_times_right_behind_kana_han_or_hangul_are_no_numbers(words):
+    assert numbers_in(words) == ()

@@ -60,7 +60,7 @@ DISCLOSURES = Section(
         plain("list", "values", "The possible values, where the words leave several."),
         choice("channel", "Where in the page it stands.", words.choices(words.Channel), "caption"),
         text("where", "Which article or part.", "part 1"),
-        plain("day", "published", "When.", "2024-05-02"),
+        plain("day", "published", "When; empty for a cover, which nobody has read.", "2024-05-02"),
         text("language", "Which language edition.", "en"),
         text("verbatim", "The exact words."),
         span("when", "When it was true of them; the day it was published, when empty."),
