@@ -13,9 +13,13 @@ from farbank.judgement.circle import Person, crowd
 from farbank.judgement.consent import consent
 from farbank.judgement.draft_text import Passage, passages
 from farbank.judgement.exposure import exposure, measures
+from farbank.judgement.hidden_marks import hidden_marks
+from farbank.judgement.identifiers import identifiers
+from farbank.judgement.instructions import instructions
 from farbank.judgement.joined import joined
 from farbank.judgement.printable import left_to_a_person, printable
 from farbank.judgement.question import Question
+from farbank.judgement.telling_gaps import telling_gaps
 from farbank.judgement.told import judged
 from farbank.judgement.truth_figures import stale_figures
 from farbank.judgement.truth_numbers import loose_numbers
@@ -36,6 +40,10 @@ RULES: Final[tuple[Rule, ...]] = (
     open_contradictions,
     unheld_evidence,
     unhedged,
+    identifiers,
+    hidden_marks,
+    instructions,
+    telling_gaps,
 )
 
 

@@ -101,7 +101,8 @@ class Question:
     it was made from, `people` an item to those who wrote it or are shown in it. `undeclared` are gifts of which nobody
     said who that is, `taken_back` items of a collection that was withdrawn. `drawn` are the items behind computed
     figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
-    `traces` are what two sources may have in common.
+    `traces` are what two sources may have in common. `contacts` are the newsroom's own addresses, and what public
+    sources are known by. `unseen` maps an item to what its file says and a reader does not see.
     """
 
     package: str
@@ -133,6 +134,8 @@ class Question:
     backings: Mapping[tuple[str, str], Backing] = field(default_factory=dict)
     find_totalising: FindTotalising = find_none
     traces: tuple[Trace, ...] = ()
+    contacts: tuple[str, ...] = ()
+    unseen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def leaves_on(self) -> date:
