@@ -7,6 +7,7 @@ from typing import Final
 
 from farbank.assemble.appearing import chain_of, people_of, said_to_derive
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.overhearing import overheard, unseen_in
 from farbank.assemble.pages.page import Made
 from farbank.assemble.tracing import traces
 from farbank.facts.report import ReportDrafted
@@ -43,6 +44,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
     people_in = {each: people_of(rows, chain[0], linked) for each, chain in chains.items() if chain}
     series = figures.series(rows)
     titled = releases.titled(rows)
+    words = overheard(rows, made.draft, package)
     return Question(
         package=package.digest,
         channels=package.channels,
@@ -75,6 +77,11 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         backings=_backings(made),
         find_totalising=find_totalising,
         traces=traces(rows),
+        contacts=(*made.page.contact, *(each.name for each in custody.sources(rows) if each.public)),
+        unseen={each: unseen_in(rows, each) for each in chains},
+        heard=words.heard,
+        variants=words.variants,
+        unheard=words.unheard,
     )
 
 

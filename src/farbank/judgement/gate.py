@@ -25,6 +25,8 @@ from farbank.judgement.truth_figures import stale_figures
 from farbank.judgement.truth_numbers import loose_numbers
 from farbank.judgement.truth_words import open_contradictions, unbacked_totals, unhedged, unheld_evidence
 from farbank.judgement.undecided import decided_on, undecided
+from farbank.judgement.variants import canary_wording
+from farbank.judgement.verbatim import verbatim
 from farbank.judgement.verdict import NEVER_CHECKED, Finding, Verdict
 
 Rule = Callable[[Question, tuple[Passage, ...]], Sequence[Finding]]
@@ -44,6 +46,8 @@ RULES: Final[tuple[Rule, ...]] = (
     hidden_marks,
     instructions,
     telling_gaps,
+    verbatim,
+    canary_wording,
 )
 
 

@@ -84,7 +84,10 @@ def _imei(digits: str) -> bool:
     return luhn(digits) and not _ROUND.fullmatch(digits)
 
 
-_MESSENGER: Final = r"(?:wechat|weixin|微信|위챗|kakao(?:talk)?|카카오톡|카톡|telegram|텔레그램|whatsapp|왓츠앱|qq|skype|스카이프|line|라인)"
+_MESSENGER: Final = (
+    r"(?:wechat|weixin|微信|위챗|kakao(?:talk)?|카카오톡|카톡|telegram|텔레그램"
+    r"|whatsapp|왓츠앱|qq|skype|스카이프|line|라인)"
+)
 _PLATE_KR: Final = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주허하호배아바사자"
 _PLATE_CN: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PLATE_NK: Final = "평양|평남|평북|함남|함북|황남|황북|강원|자강|량강|양강|라선|나선|남포|개성"

@@ -13,6 +13,7 @@ from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, 
 from farbank.facts.source import ConsentGiven, SourceNamed
 from farbank.judgement.appearing import Appearing
 from farbank.judgement.traces import Trace
+from farbank.judgement.wording import Hearing
 from farbank.values.draft import Draft
 from farbank.values.package import ChannelText
 
@@ -103,6 +104,8 @@ class Question:
     figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
     `traces` are what two sources may have in common. `contacts` are the newsroom's own addresses, and what public
     sources are known by. `unseen` maps an item to what its file says and a reader does not see.
+    `heard` is where the wording that leaves stands in the intake, `variants` are phrases that one copy of a document
+    has and another has otherwise, `unheard` is how many items were not read for either.
     """
 
     package: str
@@ -136,6 +139,9 @@ class Question:
     traces: tuple[Trace, ...] = ()
     contacts: tuple[str, ...] = ()
     unseen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    heard: Hearing = field(default_factory=dict)
+    variants: tuple[str, ...] = ()
+    unheard: int = 0
 
     @property
     def leaves_on(self) -> date:
