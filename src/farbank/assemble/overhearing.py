@@ -1,4 +1,4 @@
-"""The wording of what leaves, held against every word that sources sent or said; the intake is passed once, or twice."""
+"""The wording of what leaves, held against every word that sources sent or said."""
 
 from __future__ import annotations
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 from farbank.assemble.appearing import chain_of, people_of, said_to_derive
+from farbank.assemble.framing import frames_of
+from farbank.assemble.name_tables import name_reader
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.overhearing import overheard, unseen_in
 from farbank.assemble.pages.page import Made
+from farbank.assemble.pseudonyms import names_of
 from farbank.assemble.tracing import traces
 from farbank.facts.report import ReportDrafted
 from farbank.judgement.question import Question, TruthInput
 from farbank.judgement.totalising import find_totalising
 from farbank.judgement.totalising_coverage import Backing, coverage_backs
+from farbank.reading.persons.close import are_close
 from farbank.values.draft import Covered, Draft
 from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
 from farbank.values.package import Package
@@ -82,6 +87,10 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         heard=words.heard,
         variants=words.variants,
         unheard=words.unheard,
+        frames=frames_of(rows, made),
+        names=names_of(rows),
+        sealed=frozenset(each.id for each in custody.sources(rows) if custody.card(rows, each.id)),
+        are_close=partial(are_close, name_reader()),
     )
 
 

@@ -17,7 +17,9 @@ from farbank.judgement.hidden_marks import hidden_marks
 from farbank.judgement.identifiers import identifiers
 from farbank.judgement.instructions import instructions
 from farbank.judgement.joined import joined
+from farbank.judgement.picture_marks import picture_marks, same_vantage
 from farbank.judgement.printable import left_to_a_person, printable
+from farbank.judgement.pseudonyms import cards_not_compared, pseudonyms
 from farbank.judgement.question import Question
 from farbank.judgement.telling_gaps import telling_gaps
 from farbank.judgement.told import judged
@@ -48,6 +50,9 @@ RULES: Final[tuple[Rule, ...]] = (
     telling_gaps,
     verbatim,
     canary_wording,
+    picture_marks,
+    same_vantage,
+    pseudonyms,
 )
 
 
@@ -63,7 +68,12 @@ def judge(question: Question) -> Verdict:
         ),
         bytes=question.package,
         checked=(*_checked(question, read), *measures(everybody.persons, unions)),
-        not_checked=(*NEVER_CHECKED, *left_to_a_person(question, read), *_taken(everybody.persons)),
+        not_checked=(
+            *NEVER_CHECKED,
+            *left_to_a_person(question, read),
+            *_taken(everybody.persons),
+            *_words_left(question, read),
+        ),
         report=question.report,
         title=question.title or question.draft.title,
     )
@@ -81,6 +91,11 @@ def _checked(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
         "figures, numbers, totalising words, contradictions and hedges",
         f"limits, editorial and not statistical: {numbers} ({' and '.join(limits.adversaries)})",
     )
+
+
+def _words_left(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
+    unheard = (f"the wording of {question.unheard} restricted items",) if question.unheard else ()
+    return (*unheard, *cards_not_compared(question, read))
 
 
 def _taken(persons: tuple[Person, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from farbank.facts.figure import FigureObserved, SeriesOpened
 from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, PopulationCounted
 from farbank.facts.source import ConsentGiven, SourceNamed
 from farbank.judgement.appearing import Appearing
+from farbank.judgement.frames import Frame
 from farbank.judgement.traces import Trace
 from farbank.judgement.wording import Hearing
 from farbank.values.draft import Draft
@@ -51,6 +52,14 @@ FindTotalising = Callable[[str, str], Sequence[TotalWord]]  # text, language
 def find_none(text: str, language: str) -> Sequence[TotalWord]:  # noqa: ARG001
     """The finder of a newsroom that checks no totalising words."""
     return ()
+
+
+AreClose = Callable[[str, str], bool]  # pseudonym, name
+
+
+def never_close(pseudonym: str, name: str) -> bool:  # noqa: ARG001
+    """The comparison of a newsroom that has no reader of names."""
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +115,8 @@ class Question:
     sources are known by. `unseen` maps an item to what its file says and a reader does not see.
     `heard` is where the wording that leaves stands in the intake, `variants` are phrases that one copy of a document
     has and another has otherwise, `unheard` is how many items were not read for either.
+    `frames` are the pictures among the items, `names` what somebody is known by that needs no card to be opened,
+    `sealed` who has a card, and `are_close` says whether a pseudonym gives something of a name away.
     """
 
     package: str
@@ -142,6 +153,10 @@ class Question:
     heard: Hearing = field(default_factory=dict)
     variants: tuple[str, ...] = ()
     unheard: int = 0
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sealed: frozenset[str] = frozenset()
+    are_close: AreClose = never_close
 
     @property
     def leaves_on(self) -> date:
