@@ -11,6 +11,7 @@ from typing import Final
 
 from farbank.judgement.circle import Person, crowd
 from farbank.judgement.consent import consent
+from farbank.judgement.dialect import dialect
 from farbank.judgement.draft_text import Passage, passages
 from farbank.judgement.exposure import exposure, measures
 from farbank.judgement.hidden_marks import hidden_marks
@@ -50,6 +51,7 @@ RULES: Final[tuple[Rule, ...]] = (
     telling_gaps,
     verbatim,
     canary_wording,
+    dialect,
     picture_marks,
     same_vantage,
     pseudonyms,
