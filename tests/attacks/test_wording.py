@@ -32,7 +32,7 @@ DISGUISES = {
     "as it came": lambda words: words,
     "in capitals": str.upper,
     "in full width": lambda words: "".join(chr(ord(each) + 0xFEE0) if "!" <= each <= "~" else each for each in words),
-    "parted by a machine": lambda words: " ".join(words),
+    "parted by a machine": " ".join,
     "without spaces": lambda words: words.replace(" ", ""),
     "with other punctuation": lambda words: words.replace(" ", ", "),
     "with marks inside": "\u200b".join,

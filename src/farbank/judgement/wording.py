@@ -20,6 +20,7 @@ OPEN: Final = ""  # the voice of whoever is public
 _PART: Final = 8
 _STEP: Final = SHINGLE - _PART + 1
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
+_ASCII_NOT_LETTERS: Final = bytes(each for each in range(128) if not chr(each).isalnum())
 _WORD: Final = re.compile(r"[^\W_]+")
 # Hangul, kana, and the characters of China, of which each counts by itself
 CHARACTERS: Final = re.compile(
@@ -86,7 +87,9 @@ def spelled(text: str) -> Spelled:
 
 def letters_of(text: str) -> str:
     """The letters alone."""
-    return _NOT_LETTERS.sub("", text if text.isascii() else UNSEEN.sub("", text))
+    if text.isascii():
+        return text.encode("ascii").translate(None, _ASCII_NOT_LETTERS).decode("ascii")
+    return _NOT_LETTERS.sub("", UNSEEN.sub("", text))
 
 
 def hearing(leaving: Iterable[str], intake: Iterable[IntakeText]) -> Hearing:
