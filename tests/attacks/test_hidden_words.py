@@ -17,6 +17,7 @@ SPACES = "\u2003\u2009\u2002\u200a\u3000\u205f"
 TWINS = {"a": "а", "e": "е", "o": "о", "c": "с", "i": "і", "B": "В", "T": "Т", "v": "ν"}
 MARKED = (
     *(SENTENCE.replace("clerk", f"cl{each}erk") for each in UNSEEN),
+    "\ufe0f" + SENTENCE,
     *(SENTENCE.replace("clerk of", f"clerk{each}of") for each in SPACES),
     *("Every clerk of Border Town arrives by boat.".replace(one, twin, 1) for one, twin in TWINS.items()),
     "The ferry waited for the сору of it.",

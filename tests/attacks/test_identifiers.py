@@ -78,6 +78,7 @@ ORDINARY = (
     "a3f5900213123456d8e1 is a digest; E1 [1] 1.2.3",
     "KakaoTalk and WeChat were blocked in 2016, and @example wrote about it.",
     "The telephone exchange has 1,200 lines.",
+    "900230-1234567 has no day of birth, as the thirtieth of February is none.",
 )
 
 

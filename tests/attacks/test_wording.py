@@ -87,6 +87,8 @@ def test_what_another_source_or_anybody_public_said_too_is_nobodys(language, oth
 
 def test_five_words_do_not_hold_and_six_do():
     intake = said(("S1", MESSAGES["en"]))
+    heard = hearing((PHRASES["en"],), intake)
+    assert not found(gate("…", "quote", heard=heard), "verbatim")
     assert not held("brother carried salt over the", intake)
     assert held("brother carried salt over the hill", intake)
     assert not held("背着盐翻过山岭两次", said(("S1", MESSAGES["zh"])))

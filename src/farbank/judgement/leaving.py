@@ -66,7 +66,5 @@ def told_once(
 def _gathered(hits: Iterable[Hit]) -> dict[tuple[str, str], list[Where]]:
     found: dict[tuple[str, str], list[Where]] = {}
     for each in hits:
-        places = found.setdefault((each.kind, each.key), [])
-        if each.where not in places:
-            places.append(each.where)
+        found.setdefault((each.kind, each.key), []).append(each.where)
     return found
