@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -18,6 +19,7 @@ from farbank.facts.report import ReportDrafted
 from farbank.judgement.question import Question, TruthInput
 from farbank.judgement.totalising import find_totalising
 from farbank.judgement.totalising_coverage import Backing, coverage_backs
+from farbank.ports import Rows
 from farbank.reading.persons.close import are_close
 from farbank.values.draft import Covered, Draft
 from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
@@ -49,8 +51,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
     people_in = {each: people_of(rows, chain[0], linked) for each, chain in chains.items() if chain}
     series = figures.series(rows)
     titled = releases.titled(rows)
-    words = overheard(rows, made.draft, package)
-    return Question(
+    asked = Question(
         package=package.digest,
         channels=package.channels,
         report=report.label,
@@ -80,10 +81,19 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         figures=tuple(figure for each in series for figure in figures.figures_of(rows, each.id)),
         series=series,
         backings=_backings(made),
+    )
+    return _with_words(rows, asked, made, package)
+
+
+def _with_words(rows: Rows, asked: Question, made: Made, package: Package) -> Question:
+    """With what the rules about words and pictures ask."""
+    words = overheard(rows, made.draft, package)
+    return replace(
+        asked,
         find_totalising=find_totalising,
         traces=traces(rows),
         contacts=(*made.page.contact, *(each.name for each in custody.sources(rows) if each.public)),
-        unseen={each: unseen_in(rows, each) for each in chains},
+        unseen={each: unseen_in(rows, each) for each in asked.made_from},
         heard=words.heard,
         variants=words.variants,
         unheard=words.unheard,
