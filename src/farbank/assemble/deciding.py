@@ -13,9 +13,9 @@ from farbank.desk.decide import Decision, decide
 from farbank.errors import Missing, Refused
 from farbank.facts.decided import PrintDecided
 from farbank.facts.item import ItemReceived
-from farbank.judgement.appearing import Appearing, key_of
+from farbank.judgement.appearing import PICTURE, Appearing, key_of, standing
 from farbank.values.ids import kind_of
-from farbank.views import custody
+from farbank.views import custody, decided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,9 @@ def decide_on(room: Newsroom, name: str, who: str, decision: Decision) -> Decide
 
 
 def _meant(room: Newsroom, name: str, who: str) -> Sequence[Appearing]:
-    """The person as each item names them."""
+    """The person as each item names them; of `PICTURE`, the marks of each item itself."""
+    if key_of(who) == PICTURE:
+        return [_marks(room, each) for each in _items(room, name)]
     everybody = [each for _, people in people_in(room, name) for each in people.appearing]
     found = [each for each in everybody if key_of(each.who) == key_of(who)]
     if not found:
@@ -51,6 +53,11 @@ def _meant(room: Newsroom, name: str, who: str) -> Sequence[Appearing]:
             advice=f"See who there is with 'farbank decide {name}'; who is in an item is said in a sheet.",
         )
     return found
+
+
+def _marks(room: Newsroom, item: ItemReceived) -> Appearing:
+    known = standing(decided.decisions(room.rows, (item.id,)))
+    return Appearing(item=item.id, role=PICTURE, who=PICTURE, decided=known.get((item.id, PICTURE)))
 
 
 def _items(room: Newsroom, name: str) -> tuple[ItemReceived, ...]:

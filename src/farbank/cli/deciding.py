@@ -29,6 +29,8 @@ def decide(given: Given, name: str, who: str, by: str, because: str, *, allowed:
     The consent of a donor covers the donor only: every writer and addressee of a gift, and every person shown in it, is
     "do not print" until somebody decides on that person. WHO is the person as the item names them. Without WHO,
     everybody is listed with what was decided. A decision can be changed; the reports that cite the item are then named.
+    With "the picture" as WHO it is decided whether an item may be placed as a picture with its tear, folds,
+    handwriting and reflections, after somebody looked.
     """
     if not who:
         _listed(given, name)

@@ -18,8 +18,9 @@ from typing import Final, Literal
 from farbank.facts.decided import PrintDecided
 from farbank.facts.item import Description, ItemReceived
 
-Role = Literal["writer", "addressee", "person shown"]
+Role = Literal["writer", "addressee", "person shown", "the picture"]
 ROLES: Final[tuple[Role, ...]] = ("writer", "addressee", "person shown")
+PICTURE: Final = "the picture"  # not a person: the marks of a picture itself, decided on in the same way
 _BETWEEN: Final = re.compile(r"[;；\n]")
 # "nobody" in the four languages of the desk; "unknown" is somebody
 _NOBODY: Final = re.compile(
@@ -88,6 +89,8 @@ def _named(chain: Sequence[ItemReceived], role: Role) -> tuple[tuple[str, str], 
 
 
 def _words(about: Description, role: Role) -> tuple[str, ...]:
-    said = {"writer": (about.writer,), "addressee": (about.addressee,), "person shown": about.people_shown}[role]
+    said = {"writer": (about.writer,), "addressee": (about.addressee,), "person shown": about.people_shown}.get(
+        role, ()
+    )
     parts = (" ".join(part.split()) for words in said for part in _BETWEEN.split(words))
     return tuple(dict.fromkeys(part for part in parts if part))

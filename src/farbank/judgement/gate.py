@@ -19,8 +19,18 @@ from farbank.judgement.file_hides import file_hides, file_unread, not_asked
 from farbank.judgement.groups_named import named_groups
 from farbank.judgement.joined import joined
 from farbank.judgement.places_hidden import hidden_places
+from farbank.judgement.dialect import dialect
+from farbank.judgement.draft_text import Passage, passages
+from farbank.judgement.exposure import exposure, measures
+from farbank.judgement.hidden_marks import hidden_marks
+from farbank.judgement.identifiers import identifiers
+from farbank.judgement.instructions import instructions
+from farbank.judgement.joined import joined
+from farbank.judgement.picture_marks import picture_marks, same_vantage
 from farbank.judgement.printable import left_to_a_person, printable
+from farbank.judgement.pseudonyms import cards_not_compared, pseudonyms
 from farbank.judgement.question import Question
+from farbank.judgement.telling_gaps import telling_gaps
 from farbank.judgement.told import judged
 from farbank.judgement.truth_figures import stale_figures
 from farbank.judgement.truth_numbers import loose_numbers
@@ -28,6 +38,8 @@ from farbank.judgement.truth_words import open_contradictions, unbacked_totals, 
 from farbank.judgement.undecided import decided_on, undecided
 from farbank.judgement.undeclared import not_read, undeclared
 from farbank.judgement.unexplained import unexplained_changes
+from farbank.judgement.variants import canary_wording
+from farbank.judgement.verbatim import verbatim
 from farbank.judgement.verdict import Finding, Verdict
 
 Rule = Callable[[Question, tuple[Passage, ...]], Sequence[Finding]]
@@ -52,6 +64,16 @@ RULES: Final[tuple[Rule, ...]] = (
     unheld_evidence,
     unhedged,
     unexplained_changes,
+    identifiers,
+    hidden_marks,
+    instructions,
+    telling_gaps,
+    verbatim,
+    canary_wording,
+    dialect,
+    picture_marks,
+    same_vantage,
+    pseudonyms,
 )
 
 # what is true now is asked of what is said now: old words that a correction repeats are wrong by its own account
@@ -78,6 +100,7 @@ def judge(question: Question) -> Verdict:
             *left_to_a_person(question, read),
             *not_asked(question),
             *_taken(everybody.persons),
+            *_words_left(question, read),
         ),
         report=question.report,
         title=question.title or question.draft.title,
@@ -101,6 +124,11 @@ def _checked(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
 
 def _repeated(question: Question) -> tuple[str, ...]:
     return (f"old words that its corrections repeat: {len(question.struck)}",) if question.struck else ()
+
+
+def _words_left(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
+    unheard = (f"the wording of {question.unheard} restricted items",) if question.unheard else ()
+    return (*unheard, *cards_not_compared(question, read))
 
 
 def _taken(persons: tuple[Person, ...]) -> tuple[str, ...]:

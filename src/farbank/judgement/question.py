@@ -15,7 +15,9 @@ from farbank.judgement.appearing import Appearing
 from farbank.judgement.difference import Difference
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.file_read import FileRead
+from farbank.judgement.frames import Frame
 from farbank.judgement.traces import Trace
+from farbank.judgement.wording import Hearing
 from farbank.values.described import ReadPeople, read_nobody
 from farbank.values.draft import Draft
 from farbank.values.package import ChannelText
@@ -54,6 +56,14 @@ FindTotalising = Callable[[str, str], Sequence[TotalWord]]  # text, language
 def find_none(text: str, language: str) -> Sequence[TotalWord]:  # noqa: ARG001
     """The finder of a newsroom that checks no totalising words."""
     return ()
+
+
+AreClose = Callable[[str, str], bool]  # pseudonym, name
+
+
+def never_close(pseudonym: str, name: str) -> bool:  # noqa: ARG001
+    """The comparison of a newsroom that has no reader of names."""
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +121,11 @@ class Question:
     with `explained` where readers are told why; `struck` are the old sentences that its corrections repeat.
     `file` is the file from elsewhere that the draft was read out of. `read_people` reads descriptions that stand in no
     mark; `people_unsaid` are items that were not covered and of which nobody said who is shown in them.
+    `contacts` are the newsroom's own addresses, and what public sources are known by. `unseen` maps an item to what
+    its file says and a reader does not see. `heard` is where the wording that leaves stands in the intake, `variants`
+    are phrases that one copy of a document has and another has otherwise, `unheard` is how many items were not read
+    for either. `frames` are the pictures among the items, `names` what somebody is known by that needs no card to be
+    opened, `sealed` who has a card, and `are_close` says whether a pseudonym gives something of a name away.
     """
 
     package: str
@@ -148,6 +163,15 @@ class Question:
     file: FileRead | None = None
     read_people: ReadPeople = read_nobody
     people_unsaid: frozenset[str] = frozenset()
+    contacts: tuple[str, ...] = ()
+    unseen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    heard: Hearing = field(default_factory=dict)
+    variants: tuple[str, ...] = ()
+    unheard: int = 0
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sealed: frozenset[str] = frozenset()
+    are_close: AreClose = never_close
 
     @property
     def leaves_on(self) -> date:

@@ -61,6 +61,12 @@ def citing(rows: Rows, labels: Iterable[str]) -> tuple[Citing, ...]:
     return tuple(_citing(rows, report, drafts) for report, drafts in sorted(found.items()))
 
 
+def left(rows: Rows) -> frozenset[str]:
+    """The labels and ids used by any draft that left."""
+    asked = "SELECT DISTINCT c.label FROM cite AS c JOIN draft_left AS l ON l.draft = c.draft"
+    return frozenset(cast("str", label) for (label,) in rows.execute(asked))
+
+
 def any_cited(rows: Rows) -> bool:
     """Whether any report cites anything."""
     return rows.execute("SELECT 1 FROM cite LIMIT 1").fetchone() is not None

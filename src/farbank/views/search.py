@@ -121,6 +121,12 @@ def search(rows: Rows, words: str, limit: int = 1000) -> tuple[Hit, ...]:
     return tuple(Hit(id=identity, where=place, excerpt=_around(text, terms[0])) for identity, place, text in found)
 
 
+def texts_read(rows: Rows) -> Iterator[tuple[str, str]]:
+    """Every item that words were read out of, with those words as they are compared; one pass, nothing kept."""
+    asked = "SELECT f.id, t.words FROM found_in f JOIN trigrams t ON t.rowid = f.doc WHERE f.place = 'text'"
+    yield from cast("Iterator[tuple[str, str]]", rows.execute(asked))
+
+
 def fold(text: str) -> str:
     """How words are compared: NFKC, then case-folded."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
