@@ -25,6 +25,7 @@ from farbank.views.conduits import Conduits
 from farbank.views.copies import Copies
 from farbank.views.custody import Custody
 from farbank.views.decided import Decided
+from farbank.views.departed import Departures
 from farbank.views.figures import Figures
 from farbank.views.forgotten import Forgetting
 from farbank.views.handling import Handling
@@ -158,6 +159,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Custody(),
         People(),
         Releases(),
+        Departures(),
         LogDates(),
         Cites(),
         Copies(),

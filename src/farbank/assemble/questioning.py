@@ -8,6 +8,8 @@ from typing import Final
 from farbank.assemble.appearing import chain_of, people_of, said_to_derive
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.page import Made
+from farbank.assemble.published_before import shelf
+from farbank.assemble.tables import kinship
 from farbank.assemble.tracing import traces
 from farbank.facts.report import ReportDrafted
 from farbank.judgement.question import Question, TruthInput
@@ -43,6 +45,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
     people_in = {each: people_of(rows, chain[0], linked) for each, chain in chains.items() if chain}
     series = figures.series(rows)
     titled = releases.titled(rows)
+    around = shelf(room, report)
     return Question(
         package=package.digest,
         channels=package.channels,
@@ -75,6 +78,11 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         backings=_backings(made),
         find_totalising=find_totalising,
         traces=traces(rows),
+        publications=around.publications,
+        editions=around.editions,
+        unread=around.unread,
+        dated=around.dated,
+        find_kin=kinship().find,
     )
 
 

@@ -12,9 +12,12 @@ from farbank.facts.figure import FigureObserved, SeriesOpened
 from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, PopulationCounted
 from farbank.facts.source import ConsentGiven, SourceNamed
 from farbank.judgement.appearing import Appearing
+from farbank.judgement.kin import FindKin, no_kin
+from farbank.judgement.publications import Publication
 from farbank.judgement.traces import Trace
 from farbank.values.draft import Draft
 from farbank.values.package import ChannelText
+from farbank.values.span import Span
 
 # The lower end under which the gate holds, for each adversary it reckons with: state registries (A2) and
 # counter-intelligence (A3). Readers (A0) and neighbours (A1) have no such limit of their own. Editorial numbers.
@@ -101,7 +104,9 @@ class Question:
     it was made from, `people` an item to those who wrote it or are shown in it. `undeclared` are gifts of which nobody
     said who that is, `taken_back` items of a collection that was withdrawn. `drawn` are the items behind computed
     figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
-    `traces` are what two sources may have in common.
+    `traces` are what two sources may have in common. `publications` are all reports as they left, `editions` the other
+    editions of this one, `unread` reports that can no longer be read; `dated` gives the spans in which an item came and
+    in which what it shows happened. `find_kin` finds words of kinship in a text.
     """
 
     package: str
@@ -133,6 +138,11 @@ class Question:
     backings: Mapping[tuple[str, str], Backing] = field(default_factory=dict)
     find_totalising: FindTotalising = find_none
     traces: tuple[Trace, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    editions: tuple[Publication, ...] = ()
+    unread: tuple[str, ...] = ()
+    dated: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    find_kin: FindKin = no_kin
 
     @property
     def leaves_on(self) -> date:
