@@ -10,11 +10,10 @@ from typing import Final
 from farbank.assemble.newsroom import Newsroom
 from farbank.errors import FarbankError
 from farbank.facts.report import ReportDrafted
-from farbank.judgement.publications import Publication
+from farbank.judgement.publications import Dated, Publication
 from farbank.reading.report import read_report
 from farbank.values.draft import Draft
 from farbank.values.draft_labels import labels_used
-from farbank.values.span import Span
 from farbank.views import custody, departed, releases, statements
 
 _EDITION: Final = re.compile(r"^translation_of:[ \t]*(.+)$", re.MULTILINE)
@@ -24,13 +23,13 @@ _EDITION: Final = re.compile(r"^translation_of:[ \t]*(.+)$", re.MULTILINE)
 class Shelf:
     """`publications` left, `editions` are the other editions of the report, `unread` the reports that cannot be read.
 
-    `dated` gives for an item the spans in which it came and in which what it shows happened.
+    `dated` says of every item who gave it and when.
     """
 
     publications: tuple[Publication, ...]
     editions: tuple[Publication, ...]
     unread: tuple[str, ...]
-    dated: dict[str, tuple[Span, ...]]
+    dated: dict[str, Dated]
 
 
 def shelf(room: Newsroom, report: ReportDrafted) -> Shelf:
@@ -48,13 +47,15 @@ def shelf(room: Newsroom, report: ReportDrafted) -> Shelf:
         for each in _siblings(room, report, [each.report for each in left])
         if (draft := _read(each, unread)) is not None
     )
-    items = {item.id: item for item in custody.every_item(room.rows)} if publications else {}
-    dated = {name: tuple(span for span in (each.about.acquired, each.about.when) if span) for name, each in items.items()}
+    dated = {
+        each.id: Dated(source=each.source, came=each.about.acquired, happened=each.about.when)
+        for each in custody.every_item(room.rows)
+    }
     return Shelf(
         publications=publications,
         editions=editions,
         unread=tuple(dict.fromkeys(unread)),
-        dated={name: spans for name, spans in dated.items() if spans},
+        dated=dated,
     )
 
 

@@ -11,11 +11,17 @@ from typing import Final
 
 from farbank.judgement.circle import Person, crowd
 from farbank.judgement.consent import consent
+from farbank.judgement.differencing import differencing
 from farbank.judgement.draft_text import Passage, passages
+from farbank.judgement.editions import editions
 from farbank.judgement.exposure import exposure, measures
 from farbank.judgement.joined import joined
+from farbank.judgement.joined_reports import joined_reports
+from farbank.judgement.kinship import kinship
+from farbank.judgement.lag import constant_lag
 from farbank.judgement.printable import left_to_a_person, printable
 from farbank.judgement.question import Question
+from farbank.judgement.small_cells import small_cells
 from farbank.judgement.told import judged
 from farbank.judgement.truth_figures import stale_figures
 from farbank.judgement.truth_numbers import loose_numbers
@@ -36,6 +42,12 @@ RULES: Final[tuple[Rule, ...]] = (
     open_contradictions,
     unheld_evidence,
     unhedged,
+    editions,
+    kinship,
+    joined_reports,
+    constant_lag,
+    small_cells,
+    differencing,
 )
 
 

@@ -62,7 +62,7 @@ def told_by_kin(question: Question, passages: tuple[Passage, ...]) -> tuple[Told
 
 
 def told_by_editions(question: Question, own: Iterable[Told]) -> tuple[Told, ...]:
-    """What the marks of other editions tell beyond those of this draft; they are changed as it is, and judged with it."""
+    """What the marks of other editions tell beyond those of this draft; they are judged with it."""
     known = {(each.persona, each.dimension, each.values) for each in own}
     found: dict[tuple[str, str, frozenset[str]], Told] = {}
     for edition in question.editions:

@@ -13,6 +13,7 @@ from datetime import date
 from farbank.judgement.draft_text import Passage, passages
 from farbank.values.draft import Draft, Link
 from farbank.values.draft_walk import every_block, every_run, run_groups
+from farbank.values.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,15 @@ class Publication:
     def passages(self) -> tuple[Passage, ...]:
         """Its passages, as the gate reads those of the draft."""
         return passages(self.draft)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """When an item came and when what it shows happened, where somebody said so, and the id of who gave it."""
+
+    source: str = ""
+    came: Span | None = None
+    happened: Span | None = None
 
 
 def leads_to(draft: Draft) -> tuple[str, ...]:

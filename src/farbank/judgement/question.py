@@ -13,11 +13,10 @@ from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, 
 from farbank.facts.source import ConsentGiven, SourceNamed
 from farbank.judgement.appearing import Appearing
 from farbank.judgement.kin import FindKin, no_kin
-from farbank.judgement.publications import Publication
+from farbank.judgement.publications import Dated, Publication
 from farbank.judgement.traces import Trace
 from farbank.values.draft import Draft
 from farbank.values.package import ChannelText
-from farbank.values.span import Span
 
 # The lower end under which the gate holds, for each adversary it reckons with: state registries (A2) and
 # counter-intelligence (A3). Readers (A0) and neighbours (A1) have no such limit of their own. Editorial numbers.
@@ -105,8 +104,8 @@ class Question:
     said who that is, `taken_back` items of a collection that was withdrawn. `drawn` are the items behind computed
     figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
     `traces` are what two sources may have in common. `publications` are all reports as they left, `editions` the other
-    editions of this one, `unread` reports that can no longer be read; `dated` gives the spans in which an item came and
-    in which what it shows happened. `find_kin` finds words of kinship in a text.
+    editions of this one, `unread` reports that can no longer be read; `dated` says of every item who gave it and
+    when. `find_kin` finds words of kinship in a text.
     """
 
     package: str
@@ -141,7 +140,7 @@ class Question:
     publications: tuple[Publication, ...] = ()
     editions: tuple[Publication, ...] = ()
     unread: tuple[str, ...] = ()
-    dated: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    dated: Mapping[str, Dated] = field(default_factory=dict)
     find_kin: FindKin = no_kin
 
     @property
