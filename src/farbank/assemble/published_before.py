@@ -98,13 +98,16 @@ class _Rests:
     def __init__(self, room: Newsroom) -> None:
         rows = room.rows
         said = {each.id: each for each in statements.every_statement(rows)}
-        self._items = {name: (each.id,) for each in custody.every_item(rows) for name in (each.id, each.label)}
+        self._items: dict[str, tuple[str, ...]] = {
+            name: (each.id,) for each in custody.every_item(rows) for name in (each.id, each.label)
+        }
         for each in said.values():
-            self._items |= dict.fromkeys((each.id, each.label), (each.item,) if each.item else ())
+            item: tuple[str, ...] = (each.item,) if each.item else ()
+            self._items |= {each.id: item, each.label: item}
         for finding in statements.findings(rows):
             under = [said[on].item if on in said else on for on in (each.on for each in finding.rests_on)]
             items = tuple(dict.fromkeys(each for each in under if each in self._items))
-            self._items |= dict.fromkeys((finding.id, finding.label), items)
+            self._items |= {finding.id: items, finding.label: items}
 
     def under(self, draft: Draft) -> tuple[str, ...]:
         """Each item once, in reading order."""

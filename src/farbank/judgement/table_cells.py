@@ -111,13 +111,7 @@ def _table(block: TableBlock, heading: str) -> Table:
                 hidden.add(place)
             if any(is_about_people(each) for each in (row, column, corner, heading)):
                 people.add(place)
-    cites = tuple(
-        run.label
-        for cells in (block.head, *block.rows)
-        for cell in cells
-        for run in every_run(cell)
-        if isinstance(run, Cite)
-    )
+    runs = (run for cells in (block.head, *block.rows) for cell in cells for run in every_run(cell))
     return Table(
         line=block.line,
         rows=tuple(rows),
@@ -125,7 +119,7 @@ def _table(block: TableBlock, heading: str) -> Table:
         counts=counts,
         hidden=frozenset(hidden),
         people=frozenset(people),
-        cites=cites,
+        cites=tuple(run.label for run in runs if isinstance(run, Cite)),
     )
 
 

@@ -55,7 +55,7 @@ class Kinship:
 
     def find(self, text: str, language: str) -> tuple[KinFound, ...]:
         """Every such word in a text of a language (`ko`, `zh-Hans`), in reading order; none in other languages."""
-        known = language.split("-", maxsplit=1)[0]
+        known = language.partition("-")[0]
         if known not in self.patterns:
             return ()
         met = ((match, self.terms[known][_plain(match)]) for match in self.patterns[known].finditer(text))
