@@ -98,9 +98,10 @@ class _Rests:
     def __init__(self, room: Newsroom) -> None:
         rows = room.rows
         said = {each.id: each for each in statements.every_statement(rows)}
-        self._items: dict[str, tuple[str, ...]] = {
-            name: (each.id,) for each in custody.every_item(rows) for name in (each.id, each.label)
-        }
+        every = custody.every_item(rows)
+        self._items: dict[str, tuple[str, ...]] = {}
+        for one in every:
+            self._items |= {one.id: (one.id,), one.label: (one.id,)}
         for each in said.values():
             item: tuple[str, ...] = (each.item,) if each.item else ()
             self._items |= {each.id: item, each.label: item}
