@@ -72,6 +72,8 @@ def publish(given: Given, report: str, out: Path, form: Form) -> int:
         if form == "site" and not can_set():
             edge.tell("No PDF was made: it needs the extra 'report' (pip install 'farbank[report]').")
         edge.tell(f"Open {out / SIGNS[FORMS.index(form)][0]}")
+        for each in done.afterwards:
+            edge.tell(f"Stands worse since this release: {' '.join((each.because, *each.repair))}")
     return 0
 
 

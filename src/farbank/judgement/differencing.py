@@ -64,7 +64,7 @@ def _between(table: Table, other: Table, report: str, said: tuple[str, ...]) -> 
                 f'"{row}", "{column}" is {count:,} here and {other.counts[place]:,} in {report}: '
                 f"{abs(count - other.counts[place])} between them"
             )
-    both = {**{place: count for place, count in other.counts.items() if place not in table.hidden}, **table.counts}
+    both = {**other.counts, **table.counts}
     yield from (f"with {report}, {each}" for each in _recovered(table, both) if each not in said)
 
 

@@ -22,6 +22,7 @@ from farbank.judgement.verdict import Finding
 from farbank.values.draft import Named
 
 _PEOPLE: Final = {"female": "a woman", "male": "a man"}
+_RELATIVES: Final = frozenset({"siblings", "ties", "family"})
 # what a Korean particle or a plural leaves of a mark that is nothing but the word itself
 _TAIL: Final = re.compile(r"(?:님|네|은|는|이|가|을|를|과|와|의|도|에게|한테|께서|들|s)*\Z")
 
@@ -130,7 +131,12 @@ def _of_word(
 
 
 def _is_the_word(passage: Passage, mark: Mark, word: KinWord) -> bool:
-    """Whether a mark is nothing but the word: then the persona is the relative, and not whose relative it is."""
+    """Whether a mark is nothing but the word: then the persona is the relative, and not whose relative it is.
+
+    Not so where the mark declares relatives: `[오빠]{@P-A siblings=siblings}` tells of P-A.
+    """
+    if isinstance(mark.run, Named) and _RELATIVES & {name for name, _ in mark.run.discloses}:
+        return False
     before, behind = passage.text[mark.start : word.start], passage.text[word.end : mark.end]
     return not before.strip() and bool(_TAIL.match(behind.strip()))
 

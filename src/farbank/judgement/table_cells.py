@@ -16,7 +16,7 @@ from farbank.values.draft import Block, Cite, Draft, Heading, Paragraph, Run, Ta
 from farbank.values.draft_walk import every_block, every_run, words_of
 
 _PEOPLE: Final = re.compile(
-    r"\b(?:people|persons?|residents?|wom[ae]n|m[ae]n|girls?|boys?|child(?:ren)?|soldiers?|guards?|arrivals?|arrested"
+    r"\b(?:people|persons?|residents?|wom[ae]n|m[ae]n|girls?|boys?|child(?:ren)?|soldiers?|guards?(?! posts?\b)|arrivals?|arrested"
     r"|arrests?|defectors?|refugees?|escapees?|deaths?|dead|died|killed|wounded|injured|shot|detained|detainees?|prisoners?"
     r"|repatriat\w+|deported|missing|workers?|students?|pupils?|households?|famil(?:y|ies)|patients?|traders?|smugglers?"
     r"|officials?|informants?|brokers?|partners?|sources?)\b"
