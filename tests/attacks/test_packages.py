@@ -135,11 +135,10 @@ def test_no_digest_of_an_original_is_in_any_file(case, files, tmp_path):
     """A plain digest lets whoever seizes the phone confirm that it was the source's: only salted commitments leave."""
     originals = [b"Ferries stopped in June, says the first.\n", b"Nothing sails, says the second.\n", photo()]
     digests = [hashlib.new(how, each) for how in ("sha256", "sha1", "md5", "sha512") for each in originals]
-    stored = [path.name for path in (case.case / "objects").rglob("*") if path.is_file()]
+    kept = [path for path in (case.case / "objects").rglob("*") if path.is_file()]
+    stored = [path.name for path in kept]
     assert len(stored) >= len(originals)
-    for each in (case.case / "objects").rglob("*"):
-        if each.is_file():
-            digests.append(hashlib.sha256(each.read_bytes()))
+    digests += [hashlib.sha256(path.read_bytes()) for path in kept]
     words = [each.hexdigest()[:16].encode() for each in digests] + [
         name[:16].encode() for name in stored if len(name) > 30
     ]

@@ -25,7 +25,7 @@ a = lab.a
 @pytest.fixture(params=range(12))
 def chance(request):
     """The same people and days in every run, others in every test."""
-    return Random(request.node.name)  # noqa: S311  # invented people
+    return Random(request.node.name)  # of invented people
 
 
 def stopped(written, *wanted, **changes):

@@ -16,17 +16,22 @@ from farbank.values.draft import Block, Cite, Draft, Heading, Paragraph, Run, Ta
 from farbank.values.draft_walk import every_block, every_run, words_of
 
 _PEOPLE: Final = re.compile(
-    r"\b(?:people|persons?|residents?|wom[ae]n|m[ae]n|girls?|boys?|child(?:ren)?|soldiers?|guards?(?! posts?\b)|arrivals?|arrested"
-    r"|arrests?|defectors?|refugees?|escapees?|deaths?|dead|died|killed|wounded|injured|shot|detained|detainees?|prisoners?"
+    r"\b(?:people|persons?|residents?|wom[ae]n|m[ae]n|girls?|boys?|child(?:ren)?|soldiers?|guards?(?! posts?\b)"
+    r"|arrivals?|arrested|arrests?|defectors?|refugees?|escapees?|deaths?|dead|died|killed|wounded|injured|shot|detained|detainees?|prisoners?"
     r"|repatriat\w+|deported|missing|workers?|students?|pupils?|households?|famil(?:y|ies)|patients?|traders?|smugglers?"
     r"|officials?|informants?|brokers?|partners?|sources?)\b"
     r"|명\b|사람|주민|여성|남성|여자|남자|군인|병사|탈북|사망|사상|체포|구금|북송|입국자|어린이|아이|학생|노동자|가구|환자|인원"
     r"|人数|人數|人$|女性|男性|住民|居民|死者|死亡|逮捕|被捕|拘束|兵士|士兵|世帯|患者|入国者|脱北者|子ども|儿童|兒童|学生|労働者|工人",
     re.IGNORECASE,
 )
-_NO_COUNT: Final = re.compile(
-    r"%|‰|\b(?:share|rate|ratio|average|mean|median|km|kilomet\w+|met(?:re|er)s?|price|cost|won|yuan|rank|place|year|month|day"
-    r"|days|part|no|number|#|version|grade|per|class|level|score|age)\b|비율|가격|평균|연도|순위|等級|価格|价格|平均|割合|比率|年$|월$|月$",
+# heads of what is no count, whoever is in it, and heads that only count people where they say so
+_NEVER: Final = re.compile(
+    r"%|‰|\b(?:share|rate|ratio|average|mean|median|price|cost|per)\b|비율|가격|평균|価格|价格|平均|割合|比率",
+    re.IGNORECASE,
+)
+_ELSE: Final = re.compile(
+    r"\b(?:km|kilomet\w+|met(?:re|er)s?|won|yuan|rank|place|year|month|days?|part|no|number|version|grade|class|level|score"
+    r"|age)\b|#|연도|순위|年$|월$|月$",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\s*(?:명|人|名|people|persons?)?\Z", re.IGNORECASE)
@@ -124,7 +129,7 @@ def _table(block: TableBlock, heading: str) -> Table:
 
 
 def _counts_nobody(row: str, column: str) -> bool:
-    return any(_NO_COUNT.search(each) and not is_about_people(each) for each in (row, column))
+    return any(_NEVER.search(each) or (_ELSE.search(each) and not is_about_people(each)) for each in (row, column))
 
 
 def _plain(cell: tuple[Run, ...]) -> str:
