@@ -9,12 +9,14 @@ from typing import Final
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.errors import FarbankError
+from farbank.facts.look import Looked
 from farbank.facts.report import ReportDrafted
-from farbank.judgement.publications import Dated, Publication
+from farbank.judgement.publications import Dated, Drawn, Publication
 from farbank.reading.report import read_report
-from farbank.values.draft import Draft
+from farbank.values.draft import Computed, Draft
 from farbank.values.draft_labels import labels_used
-from farbank.views import custody, departed, releases, statements
+from farbank.values.draft_walk import every_block
+from farbank.views import custody, departed, looks, releases, statements
 
 _EDITION: Final = re.compile(r"^translation_of:[ \t]*(.+)$", re.MULTILINE)
 
@@ -23,13 +25,14 @@ _EDITION: Final = re.compile(r"^translation_of:[ \t]*(.+)$", re.MULTILINE)
 class Shelf:
     """`publications` left, `editions` are the other editions of the report, `unread` the reports that cannot be read.
 
-    `dated` says of every item who gave it and when.
+    `dated` says of every item who gave it and when, `drawn` are the looks on the lines that the report draws.
     """
 
     publications: tuple[Publication, ...]
     editions: tuple[Publication, ...]
     unread: tuple[str, ...]
     dated: dict[str, Dated]
+    drawn: tuple[Drawn, ...]
 
 
 def shelf(room: Newsroom, report: ReportDrafted) -> Shelf:
@@ -38,7 +41,14 @@ def shelf(room: Newsroom, report: ReportDrafted) -> Shelf:
     unread: list[str] = []
     left = departed.departed(room.rows)
     publications = tuple(
-        Publication(id=each.report.id, label=each.report.label, draft=draft, left=each.on, items=rests.under(draft))
+        Publication(
+            id=each.report.id,
+            label=each.report.label,
+            draft=draft,
+            left=each.on,
+            items=rests.under(draft),
+            drawn=_drawn(room, draft, each.entry),
+        )
         for each in left
         if (draft := _read(each.report, unread)) is not None
     )
@@ -56,6 +66,32 @@ def shelf(room: Newsroom, report: ReportDrafted) -> Shelf:
         editions=editions,
         unread=tuple(dict.fromkeys(unread)),
         dated=dated,
+        drawn=_drawn(room, own, None) if (own := _read(report, unread)) else (),
+    )
+
+
+def _drawn(room: Newsroom, draft: Draft, before: int | None) -> tuple[Drawn, ...]:
+    """The looks on every line that a draft draws, as they were known before a place in the ledger, or are now."""
+    wanted = {each.option("line") for each in every_block(draft) if isinstance(each, Computed)} - {""}
+    names = {each.name for each in looks.lines(room.rows) if {each.id, each.label, str(each.name)} & wanted}
+    if not names:
+        return ()
+    if before is not None:
+        return tuple(_mark(each) for each in departed.looks_then(room.rows, before) if each.line in names)
+    return tuple(_mark(each) for name in sorted(names) for each in looks.looks_along(room.rows, name))
+
+
+def _mark(look: Looked) -> Drawn:
+    stretch = look.stretch
+    return Drawn(
+        look=look.id,
+        source=look.by,
+        line=look.line,
+        called=look.at or look.place,
+        start=stretch.start if stretch else None,
+        end=stretch.end if stretch else None,
+        centre=look.centre,
+        extent=look.extent,
     )
 
 

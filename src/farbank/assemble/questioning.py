@@ -83,6 +83,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         unread=around.unread,
         dated=around.dated,
         find_kin=kinship().find,
+        looks_drawn=around.drawn,
     )
 
 

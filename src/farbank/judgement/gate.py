@@ -15,6 +15,7 @@ from farbank.judgement.differencing import differencing
 from farbank.judgement.draft_text import Passage, passages
 from farbank.judgement.editions import editions
 from farbank.judgement.exposure import exposure, measures
+from farbank.judgement.jitter import jitter
 from farbank.judgement.joined import joined
 from farbank.judgement.joined_reports import joined_reports
 from farbank.judgement.kinship import kinship
@@ -48,6 +49,7 @@ RULES: Final[tuple[Rule, ...]] = (
     constant_lag,
     small_cells,
     differencing,
+    jitter,
 )
 
 

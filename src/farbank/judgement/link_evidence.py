@@ -60,7 +60,7 @@ KINDS: Final[Mapping[str, Kind]] = {
 def ties_told(told: Iterable[Told], disclosures: Iterable[DisclosureNoted]) -> frozenset[Tie]:
     """The ties between personas that print shows, or will with this draft: a place on a day, the same rare words."""
     every = tuple(told)
-    said = {(each.persona, each.verbatim) for each in disclosures if each.verbatim}
+    said: set[tuple[str, str]] = {(each.persona, each.verbatim) for each in disclosures if each.verbatim}
     said |= {(each.persona, at.text[at.start : at.end]) for each in every if each.draft for at in each.where}
     return frozenset({*_pairs(_points(every), "place_time"), *_pairs(_ngrams(said), "wording", most=2)})
 

@@ -17,10 +17,33 @@ from farbank.values.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """Where a look is drawn: from `start` to `end` of a line in parts of 10^9, or `extent` metres round a `centre`.
+
+    `called` are the words for the place; `source` is the id of who looked.
+    """
+
+    look: str
+    source: str
+    line: str
+    called: str = ""
+    start: int | None = None
+    end: int | None = None
+    centre: int | None = None
+    extent: int = 0
+
+    @property
+    def mark(self) -> tuple[object, ...]:
+        """What decides where it is drawn."""
+        return (self.line, self.start, self.end, self.centre, self.extent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """One version of a report: what left on the day `left`, or the latest draft of an edition where that is None.
 
-    `id` is the report's, `label` what a reporter calls it; `items` are the items under everything that it cites.
+    `id` is the report's, `label` what a reporter calls it; `items` are the items under everything that it cites,
+    `drawn` the looks that its maps and coverages can draw.
     """
 
     id: str
@@ -28,6 +51,7 @@ class Publication:
     draft: Draft
     left: date | None = None
     items: tuple[str, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
 
     @property
     def day(self) -> date | None:

@@ -13,7 +13,7 @@ from farbank.facts.persona import AccessCounted, DisclosureNoted, PersonaNamed, 
 from farbank.facts.source import ConsentGiven, SourceNamed
 from farbank.judgement.appearing import Appearing
 from farbank.judgement.kin import FindKin, no_kin
-from farbank.judgement.publications import Dated, Publication
+from farbank.judgement.publications import Dated, Drawn, Publication
 from farbank.judgement.traces import Trace
 from farbank.values.draft import Draft
 from farbank.values.package import ChannelText
@@ -105,7 +105,8 @@ class Question:
     figures. `labels` maps what a reporter writes to ids. `disclosures` are all that is out, withdrawn or not.
     `traces` are what two sources may have in common. `publications` are all reports as they left, `editions` the other
     editions of this one, `unread` reports that can no longer be read; `dated` says of every item who gave it and
-    when. `find_kin` finds words of kinship in a text.
+    when. `find_kin` finds words of kinship in a text, `looks_drawn`
+    are the looks that its maps and coverages can draw.
     """
 
     package: str
@@ -142,6 +143,7 @@ class Question:
     unread: tuple[str, ...] = ()
     dated: Mapping[str, Dated] = field(default_factory=dict)
     find_kin: FindKin = no_kin
+    looks_drawn: tuple[Drawn, ...] = ()
 
     @property
     def leaves_on(self) -> date:

@@ -67,7 +67,9 @@ def test_editions_find_one_another_whichever_is_asked(case):
 
 def test_editions_that_name_one_another_in_a_circle_are_one_report(case):
     work, desk = case
-    (work / "en.md").write_text(HEAD.format("en", "translation_of: R-KO\n") + "No ferry [@F-FERRY].\n", encoding="utf-8")
+    (work / "en.md").write_text(
+        HEAD.format("en", "translation_of: R-KO\n") + "No ferry [@F-FERRY].\n", encoding="utf-8"
+    )
     desk.good("apply", work / "desk.yaml")
     assert [each.label for each in shelf_of(desk, "R-EN").editions] == ["R-KO"]
     assert [each.label for each in shelf_of(desk, "R-KO").editions] == ["R-EN"]
