@@ -2,6 +2,7 @@
 it that a reader could take out by averaging. A row that was moved after it was printed holds."""
 
 import ast
+import re
 import runpy
 import shutil
 from datetime import date
@@ -17,7 +18,7 @@ from farbank.assemble.pages.page import make_page
 from farbank.judgement.draft_text import passages
 from farbank.judgement.jitter import jitter
 from farbank.judgement.publications import Drawn, Publication
-from farbank.publish import atlas
+from farbank.publish import atlas, ink
 from farbank.reading.report import read_report
 from farbank.values.handling import Secret
 
@@ -65,9 +66,15 @@ def test_one_place_has_one_mark_in_every_report_and_edition(figures):
     assert marks[0]
     assert all(each == marks[0] for each in marks)
     for draw in (atlas.alone, atlas.tall, atlas.wide):
-        lamps = [[line for line in draw(figure, language).split("<") if "#" in line and line.startswith("path") and atlas.ink.LAMP in line] for language, figure in figures]  # fmt: skip
+        lamps = [lit_paths(draw(figure, language)) for language, figure in figures]
         assert lamps[0]
         assert all(each == lamps[0] for each in lamps)
+
+
+def lit_paths(drawing):
+    """The strokes of light on the line; the one in the key has no glow."""
+    paths = re.findall(r"<path [^>]*>", drawing)
+    return [each for each in paths if ink.LAMP in each and "stroke-opacity" in each]
 
 
 @pytest.mark.parametrize("folder", ["publish", "assemble/pages"])
