@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from farbank.assemble.appearing import chain_of, people_of, said_to_derive
@@ -45,8 +46,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
     people_in = {each: people_of(rows, chain[0], linked) for each, chain in chains.items() if chain}
     series = figures.series(rows)
     titled = releases.titled(rows)
-    around = shelf(room, report)
-    return Question(
+    asked = Question(
         package=package.digest,
         channels=package.channels,
         report=report.label,
@@ -78,12 +78,21 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         backings=_backings(made),
         find_totalising=find_totalising,
         traces=traces(rows),
+    )
+    return _read_together(room, report, asked)
+
+
+def _read_together(room: Newsroom, report: ReportDrafted, asked: Question) -> Question:
+    """The same with what left before, and the other editions."""
+    around = shelf(room, report)
+    return replace(
+        asked,
         publications=around.publications,
         editions=around.editions,
         unread=around.unread,
         dated=around.dated,
-        find_kin=kinship().find,
         looks_drawn=around.drawn,
+        find_kin=kinship().find,
     )
 
 
