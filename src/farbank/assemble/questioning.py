@@ -39,14 +39,27 @@ def question_in_print(room: Newsroom) -> Question:
 
 
 def question_of(room: Newsroom, made: Made, package: Package, report: ReportDrafted) -> Question:
-    """One report as it would leave, with the case around it."""
+    """One report as it would leave, with the case around it, what left before and its other editions."""
+    around = shelf(room, report)
+    return replace(
+        _by_itself(room, made, package, report),
+        publications=around.publications,
+        editions=around.editions,
+        unread=around.unread,
+        dated=around.dated,
+        looks_drawn=around.drawn,
+        find_kin=kinship().find,
+    )
+
+
+def _by_itself(room: Newsroom, made: Made, package: Package, report: ReportDrafted) -> Question:
     rows = room.rows
     linked = said_to_derive(rows)
     chains = {each: chain_of(rows, each, {}) for each in sorted(_items_reached(made))}
     people_in = {each: people_of(rows, chain[0], linked) for each, chain in chains.items() if chain}
     series = figures.series(rows)
     titled = releases.titled(rows)
-    asked = Question(
+    return Question(
         package=package.digest,
         channels=package.channels,
         report=report.label,
@@ -78,21 +91,6 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         backings=_backings(made),
         find_totalising=find_totalising,
         traces=traces(rows),
-    )
-    return _read_together(room, report, asked)
-
-
-def _read_together(room: Newsroom, report: ReportDrafted, asked: Question) -> Question:
-    """The same with what left before, and the other editions."""
-    around = shelf(room, report)
-    return replace(
-        asked,
-        publications=around.publications,
-        editions=around.editions,
-        unread=around.unread,
-        dated=around.dated,
-        looks_drawn=around.drawn,
-        find_kin=kinship().find,
     )
 
 
