@@ -6,12 +6,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from farbank.assemble.behind_citations import items_reached
 from farbank.assemble.ground import ground_for_release
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
 from farbank.assemble.pages.neighbours import neighbours
 from farbank.assemble.pages.page import Made, make_page
-from farbank.assemble.questioning import items_reached, question_of
+from farbank.assemble.questioning import question_of
 from farbank.assemble.reading_again import read_again
 from farbank.assemble.revising import Reason, revising
 from farbank.desk.release import judged

@@ -13,20 +13,19 @@ from typing import Final
 
 from farbank.assemble.foreign_file import Foreign, read_foreign
 from farbank.assemble.newsroom import Newsroom
-from farbank.assemble.questioning import question_in_print
+from farbank.assemble.questioning import question_in_print, with_wording
 from farbank.errors import FarbankError, Refused
 from farbank.intake.confined import Confinement
 from farbank.intake.ocr.recogniser import Recogniser
 from farbank.intake.reading import CouldNot
 from farbank.judgement.gate import judge
 from farbank.judgement.question import Question
-from farbank.judgement.totalising import find_totalising
 from farbank.judgement.verdict import Verdict, crashed
 from farbank.keeping.disk.layout import Layout
 from farbank.reading.foreign import Around, Marked, Mention, Told, draft_of
 from farbank.values.draft_text import plain_text
 from farbank.values.package import ChannelText
-from farbank.views import catalogue, custody, people
+from farbank.views import people
 
 _LONGEST: Final = 90  # characters of a title
 
@@ -82,25 +81,16 @@ def _marked(room: Newsroom, foreign: Foreign, declared: Declared) -> Marked:
 
 
 def _question(room: Newsroom, foreign: Foreign, marked: Marked) -> Question:
-    rows = room.rows
-    return replace(
+    asked = replace(
         question_in_print(room),
         package=foreign.digest,
         report=foreign.read.name,
         title=_title(foreign),
         draft=marked.draft,
-        consents=people.consents(rows),
-        sources={each.id: each for each in custody.sources(rows)},
-        labels={
-            name: each.id
-            for each in catalogue.listed(rows, "persona")
-            for name in (each.id, each.label)
-            if name and not each.withdrawn
-        },
         channels=_channels(foreign, marked),
-        find_totalising=find_totalising,
         file=foreign.read,
     )
+    return with_wording(room, asked)
 
 
 def _title(foreign: Foreign) -> str:

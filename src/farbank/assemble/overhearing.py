@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +15,7 @@ from farbank.judgement.variants import variants
 from farbank.judgement.wording import OPEN, Heard, Hearing, IntakeText, hearing
 from farbank.ports import Rows
 from farbank.values.draft import Draft
-from farbank.values.package import Package
+from farbank.values.package import ChannelText
 from farbank.views import custody, handling, search, statements
 
 _OPEN_KINDS: Final = frozenset({"press", "authority", "reporter"})
@@ -32,9 +32,9 @@ class Overheard:
     unheard: int
 
 
-def overheard(rows: Rows, draft: Draft, package: Package) -> Overheard:
+def overheard(rows: Rows, draft: Draft, channels: Sequence[ChannelText]) -> Overheard:
     """What a draft and the finished bytes have in common with the intake."""
-    leaving = {each.text for each in passages(draft)} | {each.text for each in package.channels}
+    leaving = {each.text for each in passages(draft)} | {each.text for each in channels}
     voices = _Voices(rows)
     heard = hearing(leaving, _intake(rows, voices))
     return Overheard(heard=heard, variants=_variants(rows, voices, heard), unheard=len(handling.restricted(rows)))

@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from farbank.assemble.appearing import chain_of, is_looked_at, people_of, said_to_derive
+from farbank.assemble.behind_citations import with_items
+from farbank.assemble.name_tables import name_reader
 from farbank.assemble.newsroom import Newsroom
-from farbank.assemble.pages.evidence_numbers import CITED_KINDS
+from farbank.assemble.overhearing import overheard
 from farbank.assemble.pages.page import Made
 from farbank.assemble.people_read import people_reader
+from farbank.assemble.pseudonyms import names_of
+from farbank.assemble.published_before import shelf
+from farbank.assemble.tables import kinship
 from farbank.assemble.tracing import traces
-from farbank.facts.item import ItemReceived
+from farbank.assemble.what_is_true import with_truths
 from farbank.facts.report import ReportDrafted
 from farbank.judgement.adversary import limits_of
-from farbank.judgement.question import Limits, Question, TruthInput
+from farbank.judgement.question import Limits, Question
 from farbank.judgement.totalising import find_totalising
-from farbank.judgement.totalising_coverage import Backing, coverage_backs
-from farbank.values.draft import Covered, Draft, Picture
-from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
+from farbank.reading.persons.close import are_close
+from farbank.values.draft import Draft
 from farbank.values.package import Package
-from farbank.views import adversaries, catalogue, custody, figures, people, releases
+from farbank.views import adversaries, catalogue, custody, people, releases
 
 LABELLED: Final = ("persona", "finding", "item", "statement", "source", "tally", "series")
 
 
 def question_in_print(room: Newsroom) -> Question:
-    """The case around no report at all: what is in print of whom, and who can be counted."""
+    """The case around no report at all: what is in print of whom, who can be counted, and how words are read."""
+    rows = room.rows
     return Question(
         package="",
         draft=Draft(title=""),
-        personas=people.personas(room.rows),
-        disclosures=people.disclosures(room.rows),
-        access=people.access_sets(room.rows),
-        populations=people.populations(room.rows),
-        traces=traces(room.rows),
+        personas=people.personas(rows),
+        disclosures=people.disclosures(rows),
+        consents=people.consents(rows),
+        access=people.access_sets(rows),
+        populations=people.populations(rows),
+        sources={each.id: each for each in custody.sources(rows)},
+        labels=_labels(room),
         limits=limits_in(room),
         today=room.clock.today(),
+        traces=traces(rows),
+        find_totalising=find_totalising,
+        read_people=people_reader(),
+        find_kin=kinship().find,
+        names=names_of(rows),
+        sealed=frozenset(each.id for each in custody.sources(rows) if custody.card(rows, each.id)),
+        are_close=partial(are_close, name_reader()),
     )
 
 
@@ -46,73 +60,51 @@ def limits_in(room: Newsroom) -> Limits:
 
 
 def question_of(room: Newsroom, made: Made, package: Package, report: ReportDrafted) -> Question:
-    """One report as it would leave, with the case around it."""
-    rows = room.rows
-    linked = said_to_derive(rows)
-    chains = {each: chain_of(rows, each, {}) for each in sorted(items_reached(room, made))}
-    people_in = {each: people_of(rows, chain[0], linked) for each, chain in chains.items() if chain}
-    series = figures.series(rows)
-    return Question(
+    """One report as it would leave, with the case around it, what left before and its other editions."""
+    asked = replace(
+        question_in_print(room),
         package=package.digest,
         channels=package.channels,
         report=report.label,
         title=_title(room, made),
         draft=made.draft,
-        personas=people.personas(rows),
-        disclosures=people.disclosures(rows),
-        consents=people.consents(rows),
-        access=people.access_sets(rows),
-        populations=people.populations(rows),
-        sources={each.id: each for each in custody.sources(rows)},
-        items={each.id: each.source for chain in chains.values() for each in chain},
-        rests={each: _rest(made, each) for each in _cited(room, made)},
-        item_fields={each: "letters" for each, chain in chains.items() if any(one.about.writer for one in chain)},
-        printable={each: _printable(chain) for each, chain in chains.items()},
-        made_from={each: tuple(one.id for one in chain[1:]) for each, chain in chains.items()},
-        people={each: found.appearing for each, found in people_in.items() if found.appearing},
-        undeclared=frozenset(each for each, found in people_in.items() if found.undeclared),
-        taken_back=frozenset(each for each, found in people_in.items() if found.taken_back),
-        drawn=made.numbered.drawn,
-        labels=_labels(room),
-        today=room.clock.today(),
-        truths=tuple(_truths(made)),
-        figures=tuple(figure for each in series for figure in figures.figures_of(rows, each.id)),
-        series=series,
-        backings=_backings(made),
-        find_totalising=find_totalising,
-        traces=traces(rows),
         changed=made.revising.changed,
         explained=made.revising.explained,
         struck=made.revising.struck,
-        limits=limits_in(room),
-        read_people=people_reader(),
-        people_unsaid=_people_unsaid(room, made, chains),
+    )
+    asked = with_truths(room, with_items(room, asked, made), made)
+    return with_publications(room, with_wording(room, asked, made.page.contact), report)
+
+
+def with_wording(room: Newsroom, asked: Question, contact: tuple[str, ...] = ()) -> Question:
+    """With where its words stand in the intake; `contact` are the newsroom's own addresses, which may leave."""
+    words = overheard(room.rows, asked.draft, asked.channels)
+    return replace(
+        asked,
+        contacts=(*contact, *(each.name for each in asked.sources.values() if each.public)),
+        heard=words.heard,
+        variants=words.variants,
+        unheard=words.unheard,
     )
 
 
-def _printable(chain: Sequence[ItemReceived]) -> str:
-    """What the desk said may be printed of an item: the nearest word counts."""
-    return next((each.about.printable for each in chain if each.about.printable), "")
-
-
-def _cited(room: Newsroom, made: Made) -> tuple[str, ...]:
-    """What the page cites, and what the old words cite that its corrections repeat."""
-    found = (catalogue.find(room.rows, kind, label) for label in made.revising.cited for kind in CITED_KINDS)
-    return tuple(dict.fromkeys((*made.numbered.ids, *(each for each in found if each))))
+def with_publications(room: Newsroom, asked: Question, report: ReportDrafted) -> Question:
+    """With what left before it, and with its other editions."""
+    around = shelf(room, report)
+    return replace(
+        asked,
+        publications=around.publications,
+        editions=around.editions,
+        unread=around.unread,
+        dated=around.dated,
+        looks_drawn=around.drawn,
+    )
 
 
 def _title(room: Newsroom, made: Made) -> str:
     """The title of the report, else that of the case."""
     titled = releases.titled(room.rows)
     return made.draft.title or (titled.name if titled else "")
-
-
-def _people_unsaid(room: Newsroom, made: Made, chains: Mapping[str, Sequence[ItemReceived]]) -> frozenset[str]:
-    """Pictures that nobody looked at for people. One that is placed covered is printed as a copy signed for."""
-    placed = [block for block in every_block(made.draft) if isinstance(block, Picture)]
-    covered = {room.resolve("item", each.item) for each in placed if each.redact}
-    pictures = {room.resolve("item", each.item) for each in placed} - covered
-    return frozenset(each for each in pictures if chains.get(each) and not is_looked_at(room.rows, chains[each]))
 
 
 def _labels(room: Newsroom) -> dict[str, str]:
@@ -123,48 +115,3 @@ def _labels(room: Newsroom) -> dict[str, str]:
         for name in (each.id, each.label)
         if name and not each.withdrawn
     }
-
-
-def _rest(made: Made, identity: str) -> tuple[str, ...]:
-    """The items under a finding or a statement."""
-    finding = made.weighed.get(identity)
-    bearings = [each.on for each in finding[0].rests_on] if finding else [identity]
-    found: list[str] = []
-    for on in bearings:
-        statement, tally = made.evidence.statement(on), made.evidence.tally(on)
-        found += [statement.item] if statement else []
-        found += [tally.item] if tally else []
-        found += [on] if on in made.evidence.items else []
-    return tuple(dict.fromkeys(each for each in found if each))
-
-
-def items_reached(room: Newsroom, made: Made) -> set[str]:
-    """Every item that a report cites, rests on or draws from, and the other things it cites."""
-    cited = _cited(room, made)
-    reached = {item for each in cited for item in _rest(made, each)}
-    return reached | set(cited) | set(made.numbered.drawn)
-
-
-def _truths(made: Made) -> Iterable[TruthInput]:
-    for identity in made.numbered.ids:
-        if identity in made.weighed:
-            finding, weight = made.weighed[identity]
-            said = [made.evidence.statement(each.on) for each in finding.rests_on if each.stance == "supports"]
-            modes = tuple(dict.fromkeys(each.mode for each in said if each and each.mode))
-            backed = weight.totalising is not None and weight.totalising.backed
-            yield TruthInput(id=identity, status=weight.status, modes=modes, total_backed=backed, unheld=weight.unheld)
-        elif (statement := made.evidence.statement(identity)) is not None:
-            yield TruthInput(id=identity, modes=(statement.mode,) if statement.mode else ())
-
-
-def _backings(made: Made) -> dict[tuple[str, str], Backing]:
-    found: dict[tuple[str, str], Backing] = {}
-    for block in every_block(made.draft):
-        for runs in run_groups(block):
-            for run in every_run(runs):
-                if isinstance(run, Covered):
-                    words = words_of(run.runs)
-                    found[words, run.coverage] = coverage_backs(
-                        words, run.coverage, made.evidence, language=made.draft.language
-                    )
-    return found

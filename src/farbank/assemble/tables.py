@@ -10,6 +10,7 @@ from farbank.assemble import own_places
 from farbank.reading.gazetteer.along import LinePlaces
 from farbank.reading.gazetteer.gazetteer import Gazetteer, parse_gazetteer
 from farbank.reading.gazetteer.own import parse_own, with_own
+from farbank.reading.kinship import Kinship, parse_kinship
 from farbank.reading.lattice.han import HanTables, parse_han
 from farbank.reading.lines import parse_line
 from farbank.values.ids import LineId
@@ -29,6 +30,12 @@ def shape_of(line: str) -> LineShape:
 def han_tables() -> HanTables:
     """Readings and forms of Han characters."""
     return parse_han(lambda name: _text("han", f"{name}.tsv"))
+
+
+@cache
+def kinship() -> Kinship:
+    """Words of kinship that say more than their English translation."""
+    return parse_kinship(_text("kinship", "words.tsv"))
 
 
 def gazetteer() -> Gazetteer:

@@ -70,7 +70,7 @@ def publish(
     if given.as_json:
         edge.document(_document(out, ((done.judged, done.stands),), done.afterwards))
         return 0
-    _tell(out, ((done.judged, done.stands),), form)
+    _tell(out, ((done.judged, done.stands),), form, done.afterwards)
     if folder and form == "site":
         edge.note(f"Where it stands beside its other parts and languages, its folder is called {folder}/.")
     return 0
@@ -82,7 +82,9 @@ def _together(given: Given, reports: tuple[str, ...], out: Path, reason: Reason 
         done = publish_together(room, confinement, reports, out, reason=reason, pace=Telling())
     each_of = tuple(zip(done.judged, done.stands, strict=True))
     if done.out is not None:
-        edge.document(_document(out, each_of, done.afterwards)) if given.as_json else _tell(out, each_of, "site")
+        edge.document(_document(out, each_of, done.afterwards)) if given.as_json else _tell(
+            out, each_of, "site", done.afterwards
+        )
         return 0
     if given.as_json:
         edge.document({"documents": [{**each.verdict.to_json(), **changed_document(each)} for each in done.judged]})
@@ -109,7 +111,7 @@ def _document(
     return told if len(each_of) > 1 else {**told, **changed_document(judged)}
 
 
-def _tell(out: Path, each_of: tuple[tuple[Judged, Standing], ...], form: Form) -> None:
+def _tell(out: Path, each_of: tuple[tuple[Judged, Standing], ...], form: Form, afterwards: tuple[Finding, ...]) -> None:
     count = len(each_of[0][0].package.files)
     for judged, stands in each_of:
         tell_changed(judged)
@@ -118,6 +120,8 @@ def _tell(out: Path, each_of: tuple[tuple[Judged, Standing], ...], form: Form) -
     if form == "site" and not can_set():
         edge.tell("No PDF was made: it needs the extra 'report' (pip install 'farbank[report]').")
     edge.tell(f"Open {out / SIGNS[FORMS.index(form)][0]}")
+    for each in afterwards:
+        edge.tell(f"Stands worse since this release: {' '.join((each.because, *each.repair))}")
 
 
 def _reason(because: str, *, no_old_words: bool, minor: bool) -> Reason | None:

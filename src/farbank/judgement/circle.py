@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from farbank.facts.persona import PersonaNamed
 from farbank.judgement.counting import Field
 from farbank.judgement.draft_text import Passage
+from farbank.judgement.kinship import told_by_editions, told_by_kin
 from farbank.judgement.mosaic import Fact, facts, merged
 from farbank.judgement.question import Question
 from farbank.judgement.repair import Circumstances
@@ -62,7 +63,9 @@ def told_of(question: Question, passages: tuple[Passage, ...]) -> dict[frozenset
     """Everything told, by the circle of personas that it is told of."""
     circle_of = {member: circle for circle in circles(question.personas) for member in circle}
     found: dict[frozenset[str], list[Told]] = {}
-    for each in (*told_in_print(question.disclosures), *told_by_draft(question, passages)):
+    own = told_by_draft(question, passages)
+    others = (*told_by_editions(question, own), *told_by_kin(question, passages))
+    for each in (*told_in_print(question.disclosures), *own, *others):
         if each.persona in circle_of:
             found.setdefault(circle_of[each.persona], []).append(each)
     return {circle: tuple(rows) for circle, rows in found.items()}

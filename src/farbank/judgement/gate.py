@@ -13,23 +13,27 @@ from farbank.judgement.bystanders import bystanders, children
 from farbank.judgement.circle import Person, crowd
 from farbank.judgement.consent import consent
 from farbank.judgement.covers import covers
+from farbank.judgement.dialect import dialect
+from farbank.judgement.differencing import differencing
 from farbank.judgement.draft_text import Passage, passages
+from farbank.judgement.editions import editions
 from farbank.judgement.exposure import exposure, measures
 from farbank.judgement.file_hides import file_hides, file_unread, not_asked
 from farbank.judgement.groups_named import named_groups
-from farbank.judgement.joined import joined
-from farbank.judgement.places_hidden import hidden_places
-from farbank.judgement.dialect import dialect
-from farbank.judgement.draft_text import Passage, passages
-from farbank.judgement.exposure import exposure, measures
 from farbank.judgement.hidden_marks import hidden_marks
 from farbank.judgement.identifiers import identifiers
 from farbank.judgement.instructions import instructions
+from farbank.judgement.jitter import jitter
 from farbank.judgement.joined import joined
+from farbank.judgement.joined_reports import joined_reports
+from farbank.judgement.kinship import kinship
+from farbank.judgement.lag import constant_lag
 from farbank.judgement.picture_marks import picture_marks, same_vantage
+from farbank.judgement.places_hidden import hidden_places
 from farbank.judgement.printable import left_to_a_person, printable
 from farbank.judgement.pseudonyms import cards_not_compared, pseudonyms
 from farbank.judgement.question import Question
+from farbank.judgement.small_cells import small_cells
 from farbank.judgement.telling_gaps import telling_gaps
 from farbank.judgement.told import judged
 from farbank.judgement.truth_figures import stale_figures
@@ -63,6 +67,13 @@ RULES: Final[tuple[Rule, ...]] = (
     open_contradictions,
     unheld_evidence,
     unhedged,
+    editions,
+    kinship,
+    joined_reports,
+    constant_lag,
+    small_cells,
+    differencing,
+    jitter,
     unexplained_changes,
     identifiers,
     hidden_marks,

@@ -58,8 +58,11 @@ KINDS: Final[Mapping[str, Kind]] = {
 
 
 def ties_told(told: Iterable[Told], disclosures: Iterable[DisclosureNoted]) -> frozenset[Tie]:
-    """The ties between personas that print itself shows: one place on one day, the same rare words."""
-    return frozenset({*_pairs(_points(told), "place_time"), *_pairs(_ngrams(disclosures), "wording", most=2)})
+    """The ties between personas that print shows, or will with this draft: a place on a day, the same rare words."""
+    every = tuple(told)
+    said: set[tuple[str, str]] = {(each.persona, each.verbatim) for each in disclosures if each.verbatim}
+    said |= {(each.persona, at.text[at.start : at.end]) for each in every if each.draft for at in each.where}
+    return frozenset({*_pairs(_points(every), "place_time"), *_pairs(_ngrams(said), "wording", most=2)})
 
 
 def _points(told: Iterable[Told]) -> dict[object, set[str]]:
@@ -77,11 +80,11 @@ def _points(told: Iterable[Told]) -> dict[object, set[str]]:
     return found
 
 
-def _ngrams(disclosures: Iterable[DisclosureNoted]) -> dict[object, set[str]]:
+def _ngrams(said: Iterable[tuple[str, str]]) -> dict[object, set[str]]:
     found: dict[object, set[str]] = {}
-    for persona, said in {(each.persona, each.verbatim) for each in disclosures if each.verbatim}:
-        words: list[str] = said.casefold().split()
-        parts = words if len(words) >= NGRAM else list("".join(words)) if not said.isascii() else []
+    for persona, phrase in said:
+        words: list[str] = phrase.casefold().split()
+        parts = words if len(words) >= NGRAM else list("".join(words)) if not phrase.isascii() else []
         for start in range(len(parts) - NGRAM + 1):
             found.setdefault(tuple(parts[start : start + NGRAM]), set()).add(persona)
     return found

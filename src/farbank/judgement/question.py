@@ -16,6 +16,8 @@ from farbank.judgement.difference import Difference
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.file_read import FileRead
 from farbank.judgement.frames import Frame
+from farbank.judgement.kin import FindKin, no_kin
+from farbank.judgement.publications import Dated, Drawn, Publication
 from farbank.judgement.traces import Trace
 from farbank.judgement.wording import Hearing
 from farbank.values.described import ReadPeople, read_nobody
@@ -126,6 +128,9 @@ class Question:
     are phrases that one copy of a document has and another has otherwise, `unheard` is how many items were not read
     for either. `frames` are the pictures among the items, `names` what somebody is known by that needs no card to be
     opened, `sealed` who has a card, and `are_close` says whether a pseudonym gives something of a name away.
+    `publications` are all reports as they left, `editions` the other editions of this one, `unread` reports that can
+    no longer be read; `dated` says of every item who gave it and when. `find_kin` finds words of kinship in a text,
+    `looks_drawn` are the looks that its maps and coverages can draw.
     """
 
     package: str
@@ -172,6 +177,12 @@ class Question:
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sealed: frozenset[str] = frozenset()
     are_close: AreClose = never_close
+    publications: tuple[Publication, ...] = ()
+    editions: tuple[Publication, ...] = ()
+    unread: tuple[str, ...] = ()
+    dated: Mapping[str, Dated] = field(default_factory=dict)
+    find_kin: FindKin = no_kin
+    looks_drawn: tuple[Drawn, ...] = ()
 
     @property
     def leaves_on(self) -> date:
