@@ -9,7 +9,6 @@ from typing import Final
 
 from farbank.assemble.appearing import said_to_derive
 from farbank.assemble.asking_people import said_lines
-from farbank.assemble.changed_since import since_it_left
 from farbank.assemble.citing import reports_citing
 from farbank.assemble.comparing import likenesses_in
 from farbank.assemble.dating import dates_of
@@ -182,13 +181,19 @@ def _of_source(room: Newsroom, identity: str) -> Lines:
 def _of_report(room: Newsroom, identity: str) -> Lines:
     judged = releases.judgements(room.rows, identity)
     left = releases.released(room.rows, identity)
-    draft, beneath = since_it_left(room, identity)
+    draft, beneath = _since_it_left(room, identity) if left else ((), ())
     return [
         ("verdicts", tuple(f"{each.at:{_STAMP}} {each.outcome} on {each.package[:16]}" for each in judged)),
         ("released", tuple(f"{at:{_STAMP}} {package[:16]}" for package, at in left)),
         ("its draft since then", draft),
         ("the case since then", beneath),
     ]
+
+
+def _since_it_left(room: Newsroom, identity: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    from farbank.assemble.changed_since import since_it_left  # noqa: PLC0415 - whoever only reads needs no Markdown
+
+    return since_it_left(room, identity)
 
 
 def _of_places(room: Newsroom, identity: str) -> Lines:
