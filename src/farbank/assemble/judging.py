@@ -85,7 +85,7 @@ def ready(
     """The page of a report with its neighbours and its revisions; `beside` are those that leave together with it."""
     made = make_page(room, confinement, draft, ground_for_release(room), pace)
     around = neighbours(room, report, beside)
-    page = replace(made.page, parts=around.parts, editions=around.editions)
+    page = replace(made.page, parts=around.parts, editions=around.editions, contact=draft.contact)
     return _revised(room, report, replace(made, page=page), reason)
 
 
@@ -121,7 +121,10 @@ def _judged(
     """The verdict; a gate that fails is a BLOCK, for what was not read may expose somebody."""
     try:
         question = question_of(room, made, package, report)
-        return judge(replace(question, disclosures=(*question.disclosures, *beside)))
+        told, since = (*question.disclosures, *beside), made.revising
+        return judge(
+            replace(question, disclosures=told, changed=since.changed, explained=since.explained, struck=since.struck)
+        )
     except FarbankError:
         raise
     except Exception as fault:  # noqa: BLE001 - whatever failed, nothing may leave

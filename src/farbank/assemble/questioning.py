@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from farbank.assemble.appearing import chain_of, people_of, said_to_derive
@@ -10,6 +10,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.evidence_numbers import CITED_KINDS
 from farbank.assemble.pages.page import Made
 from farbank.assemble.tracing import traces
+from farbank.facts.item import ItemReceived
 from farbank.facts.report import ReportDrafted
 from farbank.judgement.question import Question, TruthInput
 from farbank.judgement.totalising import find_totalising
@@ -59,10 +60,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         items={each.id: each.source for chain in chains.values() for each in chain},
         rests={each: _rest(made, each) for each in _cited(room, made)},
         item_fields={each: "letters" for each, chain in chains.items() if any(one.about.writer for one in chain)},
-        printable={
-            each: next((one.about.printable for one in chain if one.about.printable), "")
-            for each, chain in chains.items()
-        },
+        printable={each: _printable(chain) for each, chain in chains.items()},
         made_from={each: tuple(one.id for one in chain[1:]) for each, chain in chains.items()},
         people={each: found.appearing for each, found in people_in.items() if found.appearing},
         undeclared=frozenset(each for each, found in people_in.items() if found.undeclared),
@@ -76,9 +74,6 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         backings=_backings(made),
         find_totalising=find_totalising,
         traces=traces(rows),
-        changed=made.revising.changed,
-        explained=made.revising.explained,
-        struck=made.revising.struck,
     )
 
 
@@ -86,6 +81,11 @@ def _cited(room: Newsroom, made: Made) -> tuple[str, ...]:
     """What the page cites, and what the old words cite that its corrections repeat."""
     found = (catalogue.find(room.rows, kind, label) for label in made.revising.cited for kind in CITED_KINDS)
     return tuple(dict.fromkeys((*made.numbered.ids, *(each for each in found if each))))
+
+
+def _printable(chain: Sequence[ItemReceived]) -> str:
+    """What the desk said may be printed of an item, or of what it was made from."""
+    return next((each.about.printable for each in chain if each.about.printable), "")
 
 
 def _labels(room: Newsroom) -> dict[str, str]:
