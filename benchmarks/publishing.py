@@ -2,6 +2,7 @@
 
 The peer is Pillow doing with the same photographs what cannot be left out: decoding each, making it as small as it
 is printed, and encoding it for the page and for what is passed on (`python -m benchmarks.publishing pictures FOLDER`).
+Where mat2 or exiftool is installed, what cleaning the same photographs takes it is told as well.
 """
 
 from __future__ import annotations
@@ -35,12 +36,16 @@ def figures() -> Iterator[Figure]:
     with new_case() as case:
         _fill(case)
         measured = [_once(case, run) for run in range(RUNS)]
+        cleaned = [_cleaned(case, run) for run in range(RUNS)] if _cleaner() else []
     wall, cpu, ratio, memory = zip(*measured, strict=True)
     what = "publish 20 pages and more, 60 photographs"
     yield Figure(what=f"{what}, wall", peer="limit", values=wall, unit="s", at_most=30)
     yield Figure(what=f"{what}, CPU", peer="", values=cpu, unit="s")
     yield Figure(what=f"{what}, CPU time", peer="Pillow, the same photographs", values=ratio)
-    yield Figure(what=f"{what}, peak memory", peer="", values=memory, unit="MB")
+    yield Figure(what=f"{what}, peak memory", peer="limit", values=memory, unit="MB", at_most=300)
+    if cleaned:
+        ratios = tuple(each / done for each, done in zip(cpu, cleaned, strict=True))
+        yield Figure(what=f"{what}, CPU time", peer=f"{_cleaner()}, the same photographs", values=ratios)
 
 
 def _once(case: BenchCase, run: int) -> tuple[float, float, float, float]:
@@ -51,6 +56,21 @@ def _once(case: BenchCase, run: int) -> tuple[float, float, float, float]:
     if pages < PAGES:
         raise child.Failed(f"the report has {pages} pages and not {PAGES}")
     return took.wall, took.cpu, took.cpu / peer.cpu, took.megabytes
+
+
+def _cleaner() -> str:
+    """A tool that takes out of the same photographs what they say of themselves, where one is installed."""
+    return next((name for name in ("mat2", "exiftool") if shutil.which(name)), "")
+
+
+def _cleaned(case: BenchCase, run: int) -> float:
+    """Seconds of processors that it takes; it decodes nothing, makes nothing smaller and sets no page."""
+    name, beside = _cleaner(), case.beside / f"cleaned-{run}"
+    beside.mkdir()
+    for path in (case.beside / "sheets").glob("p*.jpg"):
+        shutil.copy(path, beside)
+    words = ["--inplace"] if name == "mat2" else ["-q", "-all=", "-overwrite_original"]
+    return child.run([name, *words, *sorted(beside.iterdir())]).cpu
 
 
 def _fill(case: BenchCase) -> None:

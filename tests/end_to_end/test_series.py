@@ -159,6 +159,14 @@ def test_a_later_part_leads_to_the_one_that_left_and_back_only_when_that_is_publ
     assert 'rel="next"' in page(tmp_path / "part-1")
 
 
+def test_a_reason_is_for_the_part_that_left_and_the_new_one_needs_none(left, drafts, tmp_path):
+    desk = copied(left[0], tmp_path)
+    rewritten(desk, drafts, tmp_path, "The reason was not given.", "The reason was given late.")
+    desk.good("publish", "R-ONE", "R-TWO", "--because", "It was given.", "--out", tmp_path / "out")
+    assert "<del>The reason was not given.</del>" in page(tmp_path / "out" / "part-1")
+    assert "<del>" not in page(tmp_path / "out" / "part-2")
+
+
 def test_editions_stand_beside_each_other_and_name_their_languages(quay, tmp_path):
     desk = copied(quay, tmp_path)
     out = tmp_path / "out"

@@ -89,7 +89,7 @@ def ready(
     """The page of a report with its neighbours and its revisions; `beside` are those that leave together with it."""
     made = make_page(room, confinement, draft, ground_for_release(room), pace)
     around = neighbours(room, report, beside)
-    page = replace(made.page, parts=around.parts, editions=around.editions)
+    page = replace(made.page, parts=around.parts, editions=around.editions, contact=draft.contact)
     return _revised(room, report, replace(made, page=page), reason)
 
 

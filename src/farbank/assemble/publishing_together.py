@@ -30,6 +30,7 @@ from farbank.judgement.rejudging import rejudged
 from farbank.judgement.verdict import Finding
 from farbank.publish.site import build
 from farbank.publish.together import together
+from farbank.views import revisions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,7 @@ def _made(
     pace: Pace,
 ) -> Made:
     _, draft = drafted(room, report.id)
+    reason = reason if revisions.left(room.rows, report.id) else None  # a part that is new has nothing to explain
     return ready(room, confinement, report, draft, reason=reason, beside=reports, pace=pace)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from farbank.assemble.changed_since import since_it_left
 from farbank.assemble.newsroom import Newsroom
 from farbank.facts.report import ReportReleased
 from farbank.judgement.approval import Approval
@@ -24,7 +23,7 @@ def lines_of(room: Newsroom, identity: str) -> Lines:
     approved = [each for package in packages for each in approvals.approvals(room.rows, package)]
     left = approvals.released(room.rows, identity)
     back = approvals.taken_back(room.rows, identity)
-    draft, beneath = since_it_left(room, identity)
+    draft, beneath = _since_it_left(room, identity) if left else ((), ())
     return [
         ("verdicts", tuple(f"{each.at:{_STAMP}} {each.outcome} on {each.package[:_SHOWN]}" for each in judged)),
         ("approved", tuple(approval_line(each) for each in sorted(approved, key=lambda each: each.at))),
@@ -33,6 +32,12 @@ def lines_of(room: Newsroom, identity: str) -> Lines:
         ("its draft since then", draft),
         ("the case since then", beneath),
     ]
+
+
+def _since_it_left(room: Newsroom, identity: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    from farbank.assemble.changed_since import since_it_left  # noqa: PLC0415 - whoever only reads needs no Markdown
+
+    return since_it_left(room, identity)
 
 
 def approval_line(approval: Approval) -> str:

@@ -19,8 +19,9 @@ from farbank.judgement.difference import Difference, difference, struck
 from farbank.judgement.draft_text import Passage
 from farbank.publish.drawings import drawings
 from farbank.publish.page import Page, Revision
+from farbank.publish.revision import revision
 from farbank.publish.together import folder
-from farbank.publish.wording import Wording, wording
+from farbank.publish.wording import wording
 from farbank.reading.report import read_report
 from farbank.values.digest import sha256_hex
 from farbank.values.draft import Cite, Draft
@@ -86,7 +87,7 @@ def revising(room: Newsroom, report: ReportDrafted, page: Page, reason: Reason |
     return Revising(
         changed=changed,
         explained=any(_covers(each, report, left[-1], figures) for each in given),
-        revisions=tuple(_revision(each, found, say) for each, found in printed),
+        revisions=tuple(revision(each.fact, each.at.date(), found, say) for each, found in printed),
         struck=tuple(
             passage for each, found in printed if each.fact.shows == "old_words" for passage in struck(found.changes)
         ),
@@ -170,19 +171,3 @@ def _between(given: Explained, report: ReportDrafted, left: tuple[LeftAs, ...]) 
     before = next(each.draft for each in left if each.package == given.fact.since)
     after = next((each.draft for each in left if _text(each.draft) == given.fact.now), report)
     return difference(_read(before), _read(after), given.fact.figures)
-
-
-def _revision(given: Explained, changed: Difference, say: Wording) -> Revision:
-    fact, when = given.fact, say.day(given.at.date())
-    if fact.shows == "minor":
-        note = say("Spelling and type were corrected. Nothing that is said has changed.")
-        return Revision(when=when, because=fact.because, notes=(note,))
-    told = (
-        ("The old words are not repeated.", fact.shows == "reason" and bool(changed.changes)),
-        ("Evidence was added.", bool(changed.added)),
-        ("Evidence is no longer cited.", bool(changed.removed)),
-        ("A figure was drawn anew.", bool(changed.figures)),
-    )
-    words = tuple(each.words for each in changed.changes) if fact.shows == "old_words" else ()
-    notes = tuple(say(note) for note, holds in told if holds)
-    return Revision(when=when, because=fact.because, words=words, notes=notes)

@@ -30,7 +30,9 @@ def texts(site):
 
 
 def plain(path):
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", path.read_text(encoding="utf-8"))).split())
+    """The words of a page, without those that lead on to its neighbours."""
+    html = re.sub(r'<nav class="turn".*?</nav>', "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def evidence(site):

@@ -316,19 +316,16 @@ def series() -> Package:
     english = Part(title="English", address="../../en/part-1/index.html", number=1, language="en")
     back = replace(here, address="../part-1/index.html")
     one = page(draft=draft(part=1, of=2), parts=(here, there), editions=(korean,), revisions=revisions)
+    short = {"figures": (), "hero": None, "revisions": ()}
+    words = (Paragraph(runs=(text("The border closed in 2020"), Cite(label="F-SHOOT"), text("."))),)
     two = page(
-        draft=draft(title="The border closes", part=2, of=2),
+        draft=draft(title="The border closes", part=2, of=2, blocks=words, footnotes=()),
         parts=(back, replace(there, address="")),
-        revisions=(),
+        **short,
     )
-    written = draft(
-        title="봉인된 국경의 두 창",
-        language="ko",
-        part=1,
-        of=2,
-        blocks=led("두 곳에서 철조망이 강을 따라 늘어서 있었다."),
-    )
-    three = page(draft=written, editions=(english,), revisions=())
+    told = (Paragraph(runs=(text("두 곳에서 철조망이 강을 따라 늘어서 있었다."),)),)
+    written = draft(title="봉인된 국경의 두 창", language="ko", part=1, of=2, blocks=told, footnotes=())
+    three = page(draft=written, editions=(english,), **short)
     return together(
         {
             "en/part-1": (one, build(one)),

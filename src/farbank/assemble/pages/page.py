@@ -78,7 +78,6 @@ def make_page(room: Newsroom, confinement: Confinement, draft: Draft, evidence: 
         backings=backings(draft, evidence),
         blind=notes.blind(room, shown, say),
         method=notes.method(cited, shown, numbered.number, say),
-        contact=draft.contact,
         credits=tuple(say(each) for each in CREDITS),
     )
     return Made(
