@@ -77,8 +77,6 @@ def redact(
             raise click.UsageError("--faces only proposes; give --box and the rest in a command of their own")
         look_for_faces(given, item, page or 0, out, unconfined=unconfined)
         return
-    if not because:
-        raise click.UsageError("Missing option '--because'.")
     request = Request(
         because=because,
         boxes=tuple(asked(each) for each in boxes),
@@ -88,6 +86,12 @@ def redact(
         people_dealt_with=people_dealt_with,
         ending=out.suffix if out else "",
     )
+    _make(given, item, request, out, unconfined=unconfined)
+
+
+def _make(given: Given, item: str, request: Request, out: Path | None, *, unconfined: bool) -> None:
+    if not request.because:
+        raise click.UsageError("Missing option '--because'.")
     if out is not None:
         refuse_taken(out)
     with confined(unconfined=unconfined) as confinement, given.room() as room:
