@@ -9,6 +9,7 @@ from farbank.assemble.appearing import chain_of, people_of, said_to_derive
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.page import Made
 from farbank.assemble.tracing import traces
+from farbank.facts.item import ItemReceived
 from farbank.facts.report import ReportDrafted
 from farbank.judgement.adversary import limits_of
 from farbank.judgement.question import Limits, Question, TruthInput
@@ -65,10 +66,7 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         items={each.id: each.source for chain in chains.values() for each in chain},
         rests={each: _rest(made, each) for each in made.numbered.ids},
         item_fields={each: "letters" for each, chain in chains.items() if any(one.about.writer for one in chain)},
-        printable={
-            each: next((one.about.printable for one in chain if one.about.printable), "")
-            for each, chain in chains.items()
-        },
+        printable={each: _printable(chain) for each, chain in chains.items()},
         made_from={each: tuple(one.id for one in chain[1:]) for each, chain in chains.items()},
         people={each: found.appearing for each, found in people_in.items() if found.appearing},
         undeclared=frozenset(each for each, found in people_in.items() if found.undeclared),
@@ -84,6 +82,11 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         traces=traces(rows),
         limits=limits_in(room),
     )
+
+
+def _printable(chain: Iterable[ItemReceived]) -> str:
+    """The nearest word on what of an item may be printed."""
+    return next((one.about.printable for one in chain if one.about.printable), "")
 
 
 def _labels(room: Newsroom) -> dict[str, str]:
