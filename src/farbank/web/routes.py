@@ -1,0 +1,44 @@
+"""Every address of the workbench with what it needs: one list, which the documentation and the fuzz test read too.
+
+A screen is a plain function from (case, what was asked) to what is shown. `reads` and `records` ones run on the thread
+that holds the open case; `records` ones answer to POST alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from farbank.assemble.newsroom import Newsroom
+from farbank.web.asked import Answer, Asked
+from farbank.web.screens import find, home, intake, item, rows
+
+Needs = Literal["reads", "records"]
+Screen = Callable[[Newsroom, Asked], Answer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One address; `section` is the part of the header that is marked while it is shown."""
+
+    path: str
+    screen: Screen
+    needs: Needs = "reads"
+    section: str = ""
+
+    @property
+    def method(self) -> str:
+        """By which method it is asked."""
+        return "POST" if self.needs == "records" else "GET"
+
+
+ROUTES: Final[tuple[Route, ...]] = (
+    Route(path="/", screen=home.home, section="home"),
+    Route(path="/intake", screen=intake.intake, section="intake"),
+    Route(path="/find", screen=find.find, section="find"),
+    Route(path="/list/{kind}", screen=rows.listed, section="list"),
+    Route(path="/list/{kind}.csv", screen=rows.exported, section="list"),
+    Route(path="/show/{name}", screen=item.shown, section="list"),
+    Route(path="/original/{name}", screen=item.original, section="list"),
+)
