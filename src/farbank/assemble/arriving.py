@@ -16,10 +16,12 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
 from farbank.desk.context import Kept
 from farbank.desk.receive import source_of
+from farbank.errors import Refused
 from farbank.intake.bundles.recognise import holds_measurements
 from farbank.intake.confined import Confinement
 from farbank.intake.found import Found, Skipped
 from farbank.intake.media import HEAD, ZIP, media_of
+from farbank.intake.names import shown
 from farbank.intake.walk import found
 from farbank.intake.zips import zip_parts
 
@@ -29,7 +31,7 @@ KEPT_WHOLE: Final = "it is kept whole, and too large to be opened here: 'farbank
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arriving:
-    """One file on its way: its name as it was given, and its bytes, which can be read once."""
+    """One file on its way: its name as given, and bytes that are read once; `Refused` where they break off."""
 
     name: str
     stream: BinaryIO
@@ -54,8 +56,8 @@ def _each_kept(room: Newsroom, files: Iterable[Arriving], added: Added) -> Itera
     for each in files:
         try:
             sealed = room.objects.put(each.stream)
-        except OSError as trouble:
-            added.skipped.append(Skipped(path=each.name, because=f"it broke off: {trouble.strerror or trouble}"))
+        except Refused as broken:
+            added.skipped.append(Skipped(path=shown(each.name), because=str(broken)))
             continue
         file = found(each.name, size=sealed.size, opener=partial(room.objects.open, sealed))
         with file.open() as stream:

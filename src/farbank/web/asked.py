@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace
@@ -36,7 +37,7 @@ class Asked:
     def again(self, **changed: str | int) -> str:
         """The address of this page with some of its query changed; what is empty is left out."""
         kept = {**self.query, **{name: str(value) for name, value in changed.items()}}
-        said = urlencode({name: value for name, value in kept.items() if value})
+        said = str(QueryParams({name: value for name, value in kept.items() if value}))
         return f"{self.path}?{said}" if said else self.path
 
 

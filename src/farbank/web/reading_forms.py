@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import parse_qs
 
+from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -23,6 +23,12 @@ async def form_of(request: Request) -> dict[str, list[str]]:
         if len(body) > MOST:
             raise HTTPException(413)
     try:
-        return parse_qs(body.decode(), keep_blank_values=True, max_num_fields=_FIELDS, errors="strict")
-    except (ValueError, UnicodeDecodeError):
+        fields = QueryParams(body.decode()).multi_items()
+    except ValueError:
         raise HTTPException(400) from None
+    if len(fields) > _FIELDS:
+        raise HTTPException(413)
+    found: dict[str, list[str]] = {}
+    for name, value in fields:
+        found.setdefault(name, []).append(value)
+    return found

@@ -7,7 +7,6 @@ the job seals them. Whoever is faster waits. Where the browser goes away, or the
 from __future__ import annotations
 
 import asyncio
-import errno
 import io
 import queue
 from collections.abc import Callable, Iterator
@@ -17,18 +16,13 @@ from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
 from farbank.assemble.arriving import Arriving
+from farbank.errors import Refused
 
 _HELD: Final = 32  # pieces in memory, of 64 kB or so each
 _PATIENCE: Final = 0.2  # seconds between two looks at whether the other side is still there
 _FIELD: Final = 64 << 10  # bytes of one field that is no file
 _END: Final = b""
-
-
-class BrokenOff(OSError):
-    """The browser went away in the middle of a file."""
-
-    def __init__(self) -> None:
-        super().__init__(errno.ECONNRESET, "the browser stopped sending it")
+_BROKE_OFF: Final = "the browser stopped sending it"
 
 
 class Upload:
@@ -155,14 +149,14 @@ class _Stream(io.RawIOBase):
         while not self._ended:
             try:
                 self._load()
-            except BrokenOff:
+            except Refused:
                 return
 
     def _load(self) -> None:
         piece = self._take()
         if not isinstance(piece, bytes):
             self._ended = self.broke_off = True
-            raise BrokenOff
+            raise Refused(_BROKE_OFF)
         self._ended = piece == _END
         self._left = memoryview(piece)
 
@@ -173,4 +167,4 @@ def boundary_of(content_type: str) -> bytes:
     return said.get(b"boundary", b"") if kind == b"multipart/form-data" else b""
 
 
-__all__ = ["BrokenOff", "FormParserError", "Upload", "boundary_of"]
+__all__ = ["FormParserError", "Upload", "boundary_of"]

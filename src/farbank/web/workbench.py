@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
+from jinja2.utils import url_quote
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -57,9 +58,9 @@ class Workbench:
             Path("/unlock", self._unlock, methods=["POST"]),
             Path("/lock", self._lock, methods=["POST"]),
             Path("/static/{name}", _static, methods=["GET"]),
-            Path("/work", self._works, methods=["GET"]),
-            Path("/work/{number:int}", self._work, methods=["GET"]),
-            Path("/work/{number:int}/stop", self._stop, methods=["POST"]),
+            Path("/jobs", self._works, methods=["GET"]),
+            Path("/jobs/{number:int}", self._work, methods=["GET"]),
+            Path("/jobs/{number:int}/stop", self._stop, methods=["POST"]),
             Path("/intake", self._intake, methods=["POST"]),
         ]
         return Starlette(routes=[*own, *pages], exception_handlers={HTTPException: self._no_such_page})
@@ -105,7 +106,7 @@ class Workbench:
 
     async def _stop(self, request: Request) -> Response:
         self._job(request).stopping.set()
-        return RedirectResponse(f"/work/{self._job(request).number}", SEE_OTHER)
+        return RedirectResponse(f"/jobs/{self._job(request).number}", SEE_OTHER)
 
     def _job(self, request: Request) -> Job:
         found = self.jobs.find(request.path_params["number"])
@@ -118,7 +119,7 @@ class Workbench:
             return self._locked(request)
         self.case.touch()
         job = await received(request, self.jobs)
-        return RedirectResponse(f"/work/{job.number}", SEE_OTHER)
+        return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
 
     def _handler(self, route: Route) -> Handler:
         async def answered(request: Request) -> Response:
@@ -146,7 +147,7 @@ class Workbench:
                 return RedirectResponse(answer.to, SEE_OTHER)
             case Begun():
                 job = await self.jobs.start(answer)
-                return RedirectResponse(f"/work/{job.number}", SEE_OTHER)
+                return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
             case Sent():
                 return _handed_over(request, answer)
             case Shown():
@@ -200,9 +201,7 @@ def _handed_over(request: Request, sent: Sent) -> Response:
 
 def attachment(name: str) -> str:
     """The header that has a browser keep a file; the name is percent-encoded UTF-8 (RFC 6266, RFC 8187)."""
-    from urllib.parse import quote  # noqa: PLC0415 - words only, no address is asked
-
-    return f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+    return f"attachment; filename*=UTF-8''{url_quote(name.replace('/', '_'))}"
 
 
 async def _static(request: Request) -> Response:

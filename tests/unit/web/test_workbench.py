@@ -1,0 +1,159 @@
+"""The pages on a real case, asked in this process."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from .conftest import DOOR, HOST, PORT
+
+WRITE = {"host": HOST, "origin": "null", "content-type": "application/x-www-form-urlencoded"}
+
+
+def enter(browser, token):
+    return browser.get("/enter", method="POST", headers=WRITE, body=f"door={token}".encode())
+
+
+def test_the_door_opens_once_and_sets_the_cookie_of_this_port(locked):
+    assert enter(locked, "another").status == 403
+    answer = enter(locked, DOOR)
+    assert answer.status == 200
+    assert re.fullmatch(rf"farbank-{PORT}=\S+; HttpOnly; Path=/; SameSite=strict", answer.headers["set-cookie"])
+    assert DOOR not in answer.text
+    assert enter(locked, DOOR).status == 403
+    assert enter(locked, "").status == 403
+
+
+@pytest.mark.parametrize("path", ["/", "/list/item", "/show/E1", "/find?q=ferry", "/jobs", "/intake", "/nothing"])
+def test_nothing_of_a_locked_case_is_shown(locked, path):
+    answer = locked.get(path)
+    assert "Passphrase" in answer.text
+    assert "ferry" not in answer.text.lower()
+    assert "quiet" not in answer.text.lower()
+    assert "<title>farbank</title>" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("given", "said"), [("", "Type the passphrase"), ("mistaken", "does not open"), ("x" * 2000, "Type")]
+)
+def test_another_passphrase_does_not_unlock_and_is_not_repeated(locked, given, said):
+    answer = locked.post("/unlock", f"passphrase={given}")
+    assert answer.status == 200
+    assert said in answer.text
+    assert not given or given not in answer.text
+    assert "Passphrase" in locked.get("/list/item").text
+
+
+def test_failed_passphrases_are_counted_until_it_opens(locked):
+    for _ in range(2):
+        answer = locked.post("/unlock", "passphrase=wrong")
+    assert "2 passphrases did not open it" in answer.text
+    assert locked.post("/unlock", "passphrase=six+words+here+now+okay+fine").status == 303
+    assert locked.workbench.case.failed == 0
+
+
+def test_the_first_page_says_how_far_the_case_is(browser):
+    text = browser.get("/").text
+    assert "A quiet harbour" in text
+    assert 'href="/list/item">1 item<' in text
+    assert 'href="/list/look">0 looks<' in text
+
+
+def test_lock_now_lets_go_of_the_case(browser):
+    assert browser.post("/lock").headers["location"] == "/"
+    assert "Passphrase" in browser.get("/show/E1").text
+    assert not browser.workbench.case.is_open
+
+
+def test_a_case_that_nobody_uses_is_locked(browser):
+    case = browser.workbench.case
+    assert not browser.loop.run_until_complete(case.lock_when_idle())
+    case._idle = 0
+    assert browser.loop.run_until_complete(case.lock_when_idle())
+    assert not case.is_open
+    assert not browser.loop.run_until_complete(case.lock_when_idle())
+
+
+def test_a_list_shows_its_rows_and_an_empty_one_says_why(browser):
+    assert "Note about the ferry" in browser.get("/list/item").text
+    assert "No look is recorded yet" in browser.get("/list/look").text
+    assert "No row holds all of" in browser.get("/list/item?q=submarine").text
+
+
+def test_a_list_of_no_kind_is_not_there(browser):
+    answer = browser.get("/list/member")
+    assert (answer.status, "There is no list of member." in answer.text) == (404, True)
+
+
+def test_a_record_shows_all_that_is_known_of_it(browser):
+    text = browser.get("/show/E-NOTE").text
+    assert "by courier" in text
+    assert "note.txt" in text
+    assert browser.get("/show/E999").status == 404
+
+
+def test_a_search_finds_words_in_any_script(browser):
+    assert "E1" in browser.get("/find?q=압록강").text
+    assert "Nothing here holds" in browser.get("/find?q=submarine").text
+    assert "Type words" in browser.get("/find").text
+
+
+def test_an_original_is_a_file_to_keep_in_a_sandbox(browser):
+    answer = browser.get("/original/E1")
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''note.txt"
+    assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox; frame-ancestors 'none'"
+    assert "압록강" in answer.text
+
+
+def test_a_list_is_exported_as_it_is_filtered(browser):
+    answer = browser.get("/list/item.csv?q=ferry")
+    rows = list(csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig"))))
+    assert [(row["id"], row["title"]) for row in rows] == [("E1", "Note about the ferry")]
+    assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''item.csv"
+
+
+def test_hostile_titles_are_words_everywhere(browser, desk, tmp_path):
+    sheet = tmp_path / "x.yaml"
+    sheet.write_text(
+        'sheet: 1\nsubjects:\n  - {key: "U-X", kind: place, names: [{text: "<script>alert(1)</script>{{7*7}}\\u202e"}]}\n',
+        encoding="utf-8",
+    )
+    desk.good("apply", sheet)
+    for path in ("/list/subject", "/show/U-X", "/find?q=alert"):
+        text = browser.get(path).text
+        assert "<script>alert" not in text
+        assert "{{7*7}}" in text
+
+
+@pytest.mark.parametrize("name", ["workbench.css", "mark.svg", "sans-400.ttf"])
+def test_style_and_fonts_come_from_the_package(locked, name):
+    assert locked.get(f"/static/{name}").status == 200
+
+
+@pytest.mark.parametrize("name", ["..%2fworkbench.py", "nothing.css", "../guard.py"])
+def test_no_other_file_does(browser, name):
+    assert browser.get(f"/static/{name}").status == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "status"),
+    [("text/plain", b"passphrase=x", 415), ("application/x-www-form-urlencoded", b"a=" + b"x" * (1 << 20), 413),
+     ("application/x-www-form-urlencoded", b"\xff\xfe", 400), ("application/x-www-form-urlencoded", b"a&" * 1001, 413)],
+)  # fmt: skip
+def test_a_form_is_a_form_and_no_more(browser, kind, body, status):
+    assert browser.post("/unlock", body, kind=kind).status == status
+
+
+def test_two_windows_see_each_others_facts_at_once(browser, desk):
+    before = browser.get("/").text
+    desk.good("apply", _another(desk))
+    assert 'href="/list/look">0 looks<' in before
+    assert "2 sources" in browser.get("/").text
+
+
+def _another(desk):
+    path = desk.case.parent / "another.yaml"
+    path.write_text("sheet: 1\nsources:\n  S-OAK: {kind: reporter, reliability: B}\n", encoding="utf-8")
+    return path
