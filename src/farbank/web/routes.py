@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.web.asked import Answer, Asked
-from farbank.web.screens import find, home, intake, item, rows
+from farbank.web.screens import find, findings, home, intake, item, report, rows, series, time
 
 Needs = Literal["reads", "records"]
 Screen = Callable[[Newsroom, Asked], Answer]
@@ -36,6 +36,11 @@ class Route:
 ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/", screen=home.home, section="home"),
     Route(path="/intake", screen=intake.intake, section="intake"),
+    Route(path="/time", screen=time.time, section="time"),
+    Route(path="/findings", screen=findings.findings, section="findings"),
+    Route(path="/series", screen=series.series, section="series"),
+    Route(path="/report/{name}", screen=report.report, section="reports"),
+    Route(path="/report/{name}/judge", screen=report.judge, needs="records", section="reports"),
     Route(path="/find", screen=find.find, section="find"),
     Route(path="/list/{kind}", screen=rows.listed, section="list"),
     Route(path="/list/{kind}.csv", screen=rows.exported, section="list"),

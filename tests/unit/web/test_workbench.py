@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .conftest import DOOR, HOST, PORT
+from .conftest import DOOR, HOST, PORT, opened
 
 WRITE = {"host": HOST, "origin": "null", "content-type": "application/x-www-form-urlencoded"}
 
@@ -157,3 +157,68 @@ def _another(desk):
     path = desk.case.parent / "another.yaml"
     path.write_text("sheet: 1\nsources:\n  S-OAK: {kind: reporter, reliability: B}\n", encoding="utf-8")
     return path
+
+
+def test_findings_are_shown_with_their_weight_in_words_and_no_percentage(browser):
+    text = browser.get("/findings").text
+    assert "No ferry sails." in text
+    assert "Independent origins: " in text
+    assert "%" not in text.split("<main")[1]
+    assert "No finding holds" in browser.get("/findings?q=submarine").text
+
+
+def test_a_report_shows_its_marks_and_the_gate_judges_it_in_the_background(with_reader):
+    page = with_reader.get("/report/R-HARBOUR")
+    assert '<a class="mark" href="/show/T-FERRY">T-FERRY</a>' in page.text
+    assert "Nobody has asked it" in page.text
+    address = with_reader.post("/report/R-HARBOUR/judge").headers["location"]
+    text = with_reader.finished(address).text
+    assert "This is not a finding of safety" in text
+    assert "index.html" in text
+    assert "NO FINDING" in with_reader.get("/report/R-HARBOUR").text
+    assert with_reader.get("/report/R-HARBOUR/judge").status == 405
+    assert with_reader.get("/report/R-NONE").status == 404
+
+
+@pytest.fixture
+def on_the_border(border):
+    browser = opened(border.case)
+    assert browser.post("/unlock", "passphrase=six+words+here+now+okay+fine").status == 303
+    yield browser
+    browser.loop.run_until_complete(browser.workbench.case.end())
+    browser.loop.close()
+
+
+def test_a_line_is_unrolled_and_its_dark_cells_say_who_could_look(on_the_border):
+    text = on_the_border.get("/time?from=2022&to=2023").text
+    assert "<svg" in text
+    assert '<span class="dark">nobody looked</span>' in text
+    assert "opposite bank" in text
+    dark = on_the_border.get("/time?from=2022&to=2023&dark=1").text
+    assert '<span class="lit">' not in dark
+    assert on_the_border.get("/time?from=never").status == 400
+
+
+def test_a_finding_on_one_origin_is_never_called_probable(on_the_border):
+    text = on_the_border.get("/findings").text
+    assert "One origin, not independently confirmed." in text
+    assert "robable" not in text
+    assert "disagrees with what it derives from" in text
+
+
+def test_a_series_is_shown_as_it_was_known_on_a_day(on_the_border):
+    assert ">196<" in on_the_border.get("/series?as-of=2024-06-01").text
+    assert "about 180" in on_the_border.get("/series?as-of=2023-12-31").text
+    assert on_the_border.get("/series?as-of=yesterday").status == 400
+    assert "No value of it was known" in on_the_border.get("/series?as-of=1990-01-01").text
+
+
+def test_where_nothing_is_held_the_page_says_what_to_do(empty):
+    browser = opened(empty.case)
+    browser.post("/unlock", "passphrase=six+words+here+now+okay+fine")
+    assert "The case is empty" in browser.get("/").text
+    assert "measures along no line yet" in browser.get("/time").text
+    assert "holds no series yet" in browser.get("/series").text
+    assert "Nothing is concluded yet" in browser.get("/findings").text
+    browser.loop.run_until_complete(browser.workbench.case.end())
+    browser.loop.close()

@@ -24,9 +24,9 @@ class Step:
 ROAD: Final = (
     ("Intake", "Take files in; the bytes stay as they came.", ("item", "source"), "/list/item"),
     ("Describe", "What it shows, when, where, in whose words.", ("statement",), "/list/statement"),
-    ("Look", "Who could see which stretch, and what they saw, also nothing.", ("look", "tally"), "/list/look"),
-    ("Weigh", "What we conclude, and on how many origins it rests.", ("finding",), "/list/finding"),
-    ("See", "Series with every value they were ever given.", ("series", "subject"), "/list/series"),
+    ("Look", "Who could see which stretch, and what they saw, also nothing.", ("look", "tally"), "/time"),
+    ("Weigh", "What we conclude, and on how many origins it rests.", ("finding",), "/findings"),
+    ("See", "Series with every value they were ever given.", ("series", "subject"), "/series"),
     ("Release", "The gate judges what is about to leave.", ("report",), "/list/report"),
     ("Prove", "What existed by when, to somebody who needs no farbank.", ("copy",), "/list/copy"),
 )
