@@ -8,6 +8,7 @@ from typing import Final
 from farbank.assemble.newsroom import Newsroom
 from farbank.views import catalogue, releases
 from farbank.web.asked import Asked, Shown
+from farbank.web.screens.rows import PLURAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,5 +47,6 @@ def home(room: Newsroom, asked: Asked) -> Shown:
         "steps": steps,
         "is_empty": not any(count for step in steps for _, count in step.counts),
         "notices": room.notices,
+        "plural": PLURAL,
     }
     return Shown(template="home.html.j2", given=given)

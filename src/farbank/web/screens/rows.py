@@ -26,6 +26,7 @@ PLURAL: Final = {kind: f"{kind}s" for kind in LISTABLE} | {
     "copy": "copies",
     "disclosure": "disclosures",
 }
+PAGES: Final = {"report": "/report"}  # kinds that have a screen of their own
 # why a list may be empty, and what to do next
 EMPTY: Final = {
     "item": "Nothing has been taken in yet. Begin with Intake: drop files there.",
@@ -48,6 +49,7 @@ def listed(room: Newsroom, asked: Asked) -> Shown:
         given={
             "title": PLURAL[wanted.kind].capitalize(),
             "kind": wanted.kind,
+            "page_of": PAGES.get(wanted.kind, "/show"),
             "kinds": [(kind, PLURAL[kind]) for kind in LISTABLE],
             "wanted": wanted,
             "orders": [(order, _sorting(asked, wanted, order)) for order in ORDERS if order != "latest"],
