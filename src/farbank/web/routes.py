@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from farbank.assemble.newsroom import Newsroom
+from farbank.intake.confined import Confinement
 from farbank.web.asked import Answer, Asked
-from farbank.web.screens import find, findings, home, intake, item, report, rows, series, time
+from farbank.web.screens import describe, find, findings, home, intake, item, reading, report, rows, series, time
 
 Needs = Literal["reads", "records"]
 Screen = Callable[[Newsroom, Asked], Answer]
+Depicting = Callable[[Newsroom, Confinement, Asked], Answer]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,4 +48,10 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/list/{kind}.csv", screen=rows.exported, section="list"),
     Route(path="/show/{name}", screen=item.shown, section="list"),
     Route(path="/original/{name}", screen=item.original, section="list"),
+    Route(path="/read/{name}", screen=reading.reading, section="list"),
+    Route(path="/read/{name}/accept", screen=reading.accepted, needs="records", section="list"),
+    Route(path="/describe/{name}", screen=describe.questions, section="list"),
+    Route(path="/describe/{name}", screen=describe.answered, needs="records", section="list"),
 )
+# pictures are drawn in the confined process, so these are asked with it at hand
+PICTURES: Final[tuple[tuple[str, Depicting], ...]] = (("/picture/{name}/{page:int}", item.picture),)

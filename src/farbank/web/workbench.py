@@ -23,7 +23,7 @@ from farbank.web.policy import HANDED_OVER
 from farbank.web.reading_forms import form_of
 from farbank.web.receiving import received
 from farbank.web.rendering import render
-from farbank.web.routes import ROUTES, Route
+from farbank.web.routes import PICTURES, ROUTES, Depicting, Route
 from farbank.web.static_files import static_file
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -51,6 +51,7 @@ class Workbench:
     def app(self) -> Starlette:
         """The application, without its guard."""
         pages = [Path(each.path, self._handler(each), methods=[each.method]) for each in ROUTES]
+        pages += [Path(path, self._depicted(draw), methods=["GET"]) for path, draw in PICTURES]
         # the longest address first, so that `/list/item.csv` is not the list of `item.csv`
         pages.sort(key=lambda page: (page.path.count("{"), -len(page.path)))
         own = [
@@ -120,6 +121,19 @@ class Workbench:
         self.case.touch()
         job = await received(request, self.jobs)
         return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
+
+    def _depicted(self, draw: Depicting) -> Handler:
+        async def answered(request: Request) -> Response:
+            if not self.case.is_open:
+                return self._locked(request)
+            asked = Asked(path=request.url.path, parts={name: str(it) for name, it in request.path_params.items()})
+            try:
+                answer = await self.case.ask(lambda room: draw(room, self.case.confinement, asked))
+            except FarbankError as failure:
+                return self._failed(request, failure, "list")
+            return await self._answer(request, answer, "list")
+
+        return answered
 
     def _handler(self, route: Route) -> Handler:
         async def answered(request: Request) -> Response:

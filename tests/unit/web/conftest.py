@@ -17,6 +17,18 @@ SESSION = "the-session-of-this-test"
 DOOR = "the-door-of-this-test"
 HERE = {"host": HOST, "cookie": f"{cookie_name(PORT)}={SESSION}"}
 FORM = "application/x-www-form-urlencoded"
+BOUNDARY = "----farbank"
+KIND = f"multipart/form-data; boundary={BOUNDARY}"
+
+
+def form(*parts, end=True):
+    """A form as a browser sends it: (field, value) or (field, file name, bytes)."""
+    body = b""
+    for name, *rest in parts:
+        said = f'form-data; name="{name}"' + (f'; filename="{rest[0]}"' if len(rest) == 2 else "")
+        content = rest[-1] if isinstance(rest[-1], bytes) else rest[-1].encode()
+        body += f"--{BOUNDARY}\r\nContent-Disposition: {said}\r\n\r\n".encode() + content + b"\r\n"
+    return body + (f"--{BOUNDARY}--\r\n".encode() if end else b"")
 
 
 @dataclass

@@ -7,20 +7,7 @@ import pytest
 
 from farbank.web.asked import Begun, Shown
 
-from .conftest import HERE, HOST
-
-BOUNDARY = "----farbank"
-KIND = f"multipart/form-data; boundary={BOUNDARY}"
-
-
-def form(*parts, end=True):
-    """A form as a browser sends it: (field, value) or (field, file name, bytes)."""
-    body = b""
-    for field, *rest in parts:
-        said = f'form-data; name="{field}"' + (f'; filename="{rest[0]}"' if len(rest) == 2 else "")
-        content = rest[-1] if isinstance(rest[-1], bytes) else rest[-1].encode()
-        body += f"--{BOUNDARY}\r\nContent-Disposition: {said}\r\n\r\n".encode() + content + b"\r\n"
-    return body + (f"--{BOUNDARY}--\r\n".encode() if end else b"")
+from .conftest import BOUNDARY, HERE, HOST, KIND, form
 
 
 def test_files_become_items_with_their_source_and_how_they_came(with_reader):

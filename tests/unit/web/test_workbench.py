@@ -5,8 +5,9 @@ import io
 import re
 
 import pytest
+from PIL import Image
 
-from .conftest import DOOR, HOST, PORT, opened
+from .conftest import DOOR, HOST, KIND, PORT, form, opened
 
 WRITE = {"host": HOST, "origin": "null", "content-type": "application/x-www-form-urlencoded"}
 
@@ -222,3 +223,46 @@ def test_where_nothing_is_held_the_page_says_what_to_do(empty):
     assert "Nothing is concluded yet" in browser.get("/findings").text
     browser.loop.run_until_complete(browser.workbench.case.end())
     browser.loop.close()
+
+
+def test_an_item_is_described_and_what_was_said_stands_in_the_form(browser):
+    assert 'value="E' not in browser.get("/describe/E1").text
+    fields = "what=A+ferry&when=June+2024&where=Hyesan&whose=S-REED&printable=the+words"
+    assert browser.post("/describe/E-NOTE", fields).headers["location"] == "/show/E1"
+    page = browser.get("/describe/E1").text
+    assert 'value="June 2024"' in page
+    assert 'value="S-REED"' in page
+    assert "A ferry" in browser.get("/show/E1").text
+    answer = browser.post("/describe/E1", "when=the+day+of+days")
+    assert answer.status == 400
+    assert "When: " in answer.text
+    assert browser.get("/describe/E9").status == 404
+
+
+def test_a_text_is_read_and_what_is_ticked_is_recorded(with_reader):
+    body = form(
+        ("files", "said.txt", "In May 2023, 10 people crossed near Hyesan by boat. 2023년 10월에는 5명이었다.\n")
+    )
+    with_reader.finished(with_reader.post("/intake", body, kind=KIND).headers["location"])
+    page = with_reader.get("/read/E2").text
+    names = re.findall(r'name="proposal" value="([0-9a-f]+\.\d+)"', page)
+    assert names
+    assert 'class="said' in page
+    answer = with_reader.post("/read/E2/accept", "&".join(f"proposal={each}" for each in names[:2]))
+    assert answer.status == 303, answer.text
+    assert "recorded" in with_reader.get(answer.headers["location"]).text
+    assert with_reader.post("/read/E2/accept", "series=").status == 400
+    assert with_reader.post("/read/E2/accept", "proposal=000000.1").status == 400
+
+
+def test_a_picture_is_drawn_anew_and_words_are_none(with_reader, tmp_path):
+    Image.new("RGB", (40, 30), "orange").save(tmp_path / "p.png")
+    body = form(("files", "p.png", (tmp_path / "p.png").read_bytes()))
+    with_reader.finished(with_reader.post("/intake", body, kind=KIND).headers["location"])
+    assert 'src="/picture/E2/1"' in with_reader.get("/show/E2").text
+    answer = with_reader.get("/picture/E2/1")
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/jpeg")
+    assert answer.body[:2] == b"\xff\xd8"
+    assert "/picture/" not in with_reader.get("/show/E1").text
+    assert with_reader.get("/picture/E1/1").status == 400
+    assert with_reader.get("/picture/E9/1").status == 404
