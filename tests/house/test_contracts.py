@@ -20,6 +20,7 @@ BROKEN = {
     "The pure rooms touch no disk, network, clock or chance": ("desk/receive.py", "import pathlib"),
     "No room but keeping holds the database or the keys": ("views/search.py", "import sqlcipher3"),
     "Nothing can speak to a network": ("publish/site.py", "import socket"),
+    "The workbench answers and never asks": ("web/screens/find.py", "import urllib.request"),
     "No cycles inside a room": ("reading/when/words.py", "from farbank.reading import report"),
 }
 

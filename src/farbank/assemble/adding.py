@@ -45,7 +45,7 @@ class Added:
 class Request:
     """What to take in, from whom, and how it came."""
 
-    paths: Sequence[Path]
+    paths: Sequence[Path] = ()
     source: str = ""
     how: str = ""
 
@@ -58,8 +58,20 @@ def add(room: Newsroom, confinement: Confinement | None, request: Request, progr
     if request.source:
         source_of(room.known, request.source)
     added = Added()
+    return take(room, confinement, request, _each_kept(room, request.paths, added), added, progress)
+
+
+def take(
+    room: Newsroom,
+    confinement: Confinement | None,
+    request: Request,
+    kept: Iterator[tuple[Kept, int]],
+    added: Added,
+    progress: Pace,
+) -> Added:
+    """Record sealed files batch by batch, each with how many there are in all; then look into what nobody has yet."""
     cut_off = anything_unread(room)
-    for batch in _batches(room, request.paths, added, progress):
+    for batch in _batches(kept, progress):
         facts = room.record(partial(_new, room, batch, request, going_on=cut_off))
         added.items += [each for each in facts if isinstance(each, ItemReceived)]
         added.again += [each for each in facts if isinstance(each, ReceiptNoted)]
@@ -84,11 +96,11 @@ def kept_already(room: Newsroom, fact: Fact) -> bool:
     return custody.has_come_as(room.rows, fact.item, fact.file_name)
 
 
-def _batches(room: Newsroom, paths: Sequence[Path], added: Added, progress: Pace) -> Iterator[list[Kept]]:
+def _batches(files: Iterator[tuple[Kept, int]], progress: Pace) -> Iterator[list[Kept]]:
     """Sealed files in batches small enough that an interruption loses little."""
     batch: list[Kept] = []
     size, done, through, of = 0, 0, 0, 0
-    for kept, of in _each_kept(room, paths, added):
+    for kept, of in files:
         batch.append(kept)
         size, done, through = size + kept.sealed.size, done + 1, through + kept.sealed.size
         if len(batch) >= _FILES_AT_ONCE or size >= _BYTES_AT_ONCE:

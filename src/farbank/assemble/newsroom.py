@@ -13,7 +13,7 @@ from farbank.assemble.known import CaseKnown
 from farbank.assemble.name_tables import name_reader
 from farbank.errors import Conflict, Missing
 from farbank.facts.fact import Fact
-from farbank.keeping.case import Kept, open_case
+from farbank.keeping.case import Kept, open_again, open_case
 from farbank.ports import Cards, Clock, Fold, Objects, Rows
 from farbank.reading.sheet.nearest import did_you_mean
 from farbank.values.handling import Secret
@@ -195,3 +195,17 @@ def newsroom(folder: Path, passphrase: Secret, clock: Clock | None = None) -> It
             room.publish_log()
     finally:
         room.kept.close()
+
+
+@contextmanager
+def beside(room: Newsroom) -> Iterator[Newsroom]:
+    """The same case opened once more with the keys that are open already, for a long job beside other work."""
+    kept = open_again(room.kept.place, room.kept.keys)
+    other = Newsroom(kept, room.clock)
+    try:
+        try:
+            yield other
+        finally:
+            other.publish_log()
+    finally:
+        other.kept.close()

@@ -31,6 +31,8 @@ NEVER: Final[Mapping[str, str]] = {
     "not_printable": "the desk said so of the item, and can say otherwise there",
     "gift_withdrawn": _A_PERSON,
     "person_not_printable": _A_PERSON,
+    "child": "a child has not agreed, and cannot be taken to",
+    "identifier": "a number like this leads to one person, and nobody needs it in print",
 }
 
 

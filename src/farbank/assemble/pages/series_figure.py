@@ -24,10 +24,11 @@ def series_figure(room: Newsroom, block: Computed, printed: date, say: Wording =
     counted = count_series(room, block.option("name"), day)
     if not counted or not counted[0].rows:
         return NoFigure(because=say("The case holds no value of this series known by {day}.", day=say.day(day)))
-    return _figure(counted[0], say)
+    return figure_of(counted[0], say)
 
 
-def _figure(counted: Counted, say: Wording) -> SeriesFigure:
+def figure_of(counted: Counted, say: Wording) -> SeriesFigure:
+    """The yearly values of a series that was counted."""
     years = {each.ref.first.year: _bar(each, say) for each in counted.rows if _is_year(each)}
     every = range(min(years), max(years) + 1) if years else range(0)
     missing = say("not in this case")

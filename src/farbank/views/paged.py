@@ -1,0 +1,66 @@
+"""One page of a long list: filtered, sorted and cut inside the database, so that 100,000 rows are a list like any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, cast, get_args
+
+from farbank.ports import Cell, Rows
+from farbank.views.catalogue import Listed
+
+Order = Literal["number", "label", "title", "latest"]
+ORDERS: Final[tuple[Order, ...]] = get_args(Order)
+_BY: Final[dict[Order, str]] = {
+    "number": "number",
+    "label": "label COLLATE NOCASE, number",
+    "title": "title COLLATE NOCASE, number",
+    "latest": "entry DESC",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which rows of a kind: those whose id, label, title or file name hold all the words; withdrawn ones or not."""
+
+    kind: str
+    words: str = ""
+    order: Order = "number"
+    backwards: bool = False
+    withdrawn: bool = True
+
+
+def count(rows: Rows, wanted: Wanted) -> int:
+    """How many rows there are."""
+    where, given = _where(wanted)
+    found = rows.execute(f"SELECT count(*) FROM catalogue WHERE {where}", given).fetchone()  # noqa: S608 - fixed words
+    return cast("int", found[0]) if found else 0
+
+
+def page(rows: Rows, wanted: Wanted, *, begin: int = 0, most: int = -1) -> Iterator[Listed]:
+    """The rows from `begin` on, at most `most` of them (-1: all)."""
+    where, given = _where(wanted)
+    by = _BY[wanted.order]
+    if wanted.backwards:
+        by = ", ".join(_turned(each) for each in by.split(", "))
+    asked = f"""SELECT id, label, title, file, withdrawn, entry FROM catalogue WHERE {where}
+        ORDER BY {by} LIMIT ? OFFSET ?"""  # noqa: S608 - every word of it is ours
+    for found in rows.execute(asked, (*given, most, begin)):
+        identity, label, title, file, gone, entry = cast("tuple[str, str, str, str, str | None, int]", found)
+        yield Listed(
+            id=identity, label=label, title=title, files=(file,) if file else (), withdrawn=gone or "", entry=entry
+        )
+
+
+def _where(wanted: Wanted) -> tuple[str, tuple[Cell, ...]]:
+    clauses, given = ["kind = ?"], [wanted.kind]
+    for word in wanted.words.split():
+        clauses.append("instr(lower(id || ' ' || label || ' ' || title || ' ' || file), lower(?)) > 0")
+        given.append(word)
+    if not wanted.withdrawn:
+        clauses.append("withdrawn IS NULL")
+    return " AND ".join(clauses), tuple(given)
+
+
+def _turned(column: str) -> str:
+    return column.removesuffix(" DESC") if column.endswith(" DESC") else f"{column} DESC"

@@ -1,0 +1,78 @@
+"""What a page is asked, and what it answers: plain values, so that a screen needs to know nothing of HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from starlette.datastructures import QueryParams
+
+from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pace import Pace
+from farbank.intake.confined import Confinement
+
+Work = Callable[[Newsroom, Confinement, Pace], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One request: `parts` come out of the path, `query` out of the address, `form` out of what was sent."""
+
+    path: str
+    parts: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    language: str = "en"
+
+    def said(self, name: str, default: str = "") -> str:
+        """One field of the form, without the white space around it."""
+        values = self.form.get(name, ())
+        return values[-1].strip() if values else default
+
+    def number(self, name: str, default: int, *, least: int = 1, most: int = 1_000_000) -> int:
+        """A number in the address; what is none, or out of bounds, is the default or the bound."""
+        given = self.query.get(name, "")
+        return min(max(int(given), least), most) if given.isascii() and given.isdigit() else default
+
+    def again(self, **changed: str | int) -> str:
+        """The address of this page with some of its query changed; what is empty is left out."""
+        kept = {**self.query, **{name: str(value) for name, value in changed.items()}}
+        said = str(QueryParams({name: value for name, value in kept.items() if value}))
+        return f"{self.path}?{said}" if said else self.path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A page: its template and what stands in it."""
+
+    template: str
+    given: Mapping[str, object] = field(default_factory=dict)
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """Go on to another page; after something was recorded, so that reloading records nothing again."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """Bytes: a file to keep (`name` is its name), or a picture in a page (`name` empty)."""
+
+    content: bytes
+    media: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """Work that takes longer than a page may: it goes on in the background, and `shown` makes a page of its outcome."""
+
+    title: str
+    work: Work
+    shown: Callable[[object], Shown]
+
+
+Answer = Shown | Moved | Sent | Begun

@@ -1,0 +1,105 @@
+"""The open case behind the pages: one thread holds it, and every request waits its turn.
+
+- Nothing of the case is in memory before it is unlocked, and its keys are let go of when it is locked.
+- A database connection belongs to the thread that made it; one thread also means that no page sees half a change.
+- A long job opens the case once more with the same keys (`farbank.web.jobs`), so that no page waits for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final, TypeVar
+
+from farbank.assemble.newsroom import Newsroom, newsroom
+from farbank.errors import Locked
+from farbank.intake.confined import Confinement
+from farbank.values.handling import Secret
+
+T = TypeVar("T")
+IDLE_SECONDS: Final = 15 * 60
+
+
+class Case:
+    """A case that is locked until somebody gives its passphrase. `confinement` was started before that."""
+
+    def __init__(self, folder: Path, confinement: Confinement, *, idle_seconds: float = IDLE_SECONDS) -> None:
+        self.folder = folder
+        self.confinement = confinement
+        self.failed = 0  # passphrases that did not open it, since it was last open
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="case")
+        self._held = ExitStack()
+        self._room: Newsroom | None = None
+        self._idle = idle_seconds
+        self._used = time.monotonic()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether pages may be shown."""
+        return self._room is not None
+
+    async def unlock(self, passphrase: Secret) -> tuple[str, ...]:
+        """Open the case; what whoever opens it should hear. `Locked` where the passphrase is another."""
+        return await self._in_thread(lambda: self._open(passphrase))
+
+    async def ask(self, question: Callable[[Newsroom], T]) -> T:
+        """The answer of the case; `Locked` where it is not open (any more)."""
+        return await self._in_thread(lambda: question(self._opened()))
+
+    async def tell(self, change: Callable[[Newsroom], T]) -> T:
+        """A change of the case; its log is published before the answer is shown."""
+
+        def changed(room: Newsroom) -> T:
+            try:
+                return change(room)
+            finally:
+                room.publish_log()
+
+        return await self.ask(changed)
+
+    async def lock(self) -> None:
+        """Close the case and let go of its keys."""
+        await self._in_thread(self._close)
+
+    async def lock_when_idle(self) -> bool:
+        """Lock where nobody has asked anything for a while; whether that was so."""
+        if not self.is_open or time.monotonic() - self._used < self._idle:
+            return False
+        await self.lock()
+        return True
+
+    def touch(self) -> None:
+        """A person has just asked for something."""
+        self._used = time.monotonic()
+
+    async def end(self) -> None:
+        """Lock, and end the thread."""
+        await self.lock()
+        self._thread.shutdown()
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    def _opened(self) -> Newsroom:
+        if self._room is None:
+            raise Locked("the case is locked", advice="Unlock it with your passphrase.")
+        return self._room
+
+    def _open(self, passphrase: Secret) -> tuple[str, ...]:
+        if self._room is None:
+            try:
+                self._room = self._held.enter_context(newsroom(self.folder, passphrase))
+            except Locked:
+                self.failed += 1
+                raise
+            self.failed = 0
+        self.touch()
+        return self._room.notices
+
+    def _close(self) -> None:
+        self._room = None
+        self._held.close()

@@ -1,0 +1,1 @@
+"""One screen a file: what a page asks of the case, and which template shows it."""

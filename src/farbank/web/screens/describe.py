@@ -1,0 +1,46 @@
+"""Describe: the five questions about one item, as `farbank describe` asks them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from farbank.assemble.describing import Said, describe_item
+from farbank.assemble.newsroom import Newsroom
+from farbank.errors import Missing
+from farbank.views import catalogue, custody
+from farbank.web.asked import Asked, Moved, Shown
+
+# field -> the question, and how an answer may look
+QUESTIONS: Final = (
+    ("what", "What does it show?", "A fence of posts and wire along a river"),
+    ("when", "When was it?", "late August 2020"),
+    ("where", "Where?", "opposite Hoeryong"),
+    ("whose", "Whose words or picture is it? A codename.", "S-REED"),
+    ("printable", "What of it may be printed?", "everything; nothing; without the corner"),
+)
+
+
+def questions(room: Newsroom, asked: Asked) -> Shown:
+    """The questions, with what is known already."""
+    identity = room.resolve("item", asked.parts["name"])
+    item = custody.item(room.rows, identity)
+    if item is None:
+        raise Missing(f"there is no item {identity}")
+    about = item.about
+    source = catalogue.one(room.rows, item.source) if item.source else None
+    known = {
+        "what": about.shows,
+        "when": about.when.words if about.when else "",
+        "where": about.where,
+        "whose": (source[1].label or item.source) if source else "",
+        "printable": about.printable,
+    }
+    given = {"title": item.title or identity, "item": identity, "questions": QUESTIONS, "known": known}
+    return Shown(template="describe.html.j2", given=given)
+
+
+def answered(room: Newsroom, asked: Asked) -> Moved:
+    """Record what was answered; an answer that is as before, or empty, changes nothing."""
+    identity = room.resolve("item", asked.parts["name"])
+    describe_item(room, identity, Said(**{field: asked.said(field) for field, _, _ in QUESTIONS}))
+    return Moved(to=f"/show/{identity}")

@@ -1,0 +1,36 @@
+"""One thing with all that is known of it: an item with its custody, a finding, a source, a report."""
+
+from __future__ import annotations
+
+from farbank.assemble import seeing
+from farbank.assemble.depicting import can_be_drawn, depicted
+from farbank.assemble.handing_over import file_of
+from farbank.assemble.newsroom import Newsroom
+from farbank.intake.confined import Confinement
+from farbank.views import custody
+from farbank.web.asked import Asked, Sent, Shown
+
+
+def shown(room: Newsroom, asked: Asked) -> Shown:
+    """The record of one thing."""
+    found = seeing.shown(room, asked.parts["name"])
+    item = custody.item(room.rows, found.id) if found.kind == "item" else None
+    read = custody.reading(room.rows, found.id) if item else None
+    given = {
+        "title": found.title or found.id,
+        "found": found,
+        "drawn": len(item.objects) if item and item.objects and can_be_drawn(item.media) else 0,
+        "has_text": bool(read and read.text),
+    }
+    return Shown(template="record.html.j2", given=given)
+
+
+def picture(room: Newsroom, confinement: Confinement, asked: Asked) -> Sent:
+    """An item drawn anew from its pixels, for the page."""
+    return Sent(content=depicted(room, confinement, asked.parts["name"], int(asked.parts["page"])), media="image/jpeg")
+
+
+def original(room: Newsroom, asked: Asked) -> Sent:
+    """The original file of an item, to keep: never shown in the page."""
+    name, content = file_of(room, asked.parts["name"])
+    return Sent(content=content, media="application/octet-stream", name=name)

@@ -1,0 +1,107 @@
+"""A list of one kind: filtered, sorted, paged; its address is its state, and it exports what it shows as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Final
+
+from farbank.assemble import paging
+from farbank.assemble.newsroom import Newsroom
+from farbank.errors import Missing
+from farbank.values.ids import LETTER
+from farbank.views.paged import ORDERS, Order, Wanted
+from farbank.web.asked import Asked, Sent, Shown
+
+PAGE: Final = 50  # rows
+LISTABLE: Final = tuple(kind for kind in LETTER if kind != "member")
+PLURAL: Final = {kind: f"{kind}s" for kind in LISTABLE} | {
+    "inquiry": "inquiries",
+    "look": "looks",
+    "series": "series",
+    "tally": "tallies",
+    "access": "counted sets",
+    "population": "populations",
+    "copy": "copies",
+    "disclosure": "disclosures",
+}
+PAGES: Final = {"report": "/report"}  # kinds that have a screen of their own
+# why a list may be empty, and what to do next
+EMPTY: Final = {
+    "item": "Nothing has been taken in yet. Begin with Intake: drop files there.",
+    "source": "No source has a codename yet. A source is named when material comes from somebody.",
+    "look": "No look is recorded yet: who could see which stretch, when, and what they saw, also nothing.",
+    "statement": "Nobody has said anything yet that is recorded. Open an item and read it.",
+    "finding": "Nothing is concluded yet. A finding rests on statements.",
+    "report": "No report is drafted yet. Take one in with its desk sheet.",
+}
+
+
+def listed(room: Newsroom, asked: Asked) -> Shown:
+    """One page of a list."""
+    wanted = _wanted(asked)
+    total = paging.count(room, wanted)
+    number = asked.number("page", 1, most=max(-(-total // PAGE), 1))
+    lines = tuple(paging.page(room, wanted, begin=(number - 1) * PAGE, most=PAGE))
+    return Shown(
+        template="rows.html.j2",
+        given={
+            "title": PLURAL[wanted.kind].capitalize(),
+            "kind": wanted.kind,
+            "page_of": PAGES.get(wanted.kind, "/show"),
+            "kinds": [(kind, PLURAL[kind]) for kind in LISTABLE],
+            "wanted": wanted,
+            "orders": [(order, _sorting(asked, wanted, order)) for order in ORDERS if order != "latest"],
+            "lines": lines,
+            "total": total,
+            "first": (number - 1) * PAGE + 1,
+            "earlier": asked.again(page=number - 1) if number > 1 else "",
+            "later": asked.again(page=number + 1) if number * PAGE < total else "",
+            "csv": asked.again(page="").replace(asked.path, f"{asked.path}.csv", 1),
+            "empty": EMPTY.get(wanted.kind, "The case holds none of these yet."),
+        },
+    )
+
+
+def exported(room: Newsroom, asked: Asked) -> Sent:
+    """The whole list as it is filtered and sorted, as CSV."""
+    wanted = _wanted(asked)
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(("id", "label", "title", "file", "withdrawn"))
+    writer.writerows(_cells(room, wanted))
+    return Sent(
+        content=("\ufeff" + out.getvalue()).encode(), media="text/csv; charset=utf-8", name=f"{wanted.kind}.csv"
+    )
+
+
+def _cells(room: Newsroom, wanted: Wanted) -> Iterator[tuple[str, ...]]:
+    for each in paging.page(room, wanted):
+        row = (each.id, each.label, each.title, " ".join(each.files), each.withdrawn)
+        yield tuple(_tame(cell) for cell in row)
+
+
+def _tame(cell: str) -> str:
+    """A cell that a spreadsheet would take for a formula gets an apostrophe (OWASP, CSV injection)."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+
+
+def _wanted(asked: Asked) -> Wanted:
+    kind = asked.parts["kind"]
+    if kind not in LISTABLE:
+        raise Missing(f"there is no list of {kind}", advice="Choose one of the lists in the header.")
+    order = asked.query.get("by", "number")
+    return Wanted(
+        kind=kind,
+        words=asked.query.get("q", ""),
+        order=order if order in ORDERS else "number",
+        backwards=asked.query.get("down") == "1",
+        withdrawn=asked.query.get("withdrawn", "1") != "0",
+    )
+
+
+def _sorting(asked: Asked, wanted: Wanted, order: Order) -> str:
+    """Where a click on the head of a column leads: sorted by it, or turned round."""
+    turned = wanted.order == order and not wanted.backwards
+    return asked.again(by=order, down="1" if turned else "", page="")

@@ -1,0 +1,225 @@
+"""The workbench as a web application: each route of the list, the door, the lock, and what a failure looks like."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from jinja2.utils import url_quote
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route as Path
+
+from farbank.errors import Conflict, Damage, FarbankError, Held, Locked, Missing
+from farbank.values.handling import Secret
+from farbank.web.asked import Answer, Asked, Begun, Moved, Sent, Shown
+from farbank.web.case import Case
+from farbank.web.guard import DOOR, cookie_name
+from farbank.web.jobs import Job, Jobs
+from farbank.web.policy import HANDED_OVER
+from farbank.web.reading_forms import form_of
+from farbank.web.receiving import received
+from farbank.web.rendering import render
+from farbank.web.routes import PICTURES, ROUTES, Depicting, Route
+from farbank.web.static_files import static_file
+
+Handler = Callable[[Request], Awaitable[Response]]
+SEE_OTHER: Final = 303
+_STATUS: Final[tuple[tuple[type[FarbankError], int], ...]] = (
+    (Missing, 404),
+    (Locked, 403),
+    (Conflict, 409),
+    (Held, 409),
+    (Damage, 500),
+)
+_LONGEST: Final = 1024  # characters of a passphrase
+
+
+class Workbench:
+    """One case behind its pages. `door` is the one-time token that the redirect file hands over."""
+
+    def __init__(self, case: Case, *, port: int, session: str, door: str) -> None:
+        self.case = case
+        self.jobs = Jobs(case)
+        self._port = port
+        self.session = session
+        self._door = door
+
+    def app(self) -> Starlette:
+        """The application, without its guard."""
+        pages = [Path(each.path, self._handler(each), methods=[each.method]) for each in ROUTES]
+        pages += [Path(path, self._depicted(draw), methods=["GET"]) for path, draw in PICTURES]
+        # the longest address first, so that `/list/item.csv` is not the list of `item.csv`
+        pages.sort(key=lambda page: (page.path.count("{"), -len(page.path)))
+        own = [
+            Path(DOOR, self._enter, methods=["POST"]),
+            Path("/unlock", self._unlock, methods=["POST"]),
+            Path("/lock", self._lock, methods=["POST"]),
+            Path("/static/{name}", _static, methods=["GET"]),
+            Path("/jobs", self._works, methods=["GET"]),
+            Path("/jobs/{number:int}", self._work, methods=["GET"]),
+            Path("/jobs/{number:int}/stop", self._stop, methods=["POST"]),
+            Path("/intake", self._intake, methods=["POST"]),
+        ]
+        return Starlette(routes=[*own, *pages], exception_handlers={HTTPException: self._no_such_page})
+
+    async def _enter(self, request: Request) -> Response:
+        """The door: whoever holds the redirect file gets the cookie of this start, once."""
+        given = (await form_of(request)).get("door", [""])[-1]
+        if not self._door or not secrets.compare_digest(given.encode(), self._door.encode()):
+            return Response("This file was used before. Give 'farbank open' again.", 403, media_type="text/plain")
+        self._door = ""
+        response = HTMLResponse(render("entered.html.j2", {}))
+        response.set_cookie(cookie_name(self._port), self.session, httponly=True, samesite="strict", path="/")
+        return response
+
+    async def _unlock(self, request: Request) -> Response:
+        given = (await form_of(request)).get("passphrase", [""])[-1]
+        if not given or len(given) > _LONGEST:
+            return self._locked(request, "Type the passphrase of this case.")
+        try:
+            await self.case.unlock(Secret(given))
+        except FarbankError as failure:
+            return self._locked(request, f"{_sentence(failure)} {failure.advice}".strip())
+        return RedirectResponse("/", SEE_OTHER)
+
+    async def _lock(self, request: Request) -> Response:
+        del request
+        await self.jobs.forget()
+        await self.case.lock()
+        return RedirectResponse("/", SEE_OTHER)
+
+    async def _works(self, request: Request) -> Response:
+        if not self.case.is_open:
+            return self._locked(request)
+        return self._page(request, "works.html.j2", {"title": "Work", "jobs": self.jobs.latest()}, "work")
+
+    async def _work(self, request: Request) -> Response:
+        job = self._job(request)
+        if not self.case.is_open:
+            return self._locked(request)
+        if job.state == "done":
+            return await self._answer(request, job.begun.shown(job.outcome), "work")
+        return self._page(request, "work.html.j2", {"title": job.begun.title, "job": job}, "work")
+
+    async def _stop(self, request: Request) -> Response:
+        self._job(request).stopping.set()
+        return RedirectResponse(f"/jobs/{self._job(request).number}", SEE_OTHER)
+
+    def _job(self, request: Request) -> Job:
+        found = self.jobs.find(request.path_params["number"])
+        if found is None:
+            raise HTTPException(404)
+        return found
+
+    async def _intake(self, request: Request) -> Response:
+        if not self.case.is_open:
+            return self._locked(request)
+        self.case.touch()
+        job = await received(request, self.jobs)
+        return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
+
+    def _depicted(self, draw: Depicting) -> Handler:
+        async def answered(request: Request) -> Response:
+            if not self.case.is_open:
+                return self._locked(request)
+            asked = Asked(path=request.url.path, parts={name: str(it) for name, it in request.path_params.items()})
+            try:
+                answer = await self.case.ask(lambda room: draw(room, self.case.confinement, asked))
+            except FarbankError as failure:
+                return self._failed(request, failure, "list")
+            return await self._answer(request, answer, "list")
+
+        return answered
+
+    def _handler(self, route: Route) -> Handler:
+        async def answered(request: Request) -> Response:
+            if not self.case.is_open:
+                return self._locked(request)
+            self.case.touch()
+            asked = Asked(
+                path=request.url.path,
+                parts={name: str(value) for name, value in request.path_params.items()},
+                query=dict(request.query_params),
+                form=await form_of(request) if route.needs == "records" else {},
+            )
+            try:
+                through = self.case.tell if route.needs == "records" else self.case.ask
+                answer = await through(lambda room: route.screen(room, asked))
+            except FarbankError as failure:
+                return self._failed(request, failure, route.section)
+            return await self._answer(request, answer, route.section)
+
+        return answered
+
+    async def _answer(self, request: Request, answer: Answer, section: str) -> Response:
+        match answer:
+            case Moved():
+                return RedirectResponse(answer.to, SEE_OTHER)
+            case Begun():
+                job = await self.jobs.start(answer)
+                return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
+            case Sent():
+                return _handed_over(request, answer)
+            case Shown():
+                return self._page(request, answer.template, answer.given, section, answer.status)
+
+    def _page(
+        self, request: Request, template: str, given: Mapping[str, object], section: str = "", status: int = 200
+    ) -> Response:
+        around = {
+            "nonce": request.scope.get("nonce", ""),
+            "section": section,
+            "is_open": self.case.is_open,
+            "folder": self.case.folder.name if self.case.is_open else "",
+            "q": "",
+            "running": self.jobs.running,
+        }
+        return HTMLResponse(render(template, {**around, **given}), status)
+
+    def _locked(self, request: Request, wrong: str = "") -> Response:
+        given = {"title": "Unlock", "wrong": wrong, "failed": self.case.failed}
+        return self._page(request, "unlock.html.j2", given)
+
+    def _failed(self, request: Request, failure: FarbankError, section: str) -> Response:
+        if not self.case.is_open:
+            return self._locked(request)
+        status = next((status for kind, status in _STATUS if isinstance(failure, kind)), 400)
+        given = {"title": "That could not be done", "sentence": _sentence(failure), "advice": failure.advice}
+        return self._page(request, "failed.html.j2", given, section, status)
+
+    async def _no_such_page(self, request: Request, failure: Exception) -> Response:
+        if not self.case.is_open:
+            return self._locked(request)
+        status = failure.status_code if isinstance(failure, HTTPException) else 404
+        given = {"title": "No such page", "sentence": "There is no such page.", "advice": "Go back to the first page."}
+        return self._page(request, "failed.html.j2", given, status=status)
+
+
+def _sentence(failure: FarbankError) -> str:
+    words = str(failure)
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
+
+
+def _handed_over(request: Request, sent: Sent) -> Response:
+    """A picture stands in the page; everything else is a file to keep, in a sandbox of its own."""
+    response = Response(sent.content, media_type=sent.media)
+    if sent.name:
+        request.scope["policy"] = HANDED_OVER
+        response.headers["content-disposition"] = attachment(sent.name)
+    return response
+
+
+def attachment(name: str) -> str:
+    """The header that has a browser keep a file; the name is percent-encoded UTF-8 (RFC 6266, RFC 8187)."""
+    return f"attachment; filename*=UTF-8''{url_quote(name.replace('/', '_'))}"
+
+
+async def _static(request: Request) -> Response:
+    found = static_file(request.path_params["name"])
+    if found is None:
+        raise HTTPException(404)
+    return Response(found.content, media_type=found.media)
