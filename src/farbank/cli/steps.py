@@ -73,7 +73,6 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
             ("export", "exporting", "Write items with all that is said of them as a bag others can check."),
         ),
     ),
-    ("All of it in a browser", (("open", "workbench", "Open the workbench, on this computer alone."),)),
     (
         "People at risk",
         (
@@ -84,6 +83,7 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
             ("adversary", "adversaries", "With whom the gate reckons, and what they can look up."),
         ),
     ),
+    ("All of it in a browser", (("open", "workbench", "Open the workbench, on this computer alone."),)),
     (
         "Donors and families",
         (

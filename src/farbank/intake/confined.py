@@ -22,7 +22,7 @@ from farbank.intake.limits import MEGABYTE, Limits
 from farbank.intake.media import HEAD, MBOX, TEXT, UNKNOWN, ZIP, Media, media_of
 from farbank.intake.names import clipped
 from farbank.intake.reading import CouldNot, Reading
-from farbank.intake.second_reader.reader import SECOND
+from farbank.intake.second_reader.complaint import SECOND
 from farbank.intake.unread import PICTURES, RECORDINGS, why_not_read
 from farbank.intake.warm_process import WORKER, WarmProcess, too_large
 from farbank.intake.wire import BAD, Answer

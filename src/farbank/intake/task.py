@@ -19,7 +19,8 @@ from farbank.intake.readers.pdf_lines import lines_read
 from farbank.intake.readers.reader import Given, Reader, Unreadable
 from farbank.intake.readers.second_kind import second_kinds
 from farbank.intake.reading import CouldNot, Reading
-from farbank.intake.second_reader.reader import SECOND, complaint_of
+from farbank.intake.second_reader.complaint import SECOND
+from farbank.intake.second_reader.reader import complaint_of
 from farbank.intake.wire import Answer, packed
 
 OUT_OF_MEMORY: Final = 3

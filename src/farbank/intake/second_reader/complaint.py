@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+SECOND: Final = "second reader 1"
+
 
 class Unexpected(Exception):
     """Something stands in the file that is on no list of what may; the words are what a person sees."""

@@ -19,7 +19,6 @@ from farbank.intake.second_reader import (
 )
 from farbank.intake.second_reader.complaint import Unexpected
 
-SECOND: Final = "second reader 1"
 _CHECKS: Final[dict[str, Callable[[bytes], object]]] = {
     "image/png": png_file.check,
     "image/jpeg": jpeg_file.check,
