@@ -236,3 +236,27 @@ def test_a_manifest_holds_no_id_no_label_and_nothing_of_the_log(both):
     }  # fmt: skip
     assert {key for each in told["evidence"] for key in each} == {"number", "name", "commitment"}
     assert not re.search(r'"[A-Z]\d+"|root|leaf|tree', json.dumps(told))
+
+
+def test_a_part_that_was_taken_back_is_led_to_no_more(left, tmp_path):
+    template, _ = left
+    desk = copied(template, tmp_path)
+    desk.good("publish", "R-TWO", "--out", tmp_path / "before")
+    assert "The quay" in page(tmp_path / "before")
+    desk.good("unpublish", "R-ONE", "--because", "it said too much")
+    desk.good("publish", "R-TWO", "--out", tmp_path / "after", "--minor")
+    assert "The quay" not in page(tmp_path / "after")
+
+
+def test_two_members_approve_the_parts_of_a_series_together(quay, tmp_path):
+    first = copied(quay, tmp_path)
+    words = tmp_path / "second.txt"
+    words.write_text("another six words are there now\n", encoding="utf-8")
+    first.good("member", "add", "--new-passphrase-file", words)
+    second = type(first)(case=first.case, passphrase=words)
+    held = first("publish", "R-ONE", "R-TWO", "--out", tmp_path / "out")
+    assert (held.status, "another member has still to approve" in held.err) == (3, True)
+    told = second.good("approve", "R-ONE", "R-TWO", "--json").json["documents"]
+    assert len({each["bytes"] for each in told}) == 1
+    assert "approved by M1, M2" in first.good("publish", "R-ONE", "R-TWO", "--out", tmp_path / "out").out
+    assert second("approve", "R-ONE", "R-TWO", "--for", "cms").status == 1

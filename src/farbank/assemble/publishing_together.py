@@ -1,7 +1,7 @@
 """Letting several reports leave at once: judged together as one package, and put in one folder whole or not at all.
 
 - Each is judged on the bytes of all of them, as if the others were in print.
-- With anything else than NO FINDING on any of them nothing is written and nothing is released.
+- While a finding on any of them is open, or a member has still to approve one, nothing is written or released.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from farbank.views import revisions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedTogether:
-    """The verdict on each report, where they went (None: something was found), and who stands worse than before."""
+    """The verdict on each report, where they went (None: something is open), and who stands worse than before."""
 
     judged: tuple[Judged, ...]
     stands: tuple[Standing, ...]
@@ -52,8 +52,30 @@ def publish_together(
     reason: Reason | None = None,
     pace: Pace = silent,
 ) -> PublishedTogether:
-    """Judge several reports as one package; with NO FINDING on each write them and record the releases."""
+    """Judge several reports as one package; where no finding is open on any, write them and record the releases."""
     check_out(out)
+    judged = judge_together(room, confinement, names, reason=reason, pace=pace)
+    stands = tuple(may_leave(room, each) for each in judged)
+    if any(each.open for each in stands):
+        return PublishedTogether(judged=judged, stands=stands)
+    before = question_in_print(room)
+    with written_beside(judged[0].package, out) as put_in_place:
+        for each in judged:
+            record_release(room, each, "site")
+        put_in_place()
+    afterwards = rejudged(before, question_in_print(room))
+    return PublishedTogether(judged=judged, stands=stands, out=out, afterwards=afterwards)
+
+
+def judge_together(
+    room: Newsroom,
+    confinement: Confinement,
+    names: Sequence[str],
+    *,
+    reason: Reason | None = None,
+    pace: Pace = silent,
+) -> tuple[Judged, ...]:
+    """The verdict on each of several reports, on the bytes of all of them and as if the others were in print."""
     reports = tuple({each.id: each for each, _ in (drafted(room, name) for name in names)}.values())
     folders = {each.id: _folder(room, each, reports) for each in reports}
     made = {each.id: _made(room, confinement, each, reports, reason, pace) for each in reports}
@@ -64,18 +86,7 @@ def publish_together(
     read_again(confinement, whole, apart=tuple(folders.values()))
     told = {each.id: _told(room, each, made[each.id]) for each in reports}
     others = {each.id: [fact for of, facts in told.items() if of != each.id for fact in facts] for each in reports}
-    judged = tuple(judge_made(room, made[each.id], whole, each, others[each.id]) for each in reports)
-    stands = tuple(may_leave(room, each) for each in judged)
-    if any(each.open for each in stands):
-        return PublishedTogether(judged=judged, stands=stands)
-    before = question_in_print(room)
-    with written_beside(whole, out) as put_in_place:
-        for each in judged:
-            record_release(room, each, "site")
-        put_in_place()
-    return PublishedTogether(
-        judged=judged, stands=stands, out=out, afterwards=rejudged(before, question_in_print(room))
-    )
+    return tuple(judge_made(room, made[each.id], whole, each, others[each.id]) for each in reports)
 
 
 def _folder(room: Newsroom, report: ReportDrafted, reports: Sequence[ReportDrafted]) -> str:

@@ -1,4 +1,4 @@
-"""`farbank approve` and `farbank unpublish`: who lets exactly which bytes leave, and how they are taken back."""
+"""`farbank approve`: who lets exactly which bytes leave."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Final
 
 import click
 
-from farbank.assemble import approval_files, withdrawing
+from farbank.assemble import approval_files
 from farbank.assemble.approval_files import Opened
 from farbank.assemble.approving import Approved
 from farbank.assemble.approving import approve as approve_report
 from farbank.assemble.importing import begins_with_age
 from farbank.assemble.judging import judge_report
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.publishing_together import judge_together
 from farbank.assemble.reading_room import confined
 from farbank.assemble.report_lines import ALONE, approval_line
 from farbank.cli import edge
@@ -31,7 +32,7 @@ _SEALED: Final = (".farbank", ".age")
 
 
 @click.command()
-@click.argument("name", metavar="REPORT|FILE")
+@click.argument("names", metavar="REPORT...|FILE", nargs=-1, required=True)
 @click.option(
     "--for", "form", type=click.Choice(FORMS), default="site", show_default=True, help="The form it is to leave in."
 )
@@ -46,7 +47,7 @@ _SEALED: Final = (".farbank", ".age")
 @click.pass_obj
 def approve(
     given: Given,
-    name: str,
+    names: tuple[str, ...],
     form: Form,
     ask: Path | None,
     to: str,
@@ -64,7 +65,14 @@ def approve(
 
     A member at another place is asked with --ask FILE --for-member M2. There, 'approve FILE' shows what is asked,
     --look DIR writes the pages, --answer FILE approves them; here, 'approve FILE' takes the answer in.
+
+    Several REPORTs that are to leave together are approved together, as the bytes of all of them.
     """
+    if len(names) > 1:
+        _refuse_options(("--ask", ask), ("--look", look), ("--answer", answer), ("--for", form != "site"))
+        _of_several(given, names, Words(override=override, acknowledge=acknowledge, because=because))
+        return
+    name = names[0]
     words = Words(override=override, acknowledge=acknowledge, because=because)
     if Path(name).is_file() or Path(name).suffix in _SEALED:
         _refuse_options(("--ask", ask), ("--for-member", to))
@@ -75,36 +83,6 @@ def approve(
     if (ask is None) != (not to):
         raise Refused("a request is for one member, in one file", advice="Give both --ask FILE and --for-member M2.")
     _of_report(given, name, form, words, (to, ask) if ask is not None else None)
-
-
-@click.command()
-@click.argument("report")
-@click.option("--because", default="", help="Why; it stays in the case.")
-@click.option("--printed", default="", metavar="WORDS", help="The reason for readers; it is judged.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write the notice that replaces it there.")
-@everywhere
-@click.pass_obj
-def unpublish(given: Given, report: str, because: str, printed: str, out: Path | None) -> int:
-    """Take a REPORT back that has left: recorded at once, with a notice for its place if you say where.
-
-    What it disclosed is out and counts in every later verdict: nobody can take that back. The notice says that the
-    report was withdrawn and when, and the reason only if you give one for print; it is judged like a report.
-    """
-    with confined() as confinement, given.room() as room:
-        done = withdrawing.unpublish(room, confinement, report, because, printed=printed, out=out)
-    if given.as_json:
-        verdict = done.notice.to_json() if done.notice else None
-        told = {"report": done.report, "new": done.new, "notice": verdict, "out": str(out) if done.is_written else ""}
-        edge.document(told)
-    else:
-        edge.tell(f"{done.report} is withdrawn{'' if done.new else ' already'}. What it disclosed counts on.")
-        if done.is_written:
-            edge.tell(f"The notice is in {out}.")
-        elif done.notice is not None:
-            for line in done.notice.lines():
-                edge.tell(line)
-            edge.tell("The notice was not written.")
-    return 0 if done.notice is None or done.is_written else Held.exit_status
 
 
 def standing_line(stands: Standing) -> str:
@@ -167,19 +145,38 @@ def _of_report(given: Given, name: str, form: Form, words: Words, request: tuple
     _told(given, done, request[1] if request else None)
 
 
-def _told(given: Given, done: Approved, ask: Path | None) -> None:
-    verdict = done.judged.verdict
+def _of_several(given: Given, names: tuple[str, ...], words: Words) -> None:
+    """Approve several reports as the one package that they leave in."""
+    with confined() as confinement, given.room() as room:
+        judged = judge_together(room, confinement, names, pace=Telling())
+        done = [approve_report(room, each, "site", words) for each in judged]
     if given.as_json:
-        void = [{**_document(each), "package": each.package} for each in done.void]
-        new = {"approved": True, "new": done.new, "void": void, "ask": str(ask or "")}
-        edge.document({**verdict.to_json(), **new, **standing_document(done.stands)})
+        edge.document({"documents": [_document_of(each) for each in done]})
         return
-    _tell_verdict(verdict)
+    for each in done:
+        _tell_approved(each)
+
+
+def _told(given: Given, done: Approved, ask: Path | None) -> None:
+    if given.as_json:
+        edge.document({**_document_of(done), "ask": str(ask or "")})
+        return
+    _tell_approved(done)
+    if ask is not None:
+        edge.tell(f"{ask} can be answered for {GOOD_FOR.days} days; 'farbank list copy' lists it.")
+
+
+def _document_of(done: Approved) -> dict[str, object]:
+    void = [{**_document(each), "package": each.package} for each in done.void]
+    new = {"approved": True, "new": done.new, "void": void}
+    return {**done.judged.verdict.to_json(), **new, **standing_document(done.stands)}
+
+
+def _tell_approved(done: Approved) -> None:
+    _tell_verdict(done.judged.verdict)
     for each in done.void:
         edge.tell(f"void, for other bytes or findings: {approval_line(each)}")
     edge.tell(standing_line(done.stands))
-    if ask is not None:
-        edge.tell(f"{ask} can be answered for {GOOD_FOR.days} days; 'farbank list copy' lists it.")
 
 
 def _of_file(given: Given, room: Newsroom, path: Path, words: Words, look: Path | None, answer: Path | None) -> None:
@@ -235,4 +232,4 @@ def _tell_verdict(verdict: Verdict) -> None:
     edge.tell(f"bytes {verdict.bytes}")
 
 
-COMMANDS: Final = {"approve": approve, "unpublish": unpublish}
+COMMANDS: Final = {"approve": approve}

@@ -60,7 +60,7 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
             ("gate", "gating", "Judge a report, or a file from elsewhere: BLOCK, HOLD or NO FINDING."),
             ("approve", "approving", "Let exactly these bytes of a report leave; two members have to."),
             ("publish", "release", "Write the pages of a report that two members approved."),
-            ("unpublish", "approving", "Take a report back that has left, with a notice for its place."),
+            ("unpublish", "withdrawing", "Take a report back that has left, with a notice for its place."),
         ),
     ),
     (

@@ -21,7 +21,7 @@ from farbank.judgement.exposure import exposure, measures
 from farbank.judgement.file_hides import file_hides, file_unread, not_asked
 from farbank.judgement.groups_named import named_groups
 from farbank.judgement.hidden_marks import hidden_marks
-from farbank.judgement.identifiers import IDENTIFIERS_NOT_CHECKED, identifiers
+from farbank.judgement.identifiers import identifiers
 from farbank.judgement.instructions import instructions
 from farbank.judgement.jitter import jitter
 from farbank.judgement.joined import joined
@@ -139,7 +139,7 @@ def _repeated(question: Question) -> tuple[str, ...]:
 
 def _words_left(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
     unheard = (f"the wording of {question.unheard} restricted items",) if question.unheard else ()
-    return (*IDENTIFIERS_NOT_CHECKED, *unheard, *cards_not_compared(question, read))
+    return (*unheard, *cards_not_compared(question, read))
 
 
 def _taken(persons: tuple[Person, ...]) -> tuple[str, ...]:

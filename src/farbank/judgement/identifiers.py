@@ -18,10 +18,6 @@ from farbank.judgement.leaving import Hit, Leaving, leaving, place, told_once
 from farbank.judgement.question import Question
 from farbank.judgement.verdict import Finding
 
-IDENTIFIERS_NOT_CHECKED: Final = (
-    "identity numbers of North Korea (no public source says how they are made)",
-    "numbers spelled out in words",
-)
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _PARTED: Final = re.compile(r"[^\w@+]")
 _NO_DIGIT: Final = re.compile(r"[^0-9x]")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from farbank.judgement.bounded_said import is_bounded
 from farbank.judgement.draft_text import Mark, Passage, sentence_at
 from farbank.judgement.question import Question, TotalWord, TruthInput
 from farbank.judgement.told import where_of
@@ -27,7 +28,8 @@ _HEDGES: Final = re.compile(
 def unbacked_totals(question: Question, passages: tuple[Passage, ...]) -> tuple[Finding, ...]:
     """Totalising words without a coverage that carries them; a coverage figure carries its own caption.
 
-    A sentence that says what nobody knows claims no whole (`unknown_said`).
+    A sentence that says what nobody knows claims no whole (`unknown_said`), nor does one whose whole is small and named
+    (`bounded_said`).
     """
     found: list[Finding] = []
     for passage in passages:
@@ -89,7 +91,8 @@ def _totals_in(question: Question, passage: Passage) -> Iterator[Finding]:
             yield _total(passage, mark.start, mark.end, because)
     for word in question.find_totalising(passage.text, question.draft.language):
         backed = any(_overlap(word, mark) for mark, _ in marks) or _carried(question, passage, word)
-        if not backed and not says_unknown(passage.text, word.start):
+        claims_none = says_unknown(passage.text, word.start) or _is_bounded(passage, word)
+        if not backed and not claims_none:
             yield _total(passage, word.start, word.end, "no coverage is named for it")
 
 
@@ -111,6 +114,14 @@ def _carried(question: Question, passage: Passage, word: TotalWord) -> bool:
         if isinstance(mark.run, Cite) and sentence_at(passage.text, mark.start) == sentence
     ]
     return any(each is not None and each.total_backed for each in cited)
+
+
+def _is_bounded(passage: Passage, word: TotalWord) -> bool:
+    """Whether the whole that is claimed is a small one that the passage names, or none."""
+    sentence = sentence_at(passage.text, word.start + 1)
+    cites = [each for each in passage.marks if isinstance(each.run, Cite)]
+    cited = any(sentence_at(passage.text, each.start) == sentence for each in cites)
+    return is_bounded(passage.text, word.start, sentence, cited=cited)
 
 
 def _overlap(word: TotalWord, mark: Mark) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from farbank.judgement.gate import judge
 from farbank.judgement.totalising import find_totalising
+from farbank.values.draft import Cite
 
 a = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("gate_cases.py"))))
 
@@ -58,3 +59,43 @@ def test_a_sentence_that_says_what_is_not_known_claims_no_whole(language, words)
 )
 def test_a_whole_that_is_claimed_beside_it_is_judged_as_always(language, words, claimed):
     assert totals(words, language) == claimed
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Six covered wagons stood in the yard, and none of them had moved."),
+        ("en", "Three patrol boats came in. None of these left before dark."),
+        ("en", "Nobody in the work-team was told what the quota would be."),
+        ("en", "They must leave before dusk, as everyone must."),
+        ("en", "It was a thing everybody knew."),
+        ("ko", "누구나 아는 이야기라고 했다."),
+        ("ja", "誰もが知っていることだという。"),
+        ("zh", "这是人人都知道的事。"),
+    ],
+)
+def test_a_whole_that_is_small_and_named_or_an_idiom_is_let_be(language, words):
+    assert find_totalising(words, language)
+    assert totals(words, language) == []
+
+
+def test_who_came_to_harm_in_one_event_is_let_be_where_it_cites():
+    cited = a.paragraph("A shot was fired; nobody was hurt ", Cite(label="F-FERRY"), ".")
+    assert totals(cited, "en") == []
+    assert totals("A shot was fired; nobody was hurt.", "en") == ["nobody"]
+    assert totals(a.paragraph("Since 2020 nobody was hurt there ", Cite(label="F-FERRY"), "."), "en") == ["nobody"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "found"),
+    [
+        ("en", "Six counties lie along the river, and none of them lets anybody out.", "none of them"),
+        ("en", "Nobody crossed the river.", "Nobody"),
+        ("en", "Everyone in the country was ordered to stay at home.", "Everyone"),
+        ("en", "None of them crossed.", "None of them"),
+        ("ko", "아무도 강을 건너지 못했다.", "아무도"),
+        ("zh", "没有人能够离开。", "没有人"),
+    ],
+)
+def test_a_whole_that_nobody_can_see_is_held_as_before(language, words, found):
+    assert totals(words, language) == [found]

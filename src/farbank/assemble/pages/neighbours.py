@@ -1,6 +1,7 @@
 """The other parts of a series and the other languages of a report, as far as readers can have them.
 
-- A page leads to what has left already, or leaves together with it, and to nothing else: no title of a draft is told.
+- A page leads to what has left already, or leaves together with it, and to nothing else: no title of a draft is told,
+  and none of what was taken back.
 - Addresses are relative and follow from the headers alone: `part-2/` for a part, `ko/` for a language where there are
   several, `ko/part-2/` for both. Whoever puts the folders on a server keeps them beside each other.
 """
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.report_states import is_taken_back
 from farbank.errors import Refused
 from farbank.facts.report import ReportDrafted
 from farbank.publish.page import Part
@@ -86,7 +88,7 @@ def _around(room: Newsroom, leaving: Sequence[ReportDrafted]) -> _Around:
     written = {each.id: each for each in leaving}
     for each in releases.reports(room.rows):
         left = revisions.left(room.rows, each.id)
-        if left and each.id not in written:
+        if left and each.id not in written and not is_taken_back(room, each.id):
             written[each.id] = left[-1].draft
     read = {each: _resolved(room, read_report(one.text, file_name=one.label)) for each, one in written.items()}
     return _Around(drafts=read, origins={each: _origin(each, read) for each in read})
