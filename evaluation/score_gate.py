@@ -23,7 +23,8 @@ from farbank.judgement.verdict import Verdict, Where
 NOBODY, PEOPLE = 2, 20  # per cent of drafts that may be stopped
 QUESTIONS: Final = 5  # a report, in the median
 SAMPLE: Final = 10
-LATER: Final = "fresh_"  # paragraphs that no rule was mended by
+LATER: Final = "fresh_"  # paragraphs by which one rule was mended afterwards
+THIRD: Final = "third_"  # paragraphs that no rule was mended by
 _MOST_NAMED: Final = 20
 _BEGINNING: Final = 25  # characters
 _ATTACKS: Final = HERE.parent / "tests" / "attacks"
@@ -33,13 +34,15 @@ Judged = list[tuple[Drafted, Verdict]]
 def scores() -> Iterator[Score]:
     """The needless holds of both sets, of later paragraphs, of a sample with all its bytes; the attacks beside them."""
     with prepared() as (room, confinement):
-        nobody, people, later, more = (
+        nobody, people, later, more, third, thirds = (
             [(each, asked(room, confinement, each)) for each in some]
             for some in (
                 drafts_of_nobody(),
                 drafts_of_people(),
                 drafts_of_nobody(kind=LATER),
                 drafts_of_people(kind=LATER),
+                drafts_of_nobody(kind=THIRD),
+                drafts_of_people(kind=THIRD),
             )
         )
         with tempfile.TemporaryDirectory() as folder:
@@ -47,7 +50,8 @@ def scores() -> Iterator[Score]:
             whole = [(each, asked_whole(room, confinement, each, Path(folder))) for each in sample]
     yield _by_rule("the paragraphs that the rules were mended by", nobody, people)
     yield _by_rule("paragraphs written afterwards", later, more, kind=LATER)
-    yield _questions(nobody, people, later, more, whole)
+    yield _by_rule("paragraphs written a third time", third, thirds, kind=THIRD)
+    yield _questions(nobody, people, later, more, third, thirds, whole)
 
 
 def stopped(judged: Judged) -> Judged:
@@ -112,9 +116,10 @@ def _holding(drafted: Drafted, place: Where) -> Iterator[str]:
             yield name
 
 
-def _questions(nobody: Judged, people: Judged, later: Judged, more: Judged, whole: Judged) -> Score:
-    named = (("nobody private", nobody), ("people generalised", people), ("nobody private, later", later),
-             ("people generalised, later", more), ("both, with all bytes", whole))  # fmt: skip
+def _questions(*judged_sets: Judged) -> Score:
+    names = ("nobody private", "people generalised", "nobody private, later", "people generalised, later",
+             "nobody private, third", "people generalised, third", "both, with all bytes")  # fmt: skip
+    named = tuple(zip(names, judged_sets, strict=True))
     every = {name: [questions(verdict) for _, verdict in judged] for name, judged in named}
     rows = []
     for name, judged in named:

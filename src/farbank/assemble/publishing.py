@@ -79,7 +79,7 @@ def record_release(room: Newsroom, judged: Judged, form: Form) -> None:
     report, own = judged.report.id, name_of(room, judged.report.id)
     verdict = releases.judgements(room.rows, report)[-1].verdict
     printed = judged.draft.published or room.clock.today()
-    told = tuple(declared(judged.draft))
+    told = (*declared(judged.draft), *_read_and_counted(judged))
 
     def decide() -> list[Fact]:
         stands = stands_of(room, judged.verdict, report, publishing=True)
@@ -89,6 +89,19 @@ def record_release(room: Newsroom, judged: Judged, form: Form) -> None:
         return [*publishing(Shown(of=own, form=form, verdict=judged.verdict), mine), *left]
 
     room.record(decide)
+
+
+def _read_and_counted(judged: Judged) -> Iterator[Declared]:
+    """What the gate read in the words beside the marks, and counted by itself."""
+    for each in judged.verdict.counted:
+        yield Declared(
+            persona=each.persona,
+            dimension=each.dimension,
+            values=(each.value,),
+            channel=each.channel,
+            language=judged.draft.language,
+            verbatim=each.words,
+        )
 
 
 def declared(draft: Draft) -> Iterator[Declared]:

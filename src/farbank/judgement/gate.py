@@ -40,7 +40,7 @@ from farbank.judgement.truth_figures import stale_figures
 from farbank.judgement.truth_numbers import loose_numbers
 from farbank.judgement.truth_words import open_contradictions, unbacked_totals, unhedged, unheld_evidence
 from farbank.judgement.undecided import decided_on, undecided
-from farbank.judgement.undeclared import not_read, undeclared
+from farbank.judgement.undeclared import Undeclared, not_read, undeclared
 from farbank.judgement.unexplained import unexplained_changes
 from farbank.judgement.variants import canary_wording
 from farbank.judgement.verbatim import verbatim
@@ -58,7 +58,6 @@ RULES: Final[tuple[Rule, ...]] = (
     bystanders,
     children,
     covers,
-    undeclared,
     named_groups,
     hidden_places,
     stale_figures,
@@ -99,13 +98,15 @@ def judge(question: Question) -> Verdict:
     read = (*drafted, *question.struck)
     everybody = crowd(question, read)
     unions = joined(question, everybody)
+    described = undeclared(question, read)
     return Verdict(
         findings=(
             *exposure(question, read, everybody.persons, unions),
+            *described.findings,
             *(finding for rule in RULES for finding in rule(question, drafted if rule in OF_TODAY else read)),
         ),
         bytes=question.package,
-        checked=(*_checked(question, read), *measures(everybody.persons, unions)),
+        checked=(*_checked(question, read), *measures(everybody.persons, unions), *_by_itself(described)),
         not_checked=(
             *not_read(question),
             *left_to_a_person(question, read),
@@ -115,6 +116,7 @@ def judge(question: Question) -> Verdict:
         ),
         report=question.report,
         title=question.title or question.draft.title,
+        counted=described.counted,
     )
 
 
@@ -131,6 +133,11 @@ def _checked(question: Question, read: tuple[Passage, ...]) -> tuple[str, ...]:
         "figures, numbers, totalising words, contradictions and hedges",
         f"limits, editorial and not statistical: {numbers} ({' and '.join(limits.adversaries)})",
     )
+
+
+def _by_itself(described: Undeclared) -> tuple[str, ...]:
+    words = dict.fromkeys(f'"{each.words}" ({each.dimension})' for each in described.counted)
+    return (f"counted without a mark: {', '.join(words)}",) if words else ()
 
 
 def _repeated(question: Question) -> tuple[str, ...]:

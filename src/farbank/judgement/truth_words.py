@@ -119,8 +119,7 @@ def _carried(question: Question, passage: Passage, word: TotalWord) -> bool:
 def _is_bounded(passage: Passage, word: TotalWord) -> bool:
     """Whether the whole that is claimed is a small one that the passage names, or none."""
     sentence = sentence_at(passage.text, word.start + 1)
-    cites = [each for each in passage.marks if isinstance(each.run, Cite)]
-    cited = any(sentence_at(passage.text, each.start) == sentence for each in cites)
+    cited = any(isinstance(each.run, Cite) for each in passage.marks)
     return is_bounded(passage.text, word.start, sentence, cited=cited)
 
 

@@ -5,6 +5,7 @@
 - They are counted as if declared, so that the reporter sees what they would leave; what leaves too few blocks here, as
   it would in a mark.
 - What could not be settled is said, and never passed over.
+- Whether somebody is a man or a woman is counted without asking, where enough people are left with it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from farbank.judgement.exposure_words import listed
 from farbank.judgement.question import Question
 from farbank.judgement.shares import said
 from farbank.judgement.texts_read import TextRead, texts_read
-from farbank.judgement.verdict import NEVER_CHECKED, Finding
+from farbank.judgement.verdict import NEVER_CHECKED, Finding, ReadAndCounted
 from farbank.values.described import Attribute, Described, read_nobody
 
 _NO_ROW: Final = "P-..."  # a persona that has no row yet
@@ -35,20 +36,50 @@ class _Loose:
     attributes: tuple[Attribute, ...]
 
 
-def undeclared(question: Question, passages: tuple[Passage, ...]) -> tuple[Finding, ...]:
-    """One finding for each sentence with something new in it, and one for each sentence that was not understood."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undeclared:
+    """One finding for each sentence with something new in it, or not understood; what was counted without asking."""
+
+    findings: tuple[Finding, ...]
+    counted: tuple[ReadAndCounted, ...]
+
+
+def undeclared(question: Question, passages: tuple[Passage, ...]) -> Undeclared:
+    """What the words say of somebody beside the marks."""
     counts = AsIfDeclared(question, passages)
     told: set[tuple[str, str, str]] = set()
     found: list[Finding] = []
+    counted: list[ReadAndCounted] = []
     for loose in _all_loose(question, passages):
         if isinstance(loose, Finding):
             found.append(loose)
             continue
         new = [each for each in loose.attributes if (loose.persona, each.dimension, said(each.value)) not in told]
         told |= {(loose.persona, each.dimension, said(each.value)) for each in new}
-        if new:
+        if new and _goes_without_asking(counts, loose, new):
+            counted += _counted(loose, new)
+        elif new:
             found.append(_finding(question, counts, loose, new))
-    return tuple(found)
+    return Undeclared(findings=tuple(found), counted=tuple(counted))
+
+
+def _goes_without_asking(counts: AsIfDeclared, loose: _Loose, new: Sequence[Attribute]) -> bool:
+    """Whether only the sex of a known persona is told, and counting it leaves enough people: "he", "the woman"."""
+    if {each.dimension for each in new} != {"sex"}:
+        return False
+    stands = counts.stands(loose.persona, loose.attributes, loose.text)
+    return stands is not None and stands.severity is None
+
+
+def _counted(loose: _Loose, new: Sequence[Attribute]) -> Iterator[ReadAndCounted]:
+    for each in new:
+        yield ReadAndCounted(
+            persona=loose.persona,
+            dimension=each.dimension,
+            value=said(each.value),
+            words=_words(loose.text, each),
+            channel=loose.text.channel,
+        )
 
 
 def not_read(question: Question) -> tuple[str, ...]:

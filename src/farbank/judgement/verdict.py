@@ -72,8 +72,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAndCounted:
+    """Words in no mark that tell something of a persona, and that the gate counted by itself: no more is asked."""
+
+    persona: str
+    dimension: str
+    value: str
+    words: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The gate's answer on one package. `bytes` is the SHA-256 of that package; one changed byte voids the verdict."""
+    """The gate's answer on one package. `bytes` is the SHA-256 of that package; one changed byte voids the verdict.
+
+    `counted` is noted as disclosed when the package leaves, beside what its marks declare.
+    """
 
     findings: tuple[Finding, ...]
     bytes: str
@@ -81,6 +95,7 @@ class Verdict:
     not_checked: tuple[str, ...] = NEVER_CHECKED
     report: str = ""
     title: str = ""
+    counted: tuple[ReadAndCounted, ...] = ()
 
     @property
     def verdict(self) -> Outcome:

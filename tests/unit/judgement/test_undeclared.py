@@ -216,3 +216,46 @@ def test_no_finding_holds_the_id_of_a_source():
     said = a.paragraph(a.named("A resident", "P-CLERK"), ", a ferry clerk, said so.")
     verdict = gate(said, sources={"S77": a.source("S77")}, personas=(a.persona("P-CLERK", id="P1", subject="S77"),))
     assert "S77" not in str(verdict.to_json())
+
+
+def whole_country():
+    """A population in which half are women."""
+    return (a.population(a.share("sex", "female", "0.5"), a.share("sex", "male", "0.5"), count=100_000),)
+
+
+def test_the_sex_of_a_known_persona_is_counted_without_asking_and_noted():
+    words = a.paragraph(a.named("A resident", "P-CLERK"), " said that she counted the boats.")
+    verdict = gate(words, populations=whole_country())
+    assert asked(verdict) == []
+    assert [(each.persona, each.dimension, each.value, each.words) for each in verdict.counted] == [
+        ("P1", "sex", "female", "she")
+    ]
+    assert 'counted without a mark: "she" (sex)' in verdict.checked
+
+
+def test_a_sex_that_leaves_too_few_or_that_nobody_counted_is_asked_about():
+    words = a.paragraph(a.named("A resident", "P-CLERK"), " said that she counted the boats.")
+    few = (a.population(a.share("sex", "female", "0.5"), count=60),)
+    assert [each.rule for each in asked(gate(words, populations=few))] == ["undeclared"]
+    assert [each.rule for each in asked(gate(words, populations=()))] == ["undeclared"]
+    assert gate(words, populations=()).counted == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ko", "약은 장마당에 있었고 병원에는 드물었다."),
+        ("ko", "장화를 보면 어떤 경비병인지 안다고 한다."),
+        ("ja", "両岸とも通話の質は落ちたと技術者は話す。"),
+        ("zh", "工程师说，两岸的通话质量都变差了。"),
+    ],
+)
+def test_what_says_nothing_of_one_person_is_not_asked_about(language, words):
+    assert asked(gate(words, language=language)) == []
+
+
+def test_them_and_in_are_no_goods():
+    words = a.paragraph(
+        a.named("A worker", "P-CLERK", occupation="worker"), " was paid in shoes and sold them at night."
+    )
+    assert asked(gate(words)) == []

@@ -119,7 +119,7 @@ def _is_one(
     rules: _Rules, text: str, start: int, end: int, match: re.Match[str], *, single: bool, follows_public: bool
 ) -> bool:
     near = text[max(start, match.start() - _NEAR) : match.start()]
-    if rules.public.search(near) or rules.many.search(near):
+    if rules.public.search(near + match.group()) or rules.many.search(near) or more.at_large(text, match):
         return False
     if match.group() in words.PRONOUNS:
         return not follows_public and not rules.public.search(text, start, end)
@@ -131,7 +131,7 @@ def _is_one(
 def _attributes(rules: _Rules, text: str, language: str, start: int, end: int) -> Iterator[Attribute]:
     for name, pattern in rules.table:
         for match in pattern.finditer(text, start, end):
-            if not text.startswith(words.PLURAL[language], match.end()):
+            if not text.startswith(words.PLURAL[language], match.end()) and more.tells(text, match, name, language):
                 said = _value(name, match.group())
                 yield Attribute(start=match.start(), end=match.end(), dimension=name, value=said)
     for match in rules.home.finditer(text, start, end):

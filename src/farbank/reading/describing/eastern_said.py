@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 # further words by dimension, beside those of the proposals
@@ -126,7 +127,7 @@ WIDE: Final = {
         r"|[가-힣]{2}(?:남|북)?도|지방|지역|해외|내륙|도시|농촌|시골)"
     ),
     "ja": (
-        r"(?:北朝鮮|朝鮮|韓国|中国|日本|平壌|国境|北部|南部|西部|東部|[一-龥]{2,3}道|地方|地域|海外|内陸|都市|農村"
+        r"(?:年金|仕送り|一人|二人|家族|北朝鮮|朝鮮|韓国|中国|日本|平壌|国境|北部|南部|西部|東部|[一-龥]{2,3}道|地方|地域|海外|内陸|都市|農村"
         r"|[一-龥]{2}省)"
     ),
     "zh": (
@@ -154,3 +155,32 @@ PLACE: Final = {
     "ja": r"[一-龥ァ-ヶ]{2,4}(?:郡|市|邑|里|洞|駅|村)",
     "zh": r"[一-龥]{2,4}(?:郡|市|县|縣|邑|里|镇|鎮|村|站)",
 }
+# a workplace is somebody's where they work there; a hospital that had no medicine is not
+_WORKS: Final = {
+    "ko": re.compile(
+        r"[\w\s]{0,6}?(?:에서 (?:일|근무|가르)|에 (?:다니|근무)|에 출근|(?:의|인) (?:로동자|노동자|의사|교원))"
+    ),
+    "ja": re.compile(r"[^、。]{0,6}?(?:で働|に勤|で(?:教え|勤務)|勤務|に通|の(?:労働者|工員|医師|教員|職員))"),
+    "zh": re.compile(r"[^，。]{0,6}?(?:工作|上班|打工|当|當|任教|的(?:工人|职工|医生|教师))"),
+}
+# guards of the state are a kind of people; who was one is somebody
+_AGENTS: Final = re.compile(
+    "경비병|경비대원|보안원|안전원|보위원|警備隊員|保安員|安全員|保衛員|边防军|邊防軍|保安员|警察|哨兵"
+)
+_WAS_ONE: Final = re.compile("(?:이?었|였|출신|으로 복무|だった|出身|をして|当过|當過|出身|曾)")
+_AT_LARGE: Final = re.compile(r"(?:일하는|일하던|일했던|働く|働いて\w*)\Z|各道|各地|一带|一帶|各省")
+
+
+def tells(text: str, match: re.Match[str], dimension: str, language: str) -> bool:
+    """Whether words of a table say something of one person where they stand."""
+    word, after = match.group(), text[match.end() : match.end() + 14]
+    if dimension == "workplace":
+        return "서" in word[-2:] or word.endswith("で") or bool(_WORKS[language].match(after))
+    if dimension == "service" and _AGENTS.fullmatch(word):
+        return not at_large(text, match)
+    return not (dimension == "occupation" and _AT_LARGE.search(word))
+
+
+def at_large(text: str, match: re.Match[str]) -> bool:
+    """Whether a word means the guards of the state, and not somebody who was one."""
+    return bool(_AGENTS.fullmatch(match.group())) and not _WAS_ONE.match(text[match.end() : match.end() + 14])

@@ -58,6 +58,10 @@ def _kin(match: re.Match[str]) -> str:
     return slug(match.group("v"))
 
 
+_NO_GOODS: Final = (  # what stands behind "sells" and is no goods
+    r"(?:it|them|these|those|this|that|everything|nothing|all|some|in|on|at|for|from|to|out|off|up|by|with|well|the|her"
+    r"|his|their|as|and|or|only|what|when|where|more|less|there|here)\b"
+)
 _TABLE: Final[tuple[tuple[str, str, Value], ...]] = (
     ("age", r"\b(?P<v>\d{1,3})[- ]years?[- ]old\b", _aged),
     ("age", (
@@ -122,7 +126,7 @@ _TABLE: Final[tuple[tuple[str, str, Value], ...]] = (
      rf"(?P<v>(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,4}}?{_HOUSE})\b"), _whole),
     ("goods", (
         r"\b(?:sells?|selling|sold|deal(?:s|ing) in|trad(?:es|ed|ing) in|smuggl(?:es|ed|ing)|hawks?"
-        r"|peddles?)\s+(?P<v>[a-z]+(?:\s+and\s+[a-z]+)?)"
+        rf"|peddles?)\s+(?P<v>(?!{_NO_GOODS})[a-z]+(?:\s+and\s+[a-z]+)?)"
     ), _whole),
     ("ties", (rf"\b(?P<v>(?:relatives?|family|brothers?|sisters?|sons?|daughters?|aunts?|uncles?|mother|father|parents"
         rf"|cousins?|husband|wife|kin)"
