@@ -119,7 +119,7 @@ def _is_one(
     rules: _Rules, text: str, start: int, end: int, match: re.Match[str], *, single: bool, follows_public: bool
 ) -> bool:
     near = text[max(start, match.start() - _NEAR) : match.start()]
-    if rules.public.search(near + match.group()) or rules.many.search(near) or more.at_large(text, match):
+    if rules.public.search(near) or rules.many.search(near) or more.at_large(text, match):
         return False
     if match.group() in words.PRONOUNS:
         return not follows_public and not rules.public.search(text, start, end)

@@ -158,15 +158,17 @@ PLACE: Final = {
 # a workplace is somebody's where they work there; a hospital that had no medicine is not
 _WORKS: Final = {
     "ko": re.compile(
-        r"[\w\s]{0,6}?(?:에서 (?:일|근무|가르)|에 (?:다니|근무)|에 출근|(?:의|인) (?:로동자|노동자|의사|교원))"
+        r"[\w\s]{0,6}?(?:에서 (?:일|근무|가르|왔|온 )|에 (?:다니|근무)|에 출근|(?:의|인) (?:로동자|노동자|의사|교원))"
     ),
-    "ja": re.compile(r"[^、。]{0,6}?(?:で働|に勤|で(?:教え|勤務)|勤務|に通|の(?:労働者|工員|医師|教員|職員))"),
+    "ja": re.compile(r"[^、。]{0,6}?(?:で働|に勤|で(?:教え|勤務)|勤務|に通|の(?:労働者|工員|医師|教員|職員)|から来)"),
     "zh": re.compile(r"[^，。]{0,6}?(?:工作|上班|打工|当|當|任教|的(?:工人|职工|医生|教师))"),
 }
 # guards of the state are a kind of people; who was one is somebody
 _AGENTS: Final = re.compile(
     "경비병|경비대원|보안원|안전원|보위원|警備隊員|保安員|安全員|保衛員|边防军|邊防軍|保安员|警察|哨兵"
 )
+# who speaks for their trade, unless something says that it is one of them
+_EXPERTS: Final = re.compile("기술자|관계자|당국자|안내원|技術者|関係者|案内人|工程师|工程師|技术员|向导")
 _WAS_ONE: Final = re.compile("(?:이?었|였|출신|으로 복무|だった|出身|をして|当过|當過|出身|曾)")
 _AT_LARGE: Final = re.compile(r"(?:일하는|일하던|일했던|働く|働いて\w*)\Z|各道|各地|一带|一帶|各省")
 
@@ -176,11 +178,13 @@ def tells(text: str, match: re.Match[str], dimension: str, language: str) -> boo
     word, after = match.group(), text[match.end() : match.end() + 14]
     if dimension == "workplace":
         return "서" in word[-2:] or word.endswith("で") or bool(_WORKS[language].match(after))
-    if dimension == "service" and _AGENTS.fullmatch(word):
-        return not at_large(text, match)
+    if dimension in {"service", "occupation"} and at_large(text, match):
+        return False
     return not (dimension == "occupation" and _AT_LARGE.search(word))
 
 
 def at_large(text: str, match: re.Match[str]) -> bool:
-    """Whether a word means the guards of the state, and not somebody who was one."""
+    """Whether a word means the guards of the state, or those who speak for a trade, and not somebody who was one."""
+    if _EXPERTS.fullmatch(match.group()):
+        return True
     return bool(_AGENTS.fullmatch(match.group())) and not _WAS_ONE.match(text[match.end() : match.end() + 14])
