@@ -91,7 +91,7 @@ def test_no_file_says_when_it_was_made(left, case, form):
 @each
 def test_names_that_leave_are_fixed_words_or_drawn_by_chance(left, case, form):
     known = re.compile(
-        r"(?:index|method|report|fragment|site|map|mark|coverage|conduits|series|timeline)"
+        r"SHA256SUMS|(?:index|method|report|fragment|site|map|mark|manifest|coverage|conduits|series|timeline)"
         r"[a-z0-9-]*\.\w+|[a-z]+-\d+(?:-wide|-narrow)?\.\w+|e[0-9a-f]{10}\.\w+|[a-z]+-\d{3}(?:-italic)?\.woff2"
     )
     assert [path for path in left[case, form] if not known.fullmatch(path.rpartition("/")[2])] == []

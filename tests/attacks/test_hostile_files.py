@@ -33,7 +33,9 @@ def folder(tmp_path_factory):
     items, reports = [], []
     for number, (what, (name, make, _)) in enumerate(hostile.FILES.items(), start=1):
         (folder / name).write_bytes(make())
-        items.append(f"  E-{number}: {{file: {name}, from: S-REED, acquired: 2024, how: sent, language: en, title: T}}")
+        items.append(
+            f"  E-{number}: {{file: {name}, from: S-REED, acquired: 2024, how: sent, language: en, title: T, people_shown: [nobody]}}"
+        )
         if what in PICTURES:
             words = f'---\ntitle: "T"\nlanguage: en\noutlet: sample-desk\n---\nA quay.\n\n![A quay](E-{number}){{alt="a quay"}}\n'
             (folder / f"{number}.md").write_text(words, encoding="utf-8")

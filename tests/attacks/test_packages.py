@@ -184,6 +184,12 @@ def revision(pdf):
 
 
 WAYS = [
+    ("a word of the case", "manifest.json", swapped(b'"tools"', b'"case": "E12",\n "tools"')),
+    ("a digest of another file", "manifest.json", swapped(b'"sha256": "', b'"sha256": "' + b"0" * 63, 1)),
+    ("a place in the log", "manifest.json", swapped(b'"number": 1', b'"number": 1,\n   "leaf": 7')),
+    ("a digest of another file", "SHA256SUMS", lambda content: b"0" * 64 + content[64:]),
+    ("a word of the case", "SHA256SUMS", lambda content: content + b"# " + WORD + b"\n"),
+    ("a space that carries a mark", "SHA256SUMS", swapped(b"\n", b" \n")),
     ("comment", "index.html", swapped(b"<body>", b"<body><!-- " + WORD + b" -->")),
     ("script", "index.html", swapped(b"<body>", b"<body><script>1</script>")),
     ("handler", "index.html", swapped(b"<body>", b'<body onload="x()">')),
@@ -258,7 +264,8 @@ def test_what_is_hidden_in_a_file_by_hand_is_found(packages, what, ending, chang
     path = first(files, ending)
     changed = change(files[path])
     assert changed != files[path], what
-    found = complaint(files | {path: changed})
+    lists = {"manifest.json", "SHA256SUMS"} - {path}  # which would tell of any change, and hide that this one is seen
+    found = complaint({name: content for name, content in files.items() if name not in lists} | {path: changed})
     assert found
     assert SECRET not in found
 

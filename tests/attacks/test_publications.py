@@ -11,8 +11,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from farbank.desk.release import released
+from farbank.desk.release import Leaving, released
 from farbank.errors import Held
+from farbank.judgement.approval import Standing
 from farbank.judgement.gate import judge
 from farbank.judgement.publications import Dated, Publication
 from farbank.values.draft import Link, TableBlock
@@ -139,9 +140,10 @@ def test_one_byte_changed_after_the_verdict_voids_it(chance):
     known = SimpleNamespace(find=lambda kind, label: "R1", label=lambda identity: "R-1", labels=lambda kind: ())
     words = json.dumps(said.to_json())
     assert said.verdict == "NO FINDING"
-    assert released(known, "R-1", package, words, ())
+    leaving = Leaving(form="site", stands=Standing(asks=1, by=("M1",), open=()))
+    assert released(known, "R-1", package, words, (), leaving=leaving)
     with pytest.raises(Held, match="other bytes"):
-        released(known, "R-1", other, words, ())
+        released(known, "R-1", other, words, (), leaving=leaving)
 
 
 def across(label, chance, *facts, persona="P-TWO", words="a trader", **changes):
@@ -380,7 +382,7 @@ def test_an_edition_that_lost_a_line_is_held_with_that_line(chance):
     items = {f"E{n}": "S1" for n in range(6)}
     other = Publication(id="R-KO", label="R-KO", draft=fewer)
     found = stopped(whole, "edition_differs", editions=(other,), items=items)
-    (said,) = (each.because for each in found.findings)
+    (said,) = (each.because for each in found.findings if each.rule == "edition_differs")
     assert f"the citation E{lost} and the number {40 + lost}" in said
     leaves(whole, editions=(replace(other, draft=replace(whole, language="ko")),), items=items)
 

@@ -15,7 +15,7 @@ sources:
 items:
   E-MSG: {file: message.txt, from: S-REED, title: "A message"}
   E-NEWS: {file: news.txt, from: S-GAZETTE, title: "A newspaper"}
-  E-NOTICE: {file: notice.png, from: S-REED, title: "A notice on a wall"}
+  E-NOTICE: {file: notice.png, from: S-REED, title: "A notice on a wall", people_shown: [nobody]}
 consents:
   - {source: S-REED, fields: [any], outlets: [any], languages: [any], given: 2024-06}
 reports:

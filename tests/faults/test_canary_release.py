@@ -27,7 +27,7 @@ sources:
   S-REED: {{kind: organisation, public: true, name: "Reed"}}
   S-CLERK: {{kind: partner_inside, reliability: B}}
 items:
-  E-PHOTO: {{file: {SECRET}.jpg, from: S-CLERK, acquired: 2024, how: "{SECRET}", language: en, title: "A quay", note: "{SECRET}"}}
+  E-PHOTO: {{file: {SECRET}.jpg, from: S-CLERK, acquired: 2024, how: "{SECRET}", language: en, title: "A quay", people_shown: [nobody], note: "{SECRET}"}}
   E-NOTE: {{file: note.txt, from: S-CLERK, acquired: 2024, how: "sent", language: en, title: "A note"}}
 personas:
   P-{SECRET.upper()}: {{printed_as: "a resident", subject: S-CLERK}}
@@ -98,6 +98,8 @@ def kept(empty, tmp_path, monkeypatch):
     for name in ("HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     empty.good("apply", material / "desk.yaml")
+    looked = ("--by", "the desk", "--because", "looked at in full size")
+    empty.good("decide", "E-PHOTO", "the picture", "--print", *looked)
     return empty
 
 

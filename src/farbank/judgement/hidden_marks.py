@@ -43,7 +43,7 @@ _SOME: Final = 2  # gaps of each width, for a pattern
 def hidden_marks(question: Question, passages: tuple[Passage, ...]) -> tuple[Finding, ...]:
     """A HOLD for each kind of mark, with every place where one stands."""
     hits = (hit for text in leaving(question, passages) for hit in _in(text, question.draft.language))
-    gaps = _gaps(passages)
+    gaps = (*_doubled(passages), *_gaps(passages))
     return tuple(told_once((*hits, *gaps), "hidden_mark", "HOLD", _BECAUSE, REPAIR))
 
 
@@ -53,9 +53,17 @@ def _in(text: Leaving, language: str) -> Iterator[Hit]:
         for start, end in lookalikes(text.text):
             yield _hit(text, "A letter of another script that looks like its neighbours", start, end)
         yield from _unusual_spaces(text, text.language or language)
-    if text.drafted:
-        for match in _DOUBLED.finditer(text.text):
-            yield _hit(text, "A space of unusual width", *match.span())
+
+
+def _doubled(passages: tuple[Passage, ...]) -> Iterator[Hit]:
+    """Spaces doubled in the draft; where a citation stands between two, each belongs to one side of it."""
+    for passage in dict.fromkeys(passages):
+        empty = [each.start for each in passage.marks if each.start == each.end]
+        for match in _DOUBLED.finditer(passage.text):
+            start, end = match.span()
+            if not any(start <= at <= end for at in empty):
+                where = Where(channel=passage.channel, text=passage.text, start=start, end=end)
+                yield Hit(kind="A space of unusual width", key="", where=where)
 
 
 def _hit(text: Leaving, kind: str, start: int, end: int) -> Hit:

@@ -15,12 +15,11 @@ _SHOWN: Final = 12  # places shown of one thing; it is found in every form that 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """One text under its channel; `drafted` says that it is as the draft has it, with every space."""
+    """One text under its channel."""
 
     channel: str
     text: str
     language: str
-    drafted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +34,7 @@ class Hit:
 def leaving(question: Question, passages: Iterable[Passage]) -> tuple[Leaving, ...]:
     """Every text once under each channel, in reading order."""
     language = question.draft.language
-    own = (Leaving(channel=each.channel, text=each.text, language=language, drafted=True) for each in passages)
+    own = (Leaving(channel=each.channel, text=each.text, language=language) for each in passages)
     made = (Leaving(channel=each.channel, text=each.text, language=each.language) for each in question.channels)
     found: dict[tuple[str, str], Leaving] = {}
     for each in (*own, *made):
