@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -96,10 +97,22 @@ def _all_loose(question: Question, passages: tuple[Passage, ...]) -> Iterator[_L
         for described in (*text.read.described, *_pictured(question, known, text)):
             if described.unread is not None:
                 yield _unread(text, described.unread)
-            elif attributes := [each for each in described.attributes if not marked(text, each)]:
+            elif attributes := [each for each in described.attributes if not _is_told(question, text, each)]:
                 meant = known.meant(text, described)
                 left = known.untold(text, attributes, meant)
                 yield _Loose(text=text, persona=min(meant) if len(meant) == 1 else "", attributes=left)
+
+
+def _is_told(question: Question, text: TextRead, attribute: Attribute) -> bool:
+    """Whether a mark declares it, or it is a part of what a public source is called."""
+    if marked(text, attribute):
+        return True
+    names = (each.name for each in question.sources.values() if each.public and each.name)
+    return any(
+        hit.start() <= attribute.start and attribute.end <= hit.end()
+        for name in names
+        for hit in re.finditer(re.escape(name), text.text)
+    )
 
 
 def _pictured(question: Question, known: Known, text: TextRead) -> tuple[Described, ...]:

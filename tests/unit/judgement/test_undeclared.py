@@ -10,6 +10,7 @@ import pytest
 
 import farbank
 from farbank.assemble.people_read import people_reader
+from farbank.facts.source import SourceNamed
 from farbank.judgement.gate import judge
 from farbank.values.draft import Picture
 from farbank.values.package import ChannelText
@@ -259,3 +260,15 @@ def test_them_and_in_are_no_goods():
         a.named("A worker", "P-CLERK", occupation="worker"), " was paid in shoes and sold them at night."
     )
     assert asked(gate(words)) == []
+
+
+def test_what_a_public_source_is_called_describes_nobody():
+    office = SourceNamed(id="S-9", label="S-9", kind_of="authority", public=True, name="Harbour office of Ellmark")
+    words = "A clerk at the Harbour office of Ellmark said so."
+
+    def found(**changes):
+        held = [where for each in asked(gate(words, **changes)) for where in each.where]
+        return {each.text[each.start : each.end] for each in held}
+
+    assert any("office of Ellmark" in each or "Ellmark" in each for each in found())
+    assert not any("Ellmark" in each for each in found(sources={"S-9": office}))

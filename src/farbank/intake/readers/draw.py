@@ -19,6 +19,9 @@ _POINTS_PER_INCH: Final = 72
 DPI: Final = 200
 
 
+_SMALL: Final = 600  # pixels; what is made so small is compared, and is made from at least twice as many
+
+
 def drawn(untrusted_bytes: bytes, *, media: str, max_side: int, limits: Limits) -> Pixels:
     """The pixels of a picture or of a frame of a video, no side longer than `max_side`; or raises `Unreadable`."""
     if media in RECORDINGS:
@@ -35,7 +38,7 @@ def leaf_drawn(untrusted_bytes: bytes, *, page: int, max_side: int, limits: Limi
 
 def _shrunk(picture: Image.Image, *, max_side: int) -> Pixels:
     try:
-        picture.draft("RGB", _no_smaller(picture.size, max_side))
+        picture.draft("RGB", _no_smaller(picture.size, max_side if max_side > _SMALL else 2 * max_side))
         upright = ImageOps.exif_transpose(_on_white(picture))
         upright.thumbnail((max_side, max_side), Image.Resampling.LANCZOS)
         return Pixels(width=upright.width, height=upright.height, rgb=upright.tobytes())
