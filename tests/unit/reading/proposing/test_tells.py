@@ -124,3 +124,8 @@ def test_a_place_where_nobody_lives_is_where_it_happened(told):
 )  # fmt: skip
 def test_ages_are_said_as_the_gate_counts_them(words, value):
     assert age_value(words) == value
+
+
+def test_a_month_behind_the_word_for_from_is_no_home(told):
+    assert "residence" not in {each.dimension for each in told("A trader from May 2023 said so.")}
+    assert "residence" not in {each.dimension for each in told("A farmer living in May 2023 said so.")}
