@@ -88,7 +88,7 @@ def _make(folder: Path) -> None:
     for number in range(PHOTOGRAPHS):
         (folder / f"p{number}.jpg").write_bytes(_photograph(chance))
         how = 'acquired: 2024-03, how: "drawn for a measurement", language: en, title: "A drawing"'
-        rows.append(f"  E-P{number}: {{file: p{number}.jpg, from: S-FARBANK, {how}}}")
+        rows.append(f"  E-P{number}: {{file: p{number}.jpg, from: S-FARBANK, people_shown: [nobody], {how}}}")
         placed.append(f'{WORDS * 3}\n\n![A drawing for a measurement.](E-P{number}){{alt="Bands of colour."}}\n')
     body = (folder / "report-repaired.md").read_text(encoding="utf-8")
     (folder / "long.md").write_text(f"{body}\n## Pictures\n\n" + "\n".join(placed), encoding="utf-8")

@@ -81,3 +81,9 @@ def test_an_empty_file_and_options_for_a_report_are_refused(drill, folder):
 def test_a_language_that_is_given_counts_before_the_one_of_the_letters(drill, folder):
     ran = drill("gate", "plain.txt", "--outlet", "sample-desk", "--language", "ko", "--json", cwd=folder)
     assert json.loads(ran.out)["verdict"] == "NO FINDING"
+
+
+def test_a_draft_that_was_taken_in_itself_is_not_held_against_itself(desk, sheets):
+    before = desk.good("gate", "R-HARBOUR", "--json").json["verdict"]
+    desk.good("add", sheets / "harbour.md")
+    assert (before, desk.good("gate", "R-HARBOUR", "--json").json["verdict"]) == ("NO FINDING", "NO FINDING")

@@ -32,11 +32,11 @@ class Overheard:
     unheard: int
 
 
-def overheard(rows: Rows, draft: Draft, channels: Sequence[ChannelText]) -> Overheard:
-    """What a draft and the finished bytes have in common with the intake."""
+def overheard(rows: Rows, draft: Draft, channels: Sequence[ChannelText], own: str = "") -> Overheard:
+    """What a draft and the finished bytes have in common with the intake; `own` is the draft's own file."""
     leaving = {each.text for each in passages(draft)} | {each.text for each in channels}
     voices = _Voices(rows)
-    heard = hearing(leaving, _intake(rows, voices))
+    heard = hearing(leaving, _intake(rows, voices, search.fold(own).strip()))
     return Overheard(heard=heard, variants=_variants(rows, voices, heard), unheard=len(handling.restricted(rows)))
 
 
@@ -72,9 +72,9 @@ class _Voices:
         return OPEN if open_somewhere else identity
 
 
-def _intake(rows: Rows, voices: _Voices) -> Iterator[IntakeText]:
+def _intake(rows: Rows, voices: _Voices, own: str = "") -> Iterator[IntakeText]:
     for identity, text in search.texts_read(rows):
-        if (voice := voices.of_item(identity)) is not None:
+        if text.strip() != own and (voice := voices.of_item(identity)) is not None:
             yield IntakeText(of=identity, voice=voice, text=text)
     for said in statements.every_statement(rows):
         if said.words:

@@ -73,12 +73,12 @@ def question_of(room: Newsroom, made: Made, package: Package, report: ReportDraf
         struck=made.revising.struck,
     )
     asked = with_truths(room, with_items(room, asked, made), made)
-    return with_publications(room, with_wording(room, asked, made.page.contact), report)
+    return with_publications(room, with_wording(room, asked, made.page.contact, own=report.text), report)
 
 
-def with_wording(room: Newsroom, asked: Question, contact: tuple[str, ...] = ()) -> Question:
-    """With where its words stand in the intake; `contact` are the newsroom's own addresses, which may leave."""
-    words = overheard(room.rows, asked.draft, asked.channels)
+def with_wording(room: Newsroom, asked: Question, contact: tuple[str, ...] = (), own: str = "") -> Question:
+    """With where its words stand in the intake; `contact` are the newsroom's own addresses, `own` the draft's file."""
+    words = overheard(room.rows, asked.draft, asked.channels, own)
     return replace(
         asked,
         contacts=(*contact, *(each.name for each in asked.sources.values() if each.public)),
