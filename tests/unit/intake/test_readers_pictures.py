@@ -139,16 +139,18 @@ def test_a_drawn_picture_stands_upright():
     assert (pixels.width, pixels.height) == (30, 40)
 
 
-def test_a_large_photo_is_halved_by_its_decoder_where_that_leaves_enough():
-    noise = Image.effect_noise((400, 300), 90).convert("RGB")
+@pytest.mark.parametrize(("size", "side", "decoded"), [((2000, 1500), 800, (1000, 750)), ((800, 600), 160, (400, 300))])
+def test_a_photo_is_halved_by_its_decoder_where_that_leaves_enough(size, side, decoded):
+    """Enough is what is asked for, and twice as much where the picture is made small, to be compared."""
+    noise = Image.effect_noise(size, 90).convert("RGB")
     buffer = io.BytesIO()
     noise.save(buffer, "JPEG", quality=90)
     half = Image.open(io.BytesIO(buffer.getvalue()))
-    half.draft("RGB", (160, 120))
-    assert half.size == (200, 150)
-    half.thumbnail((160, 160), Image.Resampling.LANCZOS)
-    pixels = draw(buffer.getvalue(), media="image/jpeg", max_side=160)
-    assert (pixels.width, pixels.height, pixels.rgb) == (160, 120, half.tobytes())
+    half.draft("RGB", decoded)
+    assert half.size == decoded
+    half.thumbnail((side, side), Image.Resampling.LANCZOS)
+    pixels = draw(buffer.getvalue(), media="image/jpeg", max_side=side)
+    assert (pixels.width, pixels.height, pixels.rgb) == (*half.size, half.tobytes())
 
 
 def test_what_is_transparent_is_drawn_on_white():
