@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from farbank.assemble.comparing import likenesses_in
 from farbank.assemble.gifts import count_lines
@@ -13,8 +14,11 @@ from farbank.assemble.report_states import states
 from farbank.assemble.shown_rows import body_of, lists_of
 from farbank.errors import Missing
 from farbank.values.handling import Secret
+from farbank.values.ids import LETTER
 from farbank.views import catalogue, custody, forgotten, search
 from farbank.views.catalogue import Listed
+
+LISTABLE: Final = tuple(kind for kind in LETTER if kind != "member")  # kinds of row that have a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

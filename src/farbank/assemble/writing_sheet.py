@@ -32,10 +32,10 @@ def write_fact_sheet(made: FactSheet, file: Path) -> None:
         write_file(Disk(), file, workbook_of((tab,)))
         return
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows([_plain(cell) for cell in row] for row in tab.rows)
+    csv.writer(out, lineterminator="\n").writerows([plain_cell(cell) for cell in row] for row in tab.rows)
     write_file(Disk(), file, out.getvalue().encode("utf-8-sig"))
 
 
-def _plain(cell: str) -> str:
+def plain_cell(cell: str) -> str:
     """A cell that no spreadsheet program takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

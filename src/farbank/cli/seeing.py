@@ -9,13 +9,12 @@ import click
 
 from farbank.assemble import seeing
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.seeing import LISTABLE
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.values.handling import Secret
-from farbank.values.ids import LETTER
 
 LIKENESS: Final = "likeness"  # no row of its own: two items, and how far they are apart
-LISTABLE: Final = tuple(kind for kind in LETTER if kind != "member")
 
 
 @click.command("list")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from farbank.desk.merge_kinds import way_of
 from farbank.facts import codec
-from farbank.facts.disclosed import Disclosed, Remark, SignedCommit
+from farbank.facts.disclosed import Remark, SignedCommit
 from farbank.facts.entry import Entry
 from farbank.facts.fact import Fact
-from farbank.facts.parcel import CommitReceived, EntryReceived
+from farbank.facts.parcel import CommitReceived, EntryReceived, as_signed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,19 +53,6 @@ def walk(entries: Iterable[Entry]) -> Iterator[Ours | Relayed]:
 
 def as_it_came(relayed: Relayed) -> tuple[SignedCommit, Remark]:
     """An entry of another place once more under its own commit and signature."""
-    commit, entry = relayed.commit, relayed.entry
-    disclosed = Disclosed(
-        number=entry.number, leaf=entry.leaf.encode(), salt=bytes.fromhex(entry.salt), body=entry.body.encode()
-    )
-    signed = SignedCommit(
-        place=commit.place,
-        number=commit.number,
-        by=commit.by,
-        at=commit.at,
-        prior=commit.prior,
-        leaves=commit.leaves,
-        signature=commit.signature,
-        signer=commit.signer,
-        entries=(disclosed,),
-    )
+    entry = relayed.entry
+    signed = as_signed(relayed.commit, entry)
     return signed, Remark(number=entry.number, names=entry.names, replaces=entry.replaces)

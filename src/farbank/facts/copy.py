@@ -19,7 +19,7 @@ class CopyMade(Row):
 
     kind: ClassVar[str] = "copy-made"
     row: ClassVar[str] = "copy"
-    what: str  # export | parcel | proof | backup | envelope | restricted key
+    what: str  # export | parcel | proof | backup | envelope | restricted key | original
     where: str = ""
     to: str = ""
     whole: bool = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from farbank.facts.disclosed import Disclosed, SignedCommit
 from farbank.facts.fact import Fact, locked_by
 from farbank.facts.log import Head
 from farbank.values.handling import SealedObject
@@ -133,3 +134,21 @@ class HandlingNoted(Fact):
     @property
     def compartments(self) -> tuple[str, ...]:
         return locked_by(self.item)
+
+
+def as_signed(commit: CommitReceived, entry: EntryReceived) -> SignedCommit:
+    """An entry of another place once more under its own commit and signature; `ValueError` where its salt is no hex."""
+    disclosed = Disclosed(
+        number=entry.number, leaf=entry.leaf.encode(), salt=bytes.fromhex(entry.salt), body=entry.body.encode()
+    )
+    return SignedCommit(
+        place=commit.place,
+        number=commit.number,
+        by=commit.by,
+        at=commit.at,
+        prior=commit.prior,
+        leaves=commit.leaves,
+        signature=commit.signature,
+        signer=commit.signer,
+        entries=(disclosed,),
+    )

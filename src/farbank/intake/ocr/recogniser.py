@@ -7,17 +7,14 @@
 
 from __future__ import annotations
 
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from farbank.facts.recognised import Line
-from farbank.intake.confined import NO_FENCE
-from farbank.intake.job import Job
+from farbank.intake.fenced_reader import FencedReader
 from farbank.intake.limits import MEGABYTE, Limits
 from farbank.intake.ocr.form import CANARY, PAGE, as_page, lines_in
 from farbank.intake.ocr.installed import Installed
-from farbank.intake.reading import CouldNot, Reading
-from farbank.intake.warm_process import WarmProcess
+from farbank.intake.reading import CouldNot
 from farbank.intake.wire import BAD
 from farbank.values.picture import Pixels
 
@@ -26,25 +23,14 @@ _LIMITS: Final = Limits(seconds=120, memory=4_096 * MEGABYTE)
 _WORKER: Final = "farbank.intake.ocr.engine.worker"
 
 
-class Recogniser:
+class Recogniser(FencedReader):
     """Reads pages. Best used as a context manager; one page at a time."""
 
     def __init__(self, found: Installed, *, unconfined: bool = False, limits: Limits = _LIMITS) -> None:
         worker = ("-m", _WORKER, str(found.model), str(found.data), *found.languages)
-        self._process = WarmProcess(worker=worker)
+        super().__init__(worker, limits=limits, unconfined=unconfined)
         self._asked = found.languages
-        self._limits = limits
-        self._unconfined = unconfined
         self.engine = ""
-
-    def __enter__(self) -> Self:
-        self._process.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._process.stop()
 
     def unable(self) -> dict[str, str] | CouldNot:
         """The languages that cannot be read here after all, with the reason of each."""
@@ -65,14 +51,3 @@ class Recogniser:
         self.engine = answer.reader
         lines = lines_in(answer.tabs, page, self._asked)
         return CouldNot(because=BAD) if lines is None else lines
-
-    def _run(self, media: str, content: bytes) -> Reading | CouldNot:
-        fences = self._process.fences()
-        if isinstance(fences, CouldNot):
-            return fences
-        if not fences and not self._unconfined:
-            return CouldNot(because=NO_FENCE)
-        answer = self._process.run(Job(task="read", media=media, limits=self._limits), [content])
-        if isinstance(answer, Reading) and answer.could_not:
-            return CouldNot(because=answer.could_not)
-        return answer if isinstance(answer, Reading | CouldNot) else CouldNot(because=BAD)

@@ -16,10 +16,9 @@ from datetime import datetime
 from farbank.errors import Damage
 from farbank.facts import codec
 from farbank.facts.approval import ReportApproved
-from farbank.facts.disclosed import Disclosed, SignedCommit
 from farbank.facts.fact import Fact
 from farbank.facts.member import MemberJoined, MemberLeft
-from farbank.facts.parcel import CommitReceived, EntryReceived
+from farbank.facts.parcel import CommitReceived, EntryReceived, as_signed
 from farbank.facts.report import ReportJudged, ReportReleased
 from farbank.judgement.approval import GOOD_FOR, TWO
 from farbank.keeping.carrying.disclosed import case_of, check
@@ -138,20 +137,6 @@ def _holds(commit: CommitReceived, entry: EntryReceived) -> bool:
     if (commit.place, commit.number) != (entry.place, entry.commit):
         return False
     try:
-        disclosed = Disclosed(
-            number=entry.number, leaf=entry.leaf.encode(), salt=bytes.fromhex(entry.salt), body=entry.body.encode()
-        )
-        signed = SignedCommit(
-            place=commit.place,
-            number=commit.number,
-            by=commit.by,
-            at=commit.at,
-            prior=commit.prior,
-            leaves=commit.leaves,
-            signature=commit.signature,
-            signer=commit.signer,
-            entries=(disclosed,),
-        )
-        return not check(signed, case_of(commit.place))
+        return not check(as_signed(commit, entry), case_of(commit.place))
     except (Damage, ValueError):
         return False

@@ -31,6 +31,6 @@ def picture(room: Newsroom, confinement: Confinement, asked: Asked) -> Sent:
 
 
 def original(room: Newsroom, asked: Asked) -> Sent:
-    """The original file of an item, to keep: never shown in the page."""
-    name, content = file_of(room, asked.parts["name"])
+    """The original file of an item, to keep: never shown in the page, and recorded as a copy that left."""
+    name, content = file_of(room, asked.parts["name"], "downloads of a browser")
     return Sent(content=content, media="application/octet-stream", name=name)

@@ -9,13 +9,13 @@ from typing import Final
 
 from farbank.assemble import paging
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.seeing import LISTABLE
+from farbank.assemble.writing_sheet import plain_cell
 from farbank.errors import Missing
-from farbank.values.ids import LETTER
 from farbank.views.paged import ORDERS, Order, Wanted
 from farbank.web.asked import Asked, Sent, Shown
 
 PAGE: Final = 50  # rows
-LISTABLE: Final = tuple(kind for kind in LETTER if kind != "member")
 PLURAL: Final = {kind: f"{kind}s" for kind in LISTABLE} | {
     "inquiry": "inquiries",
     "look": "looks",
@@ -79,12 +79,7 @@ def exported(room: Newsroom, asked: Asked) -> Sent:
 def _cells(room: Newsroom, wanted: Wanted) -> Iterator[tuple[str, ...]]:
     for each in paging.page(room, wanted):
         row = (each.id, each.label, each.title, " ".join(each.files), each.withdrawn)
-        yield tuple(_tame(cell) for cell in row)
-
-
-def _tame(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula gets an apostrophe (OWASP, CSV injection)."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+        yield tuple(plain_cell(cell) for cell in row)
 
 
 def _wanted(asked: Asked) -> Wanted:
