@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pyrage
 import pytest
 
-from farbank.assemble import approval_files
+from farbank.assemble import approval_files, receiving
 from farbank.assemble.newsroom import newsroom
 from farbank.assemble.receiving import receive_parcel
 from farbank.errors import Refused
@@ -94,6 +94,19 @@ def test_an_answer_may_come_by_import_and_counts_once(two):
         ran = here("approve", folder / name)
         assert (ran.status, "was taken in already" in ran.err) == (1, True)
     here.good("publish", "R-REPAIRED", "--out", folder / "site", *CMS)
+
+
+def test_an_answer_whose_taking_was_cut_off_in_the_middle_is_given_again(rooms, monkeypatch):
+    here, there, folder, opened = rooms
+    there.good("approve", folder / "ask.farbank", "--answer", folder / "answer.farbank")
+    with monkeypatch.context() as patched, opened(here) as room:
+        patched.setattr(receiving, "_note", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            approval_files.take_answer(room, folder / "answer.farbank")
+    assert here.good("approve", folder / "answer.farbank", "--json").json["approved_by"] == ["M1", "M2"]
+    assert "was taken in already" in here("approve", folder / "answer.farbank").err
+    with opened(here) as room:
+        assert room.rows.execute("SELECT count(*) FROM approval").fetchone()[0] == 2
 
 
 def test_an_answer_for_bytes_that_changed_since_lets_nothing_leave(two):

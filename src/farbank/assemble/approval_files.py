@@ -180,7 +180,10 @@ def take_answer(room: Newsroom, path: Path) -> Taken:
         raise Refused("this is an approval of your own; a second member is somebody else", advice="Ask them for it.")
     report, verdict = _judged_here(room, fact)
     _refuse_old(room, "answer", commit.at + GOOD_FOR)
-    if places.took(room.rows, commit.place, commit.entries[0].number) or places.has_parcel(room.rows, digest_of(path)):
+    # what came is recorded before the file is noted: where the light went out in between, the same file is noted now
+    if places.is_noted(room.rows, commit.place, commit.entries[0].number) or places.has_parcel(
+        room.rows, digest_of(path)
+    ):
         raise Refused(f"{path} was taken in already", advice=f"See who approved with 'farbank show {report}'.")
     receive_parcel(room, path)
     member = next(each.id for each in places.colleagues(room.rows) if each.verify_key == commit.signer)

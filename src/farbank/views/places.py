@@ -96,6 +96,12 @@ def has_parcel(rows: Rows, digest: str) -> bool:
     return rows.execute("SELECT 1 FROM place_parcel WHERE digest = ?", (digest,)).fetchone() is not None
 
 
+def is_noted(rows: Rows, place: str, number: int) -> bool:
+    """Whether it is noted here that a file came which a place wrote when it had this entry already."""
+    asked = "SELECT 1 FROM place_parcel WHERE place = ? AND size >= ?"
+    return rows.execute(asked, (place, number)).fetchone() is not None
+
+
 def digest_of(rows: Rows, place: str, size: int) -> str:
     """The SHA-256 of the file that came from a place with this head, `""` when none did."""
     found = rows.execute("SELECT digest FROM place_parcel WHERE place = ? AND size = ?", (place, size)).fetchone()
