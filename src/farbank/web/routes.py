@@ -13,7 +13,20 @@ from typing import Final, Literal
 from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
 from farbank.web.asked import Answer, Asked
-from farbank.web.screens import describe, find, findings, home, intake, item, reading, report, rows, series, time
+from farbank.web.screens import (
+    describe,
+    find,
+    findings,
+    home,
+    intake,
+    item,
+    reading,
+    report,
+    rows,
+    searches,
+    series,
+    time,
+)
 
 Needs = Literal["reads", "records"]
 Screen = Callable[[Newsroom, Asked], Answer]
@@ -44,6 +57,8 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/report/{name}", screen=report.report, section="reports"),
     Route(path="/report/{name}/judge", screen=report.judge, needs="records", section="reports"),
     Route(path="/find", screen=find.find, section="find"),
+    Route(path="/searches/keep", screen=searches.keep, needs="records", section="find"),
+    Route(path="/searches/drop", screen=searches.drop, needs="records", section="find"),
     Route(path="/list/{kind}", screen=rows.listed, section="list"),
     Route(path="/list/{kind}.csv", screen=rows.exported, section="list"),
     Route(path="/show/{name}", screen=item.shown, section="list"),
