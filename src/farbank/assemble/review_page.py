@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from farbank.assemble.appearing import people_of, said_to_derive
 from farbank.assemble.comparing import Likeness, likenesses_in
@@ -92,6 +93,11 @@ def _where(row: StatementMade | FindingDrawn | FigureObserved) -> str:
 def alike_to(room: Newsroom, item: str) -> tuple[Likeness, ...]:
     """The pictures that look like this one and about which nobody has said anything."""
     return likenesses_in(room, item)
+
+
+def day_of_file_apart(room: Newsroom, item: str) -> date | None:
+    """The day a camera wrote into the file, where what is said of the item leaves no room for it."""
+    return next((day for own, day, _ in reviews.days_apart(room.rows) if own == item), None)
 
 
 def people_undecided(room: Newsroom, item: ItemReceived) -> tuple[Appearing, ...]:

@@ -48,7 +48,8 @@ class Reviews:
         at TEXT NOT NULL, body BLOB NOT NULL) STRICT""",
         "CREATE INDEX review_of ON review (of)",
         """CREATE TABLE review_item (item TEXT PRIMARY KEY, shown INTEGER NOT NULL, first TEXT NOT NULL,
-        last TEXT NOT NULL) STRICT""",
+        last TEXT NOT NULL, made_from TEXT NOT NULL) STRICT""",
+        "CREATE INDEX review_item_made ON review_item (made_from) WHERE made_from <> ''",
         "CREATE INDEX review_item_shown ON review_item (item) WHERE shown = 1",
         "CREATE TABLE review_day (item TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT",
     )
@@ -115,8 +116,8 @@ def _keep(rows: Rows, row: StatementMade | FindingDrawn | FigureObserved, item: 
 def _describe(rows: Rows, item: str, about: Description) -> None:
     said = about.when
     days = (said.first.isoformat(), said.last.isoformat()) if said else ("", "")
-    line = (item, int(bool(about.people_shown)), *days)
-    rows.execute("INSERT OR REPLACE INTO review_item VALUES (?, ?, ?, ?)", line)
+    line = (item, int(bool(about.people_shown)), *days, about.derived_from)
+    rows.execute("INSERT OR REPLACE INTO review_item VALUES (?, ?, ?, ?, ?)", line)
 
 
 def _read(rows: Rows, fact: ItemRead) -> None:
@@ -200,6 +201,12 @@ def basis_of(rows: Rows, finding: str) -> tuple[str, ...]:
     asked = """SELECT DISTINCT coalesce(nullif(c.item, ''), r.basis) FROM review_rests r
     LEFT JOIN review_claim c ON c.id = r.basis WHERE r.finding = ? ORDER BY 1"""
     return _ids(rows, asked, (finding,))
+
+
+def made_from(rows: Rows, item: str) -> tuple[str, ...]:
+    """The items that were made from one, as they were described: a copy, a transcript, a crop."""
+    asked = "SELECT item FROM review_item WHERE made_from = ? AND made_from <> '' ORDER BY length(item), item"
+    return _ids(rows, asked, (item,))
 
 
 def with_people(rows: Rows) -> tuple[str, ...]:

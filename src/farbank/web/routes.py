@@ -13,7 +13,22 @@ from typing import Final, Literal
 from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
 from farbank.web.asked import Answer, Asked
-from farbank.web.screens import describe, find, findings, home, intake, item, reading, report, rows, series, time
+from farbank.web.screens import (
+    describe,
+    evidence,
+    find,
+    findings,
+    home,
+    intake,
+    item,
+    marking,
+    reading,
+    report,
+    review,
+    rows,
+    series,
+    time,
+)
 
 Needs = Literal["reads", "records"]
 Screen = Callable[[Newsroom, Asked], Answer]
@@ -41,12 +56,20 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/time", screen=time.time, section="time"),
     Route(path="/findings", screen=findings.findings, section="findings"),
     Route(path="/series", screen=series.series, section="series"),
+    Route(path="/review", screen=review.next_up, section="review"),
+    Route(path="/review/{name}", screen=review.judged, section="review"),
+    Route(path="/review/{name}/sign", screen=review.signed, needs="records", section="review"),
+    Route(path="/review/{name}/mark", screen=marking.marked, needs="records", section="review"),
+    Route(path="/review/{name}/cover", screen=marking.covered, needs="records", section="review"),
+    Route(path="/review/{name}/decide", screen=marking.decided, needs="records", section="review"),
+    Route(path="/review/{name}/link", screen=marking.linked, needs="records", section="review"),
     Route(path="/report/{name}", screen=report.report, section="reports"),
     Route(path="/report/{name}/judge", screen=report.judge, needs="records", section="reports"),
     Route(path="/find", screen=find.find, section="find"),
     Route(path="/list/{kind}", screen=rows.listed, section="list"),
     Route(path="/list/{kind}.csv", screen=rows.exported, section="list"),
     Route(path="/show/{name}", screen=item.shown, section="list"),
+    Route(path="/show/{name}/check", screen=evidence.check, needs="records", section="list"),
     Route(path="/original/{name}", screen=item.original, needs="records", section="list"),
     Route(path="/read/{name}", screen=reading.reading, section="list"),
     Route(path="/read/{name}/accept", screen=reading.accepted, needs="records", section="list"),
