@@ -38,6 +38,7 @@ VERDICTS: Final = (
 SAID: Final = {"agree": N_("agrees"), "disagree": N_("disagrees"), "cannot_tell": N_("cannot tell")}
 READ_BY: Final = (N_("Read by nobody"), N_("Read by one"), N_("Read by two"))
 STEPS: Final = {"single_origin": 1, "supported": 2, "corroborated": 3, "strongly_corroborated": 4}
+READ_FOR: Final = frozenset({"second_reader", "own_reading", "figure_revised", "ready"})  # whys that a reading answers
 EXPOSURE: Final = {
     "undecided": N_("%(told)s: nobody decided whether they may be printed"),
     "not_printable": N_("%(told)s: not to be printed"),
@@ -100,27 +101,28 @@ def judged(room: Newsroom, asked: Asked) -> Shown:
 
 
 def signed(room: Newsroom, asked: Asked) -> Moved:
-    """Sign a reading, and go on to what comes next in the queue as it stood."""
+    """Sign a reading, and go on: to what else of the item is to be read, or to what comes next in the queue."""
+    item = item_named(room, asked.parts["name"])
     before = reviewing.queue(room).asks
     reviewing.sign(room, asked.said("claim"), asked.said("verdict"), asked.said("because"))
-    return Moved(to=_after(asked.parts["name"], before, reviewing.queue(room).asks))
+    return Moved(to=_after(item.id, before, reviewing.queue(room).asks))
 
 
 def address(ask: Ask) -> str:
     """Where an ask is answered: the claim that it names is the one that is read."""
-    claim = (
-        ask.other if ask.why in {"second_reader", "own_reading", "readers_disagree", "figure_revised", "ready"} else ""
-    )
+    claim = ask.other if ask.why in {*READ_FOR, "readers_disagree"} else ""
     return Asked(path=f"/review/{ask.item}").again(claim=claim)
 
 
-def _after(name: str, before: Sequence[Ask], now: Sequence[Ask]) -> str:
-    """The first item behind this one that still asks; at the end of the queue, its beginning."""
-    order = [each.item for each in before]
-    at = order.index(name) + 1 if name in order else 0
+def _after(item: str, before: Sequence[Ask], now: Sequence[Ask]) -> str:
+    """The same item where more of it is to be read, else the first behind it that asks; at the end, the beginning."""
     left = {each.item: each for each in now}
-    following = (left[each] for each in (*order[at:], *order[:at]) if each in left)
-    ask = next(following, None)
+    if item in left and left[item].why in READ_FOR:
+        return address(left[item])
+    order = [each.item for each in before]
+    at = order.index(item) + 1 if item in order else 0
+    following = (left[each] for each in (*order[at:], *order[:at]) if each in left and each != item)
+    ask = next(following, left.get(item))
     return address(ask) if ask else "/review"
 
 
