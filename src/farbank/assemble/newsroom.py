@@ -42,6 +42,7 @@ from farbank.views.places import Places
 from farbank.views.recognised import Recognised
 from farbank.views.redactions import Redactions
 from farbank.views.releases import Releases
+from farbank.views.reviews import Reviews
 from farbank.views.revisions import Revisions
 from farbank.views.search import Search
 from farbank.views.statements import Statements
@@ -181,6 +182,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Redactions(),
         KeptSearches(),
         Revisions(),
+        Reviews(),
         Search(objects.read),
     )
 

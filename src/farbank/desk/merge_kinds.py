@@ -31,6 +31,7 @@ from farbank.facts import (
     recognised,
     redacted,
     report,
+    reviewed,
     revised,
     sameness,
     source,
@@ -100,6 +101,7 @@ WAY: Final[dict[type[Fact], Way]] = {
     parcel.HandlingNoted: "single word",
     recognised.TextRecognised: "note",
     decided.PrintDecided: "note",  # of two that were said at once, the one that protects counts everywhere
+    reviewed.ClaimReviewed: "note",  # read by whoever signed it there, not by who took it in
     inquiry.InquiryOpened: "stays",  # who asks, and after whom, is known at the place that was asked
     inquiry.AskerChecked: "stays",
     inquiry.MatchSaid: "stays",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from farbank.assemble import seeing
-from farbank.assemble.depicting import can_be_drawn, depicted
+from farbank.assemble.depicting import depicted
 from farbank.assemble.handing_over import file_of
 from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
 from farbank.views import custody
 from farbank.web.asked import Asked, Sent, Shown
+from farbank.web.screens import evidence
 
 
 def shown(room: Newsroom, asked: Asked) -> Shown:
@@ -18,8 +21,8 @@ def shown(room: Newsroom, asked: Asked) -> Shown:
     read = custody.reading(room.rows, found.id) if item else None
     given = {
         "title": found.title or found.id,
-        "found": found,
-        "drawn": len(item.objects) if item and item.objects and can_be_drawn(item.media) else 0,
+        "found": replace(found, lists=tuple(each for each in found.lists if not item or each[0] not in evidence.OWN)),
+        "evidence": evidence.sheet_of(room, item) if item else None,
         "has_text": bool(read and read.text),
     }
     return Shown(template="record.html.j2", given=given)
