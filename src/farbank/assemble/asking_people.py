@@ -85,7 +85,7 @@ def ask(room: Newsroom, asked: Asked) -> Answer:
 def ranked_for(room: Newsroom, person: Person, out: Collection[str]) -> tuple[Ranked, ...]:
     """Who in the case somebody could be, the likeliest first, without those who are `out`."""
     near = persons.found(room.rows, (key for name in person.names for key in keys_asked(name)))
-    return shortlist(person, [_person(each) for each in near if each.id not in out], name_reader().frequencies)
+    return shortlist(person, [person_of(each) for each in near if each.id not in out], name_reader().frequencies)
 
 
 def standing_of(room: Newsroom) -> Standing:
@@ -120,7 +120,7 @@ def _known(room: Newsroom, text: str) -> SubjectNamed | SourceNamed | None:
 
 
 def _asked(asked: Asked, known: SubjectNamed | SourceNamed | None, room: Newsroom) -> Person:
-    base = _person(known) if known else Person(id="", names=(read_name(asked.text),))
+    base = person_of(known) if known else Person(id="", names=(read_name(asked.text),))
     kin = tuple(read_name(each) for each in asked.kin)
     return replace(
         base,
@@ -139,7 +139,8 @@ def read_born(room: Newsroom, words: str) -> Span:
         raise Refused(f"born: {refusal}", advice=refusal.advice) from None
 
 
-def _person(row: SubjectNamed | SourceNamed) -> Person:
+def person_of(row: SubjectNamed | SourceNamed) -> Person:
+    """Somebody of the case as the shortlist compares them."""
     if isinstance(row, SourceNamed):
         return Person(id=row.id, names=_names([(row.name, "")]))
     return Person(

@@ -23,7 +23,8 @@ from farbank.reading.persons.reader import NameReader
 from farbank.views import latest
 
 _AT_ONCE: Final = 500  # keys asked for in one statement
-_PERSON: Final = "person"
+_ORDER: Final = "(substr(id, 1, 1), length(id), id)"  # U9 before U10
+_FIRST: Final = "substr(?, 1, 1), length(?), ?"
 
 
 class Persons:
@@ -81,6 +82,25 @@ def found(rows: Rows, keys: Iterable[str]) -> tuple[SubjectNamed | SourceNamed, 
     subjects = latest.some(rows, "person", SubjectNamed, [each for each in ids if each.startswith("U")])
     sources = latest.some(rows, "person", SourceNamed, [each for each in ids if each.startswith("S")])
     return (*subjects, *sources)
+
+
+def ids_of(rows: Rows, keys: Iterable[str]) -> tuple[str, ...]:
+    """The ids of everybody who has one of these keys."""
+    return tuple(dict.fromkeys(_ids(rows, keys)))
+
+
+def after(rows: Rows, identity: str, most: int) -> tuple[str, ...]:
+    """The ids of at most so many persons from one id on (itself too), in the order of their numbers."""
+    asked = f"SELECT id FROM person WHERE {_ORDER} >= ({_FIRST}) ORDER BY {_ORDER[1:-1]} LIMIT ?"  # noqa: S608
+    found = rows.execute(asked, (identity, identity, identity, most))
+    return tuple(cast("str", each) for (each,) in found)
+
+
+def alike(rows: Rows, ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of these persons who share a key with somebody else; a surname alone is no such key."""
+    asked = """SELECT 1 FROM person_key k JOIN person_key o ON o.key = k.key AND o.person <> k.person
+        WHERE k.person = ? AND k.key NOT LIKE '%-' LIMIT 1"""
+    return tuple(each for each in ids if rows.execute(asked, (each,)).fetchone())
 
 
 def person(rows: Rows, identity: str) -> SubjectNamed | SourceNamed | None:

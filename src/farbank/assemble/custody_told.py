@@ -1,0 +1,68 @@
+"""How the custody of a case stands: who works in it, who outside dated or saw its log, what left, when it was checked.
+
+Nothing secret is in it: of a key only the public half.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from farbank.assemble import anchoring, cosigning, members
+from farbank.assemble.backing_up import BACKUP
+from farbank.assemble.before_unlocking import checked_of
+from farbank.assemble.newsroom import Newsroom
+from farbank.facts.log import TokenKept
+from farbank.keeping.ledger.members import Member
+from farbank.views import catalogue, copies, log_dates
+from farbank.views.copies import Copy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A copy that left, and when that was recorded."""
+
+    copy: Copy
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Custody:
+    """The standing of a case. `entries` is how long its ledger is, `checked` when all was last found well here."""
+
+    case: str
+    own: str
+    members: tuple[Member, ...]
+    entries: int
+    head: str
+    checked: datetime | None
+    dates: tuple[TokenKept, ...]
+    partners: tuple[cosigning.Partner, ...]
+    left: tuple[Left, ...]
+
+    @property
+    def backed_up(self) -> Left | None:
+        """The latest backup that nobody said is gone."""
+        stands = [each for each in self.left if each.copy.made.what == BACKUP and not each.copy.became]
+        return max(stands, key=lambda each: each.at, default=None)
+
+
+def custody_of(room: Newsroom) -> Custody:
+    """The standing now."""
+    kept = room.kept
+    return Custody(
+        case=kept.keys.case,
+        own=kept.member,
+        members=tuple(members.every_member(room)),
+        entries=kept.ledger.head(),
+        head=anchoring.head_line(kept.log.head().head()),
+        checked=checked_of(kept.keys.case),
+        dates=log_dates.tokens(room.rows),
+        partners=cosigning.partners(room),
+        left=tuple(_left(room, each) for each in reversed(copies.copies(room.rows))),
+    )
+
+
+def _left(room: Newsroom, copy: Copy) -> Left:
+    known = catalogue.one(room.rows, copy.made.id)
+    return Left(copy=copy, at=room.kept.ledger.entry(known[1].entry if known else 0).at)
