@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from farbank.assemble import anchoring, cosigning, members
 from farbank.assemble.backing_up import BACKUP
@@ -16,6 +17,8 @@ from farbank.facts.log import TokenKept
 from farbank.keeping.ledger.members import Member
 from farbank.views import catalogue, copies, log_dates
 from farbank.views.copies import Copy
+
+LATEST: Final = 50  # copies that are told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,11 @@ class Left:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Custody:
-    """The standing of a case. `entries` is how long its ledger is, `checked` when all was last found well here."""
+    """The standing of a case. `entries` is how long its ledger is, `checked` when all was last found well here.
+
+    `left` are the latest of `copies` copies; `backed_up` is the latest backup that nobody said is gone, and when it was
+    first recorded: it may have been brought up to date since.
+    """
 
     case: str
     own: str
@@ -39,17 +46,14 @@ class Custody:
     dates: tuple[TokenKept, ...]
     partners: tuple[cosigning.Partner, ...]
     left: tuple[Left, ...]
-
-    @property
-    def backed_up(self) -> Left | None:
-        """The latest backup that nobody said is gone."""
-        stands = [each for each in self.left if each.copy.made.what == BACKUP and not each.copy.became]
-        return max(stands, key=lambda each: each.at, default=None)
+    copies: int
+    backed_up: Left | None
 
 
 def custody_of(room: Newsroom) -> Custody:
     """The standing now."""
-    kept = room.kept
+    kept, every = room.kept, tuple(reversed(copies.copies(room.rows)))
+    backup = next((each for each in every if each.made.what == BACKUP and not each.became), None)
     return Custody(
         case=kept.keys.case,
         own=kept.member,
@@ -59,7 +63,9 @@ def custody_of(room: Newsroom) -> Custody:
         checked=checked_of(kept.keys.case),
         dates=log_dates.tokens(room.rows),
         partners=cosigning.partners(room),
-        left=tuple(_left(room, each) for each in reversed(copies.copies(room.rows))),
+        left=tuple(_left(room, each) for each in every[:LATEST]),
+        copies=len(every),
+        backed_up=_left(room, backup) if backup else None,
     )
 
 

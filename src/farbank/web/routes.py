@@ -13,7 +13,26 @@ from typing import Final, Literal
 from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
 from farbank.web.asked import Answer, Asked
-from farbank.web.screens import describe, find, findings, home, intake, item, reading, report, rows, series, time
+from farbank.web.screens import (
+    cards,
+    conduits,
+    custody,
+    describe,
+    find,
+    findings,
+    home,
+    inquiries,
+    intake,
+    item,
+    names,
+    pairs,
+    prove,
+    reading,
+    report,
+    rows,
+    series,
+    time,
+)
 
 Needs = Literal["reads", "records"]
 Screen = Callable[[Newsroom, Asked], Answer]
@@ -52,6 +71,30 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/read/{name}/accept", screen=reading.accepted, needs="records", section="list"),
     Route(path="/describe/{name}", screen=describe.questions, section="list"),
     Route(path="/describe/{name}", screen=describe.answered, needs="records", section="list"),
+    Route(path="/names", screen=names.names, section="names"),
+    Route(path="/names.csv", screen=names.exported, section="names"),
+    Route(path="/names/pairs", screen=pairs.pairs, section="names"),
+    Route(path="/names/pair/{one}/{other}", screen=pairs.beside, section="names"),
+    Route(path="/names/pair/{one}/{other}", screen=pairs.said, needs="records", section="names"),
+    Route(path="/card/{name}", screen=cards.sealed, section="names"),
+    Route(path="/card/{name}", screen=cards.written, needs="records", section="names"),
+    Route(path="/card/{name}/open", screen=cards.opened, needs="records", section="names"),
+    Route(path="/conduits", screen=conduits.conduits, section="time"),
+    Route(path="/conduits.csv", screen=conduits.exported, section="time"),
+    Route(path="/inquiries", screen=inquiries.listed),
+    Route(path="/inquiries", screen=inquiries.opened, needs="records"),
+    Route(path="/inquiries/new", screen=inquiries.begun),
+    Route(path="/inquiry/{name}", screen=inquiries.one),
+    Route(path="/inquiry/{name}/check", screen=inquiries.checked, needs="records"),
+    Route(path="/inquiry/{name}/match", screen=inquiries.matched, needs="records"),
+    Route(path="/inquiry/{name}/money", screen=inquiries.money, needs="records"),
+    Route(path="/inquiry/{name}/answer", screen=inquiries.answered, needs="records"),
+    Route(path="/inquiry/{name}/close", screen=inquiries.closed, needs="records"),
+    Route(path="/custody", screen=custody.custody),
+    Route(path="/custody/verify", screen=custody.verify, needs="records"),
+    Route(path="/custody/copy/{name}", screen=custody.became, needs="records"),
+    Route(path="/prove/{name}", screen=prove.prove),
+    Route(path="/prove/{name}", screen=prove.proven, needs="records"),
 )
 # pictures are drawn in the confined process, so these are asked with it at hand
 PICTURES: Final[tuple[tuple[str, Depicting], ...]] = (("/picture/{name}/{page:int}", item.picture),)
