@@ -31,6 +31,7 @@ STATES: Final[dict[State, str]] = {
     "closed": N_("closed"),
 }
 SEXES: Final = {"female": N_("female"), "male": N_("male"), "other": N_("other")}
+EXAMPLES: Final = {"born": "around 1968", "kin": "mother: Ri Sun Ok"}  # answers as farbank reads them
 REPLIES: Final = {"en": "English", "ko": "한국어", "ja": "日本語", "zh": "中文"}
 
 
@@ -54,7 +55,8 @@ def listed(room: Newsroom, asked: Asked) -> Shown:
 def begun(room: Newsroom, asked: Asked) -> Shown:
     """The form of a new inquiry."""
     del room, asked
-    return Shown(template="inquiry_new.html.j2", given={"sexes": SEXES.items(), "replies": REPLIES.items()})
+    given = {"sexes": SEXES.items(), "replies": REPLIES.items(), "examples": EXAMPLES}
+    return Shown(template="inquiry_new.html.j2", given=given)
 
 
 def opened(room: Newsroom, asked: Asked) -> Moved:

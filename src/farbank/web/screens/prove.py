@@ -36,6 +36,7 @@ def prove(room: Newsroom, asked: Asked) -> Shown:
         "id": identity,
         "what": known[1].title if known else "",
         "ways": [(each, WAYS[each]) for each in _ways(room, identity)],
+        "example": "~/proof-for-the-court",
         "done": asked.query.get("done") == "1",
     }
     return Shown(template="prove.html.j2", given=given)
