@@ -142,6 +142,15 @@ def with_reader(locked):
         locked.loop.run_until_complete(locked.workbench.jobs.forget())
 
 
+@pytest.fixture
+def on_the_border(border):
+    browser = opened(border.case)
+    assert browser.post("/unlock", "passphrase=six+words+here+now+okay+fine").status == 303
+    yield browser
+    browser.loop.run_until_complete(browser.workbench.case.end())
+    browser.loop.close()
+
+
 @pytest.fixture(scope="session")
 def peopled_case(made, tmp_path_factory):
     folder = tmp_path_factory.mktemp("peopled")
