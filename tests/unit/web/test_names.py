@@ -26,7 +26,9 @@ def test_a_name_stands_under_its_script_and_what_was_made_is_told_as_made(people
         assert f'<th scope="col">{head}</th>' in page
     assert '<span class="name" dir="auto">김영철</span>' in page
     assert '<span class="name" dir="auto">金英哲 <span class="soft">guess</span></span>' in page
-    assert '<span class="name made" dir="auto">Gim Yeong-cheol<span class="unseen"> (made by rule)</span></span>' in page
+    assert (
+        '<span class="name made" dir="auto">Gim Yeong-cheol<span class="unseen"> (made by rule)</span></span>' in page
+    )
     assert '<span class="name" dir="auto">鸭绿江</span>' in page
 
 

@@ -33,7 +33,9 @@ def test_a_proof_is_one_zip_with_the_item_and_the_line_that_opens_it(peopled, tm
     assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''proof-E1.zip"
     assert answer.headers["content-security-policy"].startswith("default-src 'none'; sandbox")
     found = contents(answer)
-    assert {"proof-E1/leaf.json", "proof-E1/item.tlog-proof", "proof-E1/policy.txt", "proof-E1/README.txt"} <= set(found)
+    assert {"proof-E1/leaf.json", "proof-E1/item.tlog-proof", "proof-E1/policy.txt", "proof-E1/README.txt"} <= set(
+        found
+    )
     (name,) = [each for each in found if each.startswith("proof-E1/objects/")]
     assert hashlib.sha256(found[name]).hexdigest() == name.rpartition("/")[2]
     assert found["proof-E1/identity.txt"].startswith(b"AGE-SECRET-KEY-")
