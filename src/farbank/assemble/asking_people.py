@@ -94,7 +94,7 @@ def standing_of(room: Newsroom) -> Standing:
         Stated(one=each.one, other=each.other, verdict=each.verdict, because=each.because, row=each.id)
         for each in persons.said(room.rows)
     ]
-    for each in persons.every(room.rows):
+    for each in persons.tied(room.rows):
         said += [_in_row(each, other, "same") for other in each.same_as]
         said += [_in_row(each, other, "apart") for other in each.apart_from]
     return Standing(stated=tuple(said))

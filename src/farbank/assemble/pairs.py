@@ -18,7 +18,7 @@ from farbank.facts.source import SourceNamed
 from farbank.facts.statement import SubjectNamed
 from farbank.judgement.sameness import Standing, Stated
 from farbank.reading.persons.circumstances import Reason
-from farbank.reading.persons.shortlist import shortlist
+from farbank.reading.persons.shortlist import Ranked, shortlist
 from farbank.views import persons
 
 MOST_LOOKED: Final = 2000  # persons that one page looks through
@@ -77,7 +77,9 @@ def pair(room: Newsroom, one: str, other: str) -> Pair:
     """Two persons side by side, whatever was said of them."""
     first, second = sorted((room.resolve("", one), room.resolve("", other)), key=_in_order)
     standing = standing_of(room)
-    return _pair(standing, _row(room, first), _row(room, second))
+    row, beside = _row(room, first), _row(room, second)
+    ranked = shortlist(person_of(row), [person_of(beside)], name_reader().frequencies)
+    return _pair(standing, row, beside, ranked[0] if ranked else None)
 
 
 def next_pair(room: Newsroom, one: str, other: str) -> tuple[str, str] | None:
@@ -103,11 +105,10 @@ def _pairs_of(room: Newsroom, standing: Standing, identity: str) -> Iterator[Pai
     out = {identity, *standing.group(identity), *standing.apart(identity)}
     for ranked in ranked_for(room, person_of(row), out):
         if _in_order(ranked.person) > _in_order(identity):
-            yield _pair(standing, row, _row(room, ranked.person))
+            yield _pair(standing, row, _row(room, ranked.person), ranked)
 
 
-def _pair(standing: Standing, one: Row, other: Row) -> Pair:
-    ranked = next(iter(shortlist(person_of(one), [person_of(other)], name_reader().frequencies)), None)
+def _pair(standing: Standing, one: Row, other: Row, ranked: Ranked | None) -> Pair:
     both = {one.id, other.id}
     return Pair(
         one=_side(one),

@@ -23,6 +23,7 @@ from farbank.reading.persons.reader import NameReader
 from farbank.views import latest
 
 _AT_ONCE: Final = 500  # keys asked for in one statement
+_TIED: Final = "tied"
 _ORDER: Final = "(substr(id, 1, 1), length(id), id)"  # U9 before U10
 _FIRST: Final = "substr(?, 1, 1), length(?), ?"
 
@@ -34,13 +35,14 @@ class Persons:
     """
 
     name: ClassVar[str] = "persons"
-    version: ClassVar[int] = 1  # another version of the tables of names needs another version here
+    version: ClassVar[int] = 2  # another version of the tables of names needs another version here
     tables: ClassVar[tuple[str, ...]] = ("person_key", "person", "sameness")
     schema: ClassVar[tuple[str, ...]] = (
         """CREATE TABLE person_key (key TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (key, person))
         STRICT, WITHOUT ROWID""",
         "CREATE INDEX person_key_person ON person_key (person)",
         latest.table("person"),
+        latest.index("person"),
         latest.table("sameness"),
     )
 
@@ -68,7 +70,8 @@ class Persons:
         for key in sorted(keys):
             rows.execute("INSERT INTO person_key VALUES (?, ?)", (key, row.id))
         if names:
-            latest.keep(rows, "person", row)
+            tied = isinstance(row, SubjectNamed) and (row.same_as or row.apart_from)
+            latest.keep(rows, "person", row, asked=_TIED if tied else "")
 
 
 def _drop(rows: Rows, identity: str) -> None:
@@ -109,10 +112,9 @@ def person(rows: Rows, identity: str) -> SubjectNamed | SourceNamed | None:
     return next(latest.some(rows, "person", shape, (identity,)), None)
 
 
-def every(rows: Rows) -> Iterator[SubjectNamed]:
-    """Every subject that is a person."""
-    ids = [cast("str", each) for (each,) in rows.execute("SELECT id FROM person WHERE id LIKE 'U%' ORDER BY rowid")]
-    yield from latest.some(rows, "person", SubjectNamed, ids)
+def tied(rows: Rows) -> tuple[SubjectNamed, ...]:
+    """Every person whose own row says who is the same, or apart from them."""
+    return tuple(latest.every(rows, "person", SubjectNamed, asked=_TIED))
 
 
 def said(rows: Rows) -> tuple[SamenessSaid, ...]:

@@ -2,8 +2,10 @@
 
 import hashlib
 import io
+import os
 import shutil
 import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -56,6 +58,33 @@ def test_the_zip_holds_what_the_folder_holds(peopled, tmp_path):
               for each in (tmp_path / "proof").rglob("*") if each.is_file()}  # fmt: skip
     assert contents(peopled.post("/prove/E1", "way=existence")) == folder
     assert left(peopled) == []  # what proves only existence holds nothing of the item
+
+
+@pytest.fixture(scope="module")
+def opened_files():
+    """Hears of every file that Python opens to write; a hook stays, so it only listens while it is asked to."""
+    heard, moved, listening = [], {}, []
+
+    def hook(event, given):
+        if listening and event == "open" and isinstance(given[2], int) and given[2] & (os.O_WRONLY | os.O_RDWR):
+            heard.append(str(given[0]))
+        elif listening and event == "os.rename":
+            moved[str(given[0])] = str(given[1])
+
+    sys.addaudithook(hook)
+    return heard, moved, listening
+
+
+def test_nothing_of_a_proof_lies_on_the_disk_on_its_way(peopled, opened_files):
+    heard, moved, listening = opened_files
+    listening.append(True)
+    try:
+        assert peopled.post("/prove/E1", "way=content&to=the+court").status == 200
+    finally:
+        listening.clear()
+    log, state = str(peopled.folder / "log"), os.environ["XDG_STATE_HOME"]
+    assert heard  # that it leaves is recorded: the log is published, and its head remembered
+    assert [each for each in heard if not moved.get(each, each).startswith((log, state))] == []
 
 
 def test_a_commitment_is_opened_only_where_a_page_printed_one(peopled):
