@@ -66,7 +66,7 @@ def opened_files():
     heard, moved, listening = [], {}, []
 
     def hook(event, given):
-        if listening and event == "open" and isinstance(given[2], int) and given[2] & (os.O_WRONLY | os.O_RDWR):
+        if listening and event == "open" and not isinstance(given[0], int) and given[2] & (os.O_WRONLY | os.O_RDWR):
             heard.append(str(given[0]))
         elif listening and event == "os.rename":
             moved[str(given[0])] = str(given[1])
