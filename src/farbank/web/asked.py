@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from starlette.datastructures import QueryParams
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace
+from farbank.errors import Refused
 from farbank.intake.confined import Confinement
 
 Work = Callable[[Newsroom, Confinement, Pace], object]
@@ -36,6 +38,14 @@ class Asked:
         """A number in the address; what is none, or out of bounds, is the default or the bound."""
         given = self.query.get(name, "")
         return min(max(int(given), least), most) if given.isascii() and given.isdigit() else default
+
+    def day(self, name: str) -> date | None:
+        """A day in the address, None where there is none; `Refused` for anything else."""
+        given = self.query.get(name, "")
+        try:
+            return date.fromisoformat(given) if given else None
+        except ValueError:
+            raise Refused(f"{given!r} is no day", advice="Write it as 2023-12-31.") from None
 
     def again(self, **changed: str | int) -> str:
         """The address of this page with some of its query changed; what is empty is left out."""

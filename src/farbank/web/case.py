@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final, TypeVar
 
+from farbank.assemble.before_unlocking import remember_opened
 from farbank.assemble.newsroom import Newsroom, newsroom
 from farbank.errors import Locked
 from farbank.intake.confined import Confinement
@@ -97,6 +98,7 @@ class Case:
                 self.failed += 1
                 raise
             self.failed = 0
+            remember_opened(self._room)
         self.touch()
         return self._room.notices
 

@@ -13,13 +13,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route as Path
 
+from farbank.assemble.before_unlocking import outside_of
 from farbank.errors import Conflict, Damage, FarbankError, Held, Locked, Missing
-from farbank.values.handling import Secret
 from farbank.web.asked import Answer, Asked, Begun, Moved, Sent, Shown
 from farbank.web.case import Case
 from farbank.web.guard import DOOR, cookie_name
 from farbank.web.jobs import Job, Jobs
 from farbank.web.language import N_, NAMES
+from farbank.web.passphrases import passphrase_of
 from farbank.web.policy import HANDED_OVER
 from farbank.web.reading_forms import form_of
 from farbank.web.receiving import received
@@ -38,7 +39,6 @@ _STATUS: Final[tuple[tuple[type[FarbankError], int], ...]] = (
     (Held, 409),
     (Damage, 500),
 )
-_LONGEST: Final = 1024  # characters of a passphrase
 
 
 class Workbench:
@@ -83,11 +83,8 @@ class Workbench:
         return response
 
     async def _unlock(self, request: Request) -> Response:
-        given = (await form_of(request)).get("passphrase", [""])[-1]
-        if not given or len(given) > _LONGEST:
-            return self._locked(request, "Type the passphrase of this case.")
         try:
-            await self.case.unlock(Secret(given))
+            await self.case.unlock(await passphrase_of(request))
         except FarbankError as failure:
             return self._locked(request, f"{_sentence(failure)} {failure.advice}".strip())
         return RedirectResponse("/", SEE_OTHER)
@@ -193,7 +190,7 @@ class Workbench:
         return HTMLResponse(render(template, {**around, **given}, language), status)
 
     def _locked(self, request: Request, wrong: str = "") -> Response:
-        given = {"wrong": wrong, "failed": self.case.failed}
+        given = {"wrong": wrong, "failed": self.case.failed, "outside": outside_of(self.case.folder)}
         return self._page(request, "unlock.html.j2", given)
 
     def _failed(self, request: Request, failure: FarbankError, section: str) -> Response:
