@@ -40,6 +40,7 @@ from farbank.views.persons import Persons
 from farbank.views.places import Places
 from farbank.views.recognised import Recognised
 from farbank.views.redactions import Redactions
+from farbank.views.refused import Refusals
 from farbank.views.releases import Releases
 from farbank.views.revisions import Revisions
 from farbank.views.search import Search
@@ -178,6 +179,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Likenesses(),
         Recognised(),
         Redactions(),
+        Refusals(),
         Revisions(),
         Search(objects.read),
     )

@@ -29,6 +29,7 @@ from farbank.facts import (
     persona,
     recognised,
     redacted,
+    refused,
     report,
     revised,
     sameness,
@@ -106,6 +107,7 @@ WAY: Final[dict[type[Fact], Way]] = {
     inquiry.ReplyWritten: "stays",
     inquiry.InquiryClosed: "stays",
     redacted.ItemRedacted: "note",
+    refused.ProposalRefused: "note",  # of two said at once the one that comes last here counts here
     likeness.PrintTaken: "stays",  # whoever holds a picture could find it by its print; each place takes its own
 }
 

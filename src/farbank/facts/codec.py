@@ -28,6 +28,7 @@ from farbank.facts import (
     persona,
     recognised,
     redacted,
+    refused,
     report,
     revised,
     sameness,
@@ -105,6 +106,7 @@ _EVERY: Final[tuple[type[Fact], ...]] = (
     inquiry.MoneyRouteAsked,
     inquiry.ReplyWritten,
     inquiry.InquiryClosed,
+    refused.ProposalRefused,
 )
 KINDS: Final[dict[str, type[Fact]]] = {each.kind: each for each in _EVERY}
 

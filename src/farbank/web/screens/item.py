@@ -6,6 +6,7 @@ from farbank.assemble import seeing
 from farbank.assemble.depicting import can_be_drawn, depicted
 from farbank.assemble.handing_over import file_of
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.undoing import against_withdrawing, word_before
 from farbank.intake.confined import Confinement
 from farbank.views import custody
 from farbank.web.asked import Asked, Sent, Shown
@@ -21,6 +22,8 @@ def shown(room: Newsroom, asked: Asked) -> Shown:
         "found": found,
         "drawn": len(item.objects) if item and item.objects and can_be_drawn(item.media) else 0,
         "has_text": bool(read and read.text),
+        "against": against_withdrawing(room, found.id),
+        "before": word_before(room, found.id) is not None,
     }
     return Shown(template="record.html.j2", given=given)
 

@@ -1,68 +1,79 @@
-"""The reading view: the text of an item with what it proposes underlined; a person takes what is right."""
+"""The reading view: the text of an item with what it proposes underlined; a person accepts, changes or refuses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from farbank.assemble.accepting import Choice, accept
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.proposal_states import State, states_of
 from farbank.assemble.reading_text import Asked as How
 from farbank.assemble.reading_text import Readout, read_item
-from farbank.errors import Refused
 from farbank.reading.proposing.meaning import meaning
 from farbank.reading.proposing.proposal import Proposal
 from farbank.views import catalogue
-from farbank.web.asked import Asked, Moved, Shown
+from farbank.web.asked import Asked, Shown
+from farbank.web.screens.statement_form import Typed, around
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One proposal: its name, its words, what they mean, and how sure the rule is, in hundredths."""
+    """One proposal: its name, its words, what they mean, how sure the rule is, in hundredths, and what became of it."""
 
     name: str
+    number: int
     kind: str
     words: str
     means: str
     sure: int
     line: int
+    state: State
 
 
 def reading(room: Newsroom, asked: Asked) -> Shown:
-    """The text in pieces, and every proposal in reading order."""
+    """The text in pieces, and every proposal in reading order; `at` in the address is the one that is looked at."""
     readout = read_item(room, asked.parts["name"], How())
     known = catalogue.one(room.rows, readout.item)
+    rows = tuple(_rows(readout, states_of(room, readout)))
     given = {
         "title": known[1].title if known else readout.item,
         "item": readout.item,
         "language": readout.language,
         "pieces": tuple(_pieces(readout)),
-        "rows": tuple(_rows(readout)),
+        "rows": rows,
+        "open": sum(not each.state.became for each in rows),
+        "at": asked.number("at", _first_open(rows), most=max(len(rows), 1)),
         "all_series": tuple(catalogue.listed(room.rows, "series")),
         "said": asked.query.get("said", ""),
+        "typed": Typed(),
+        **around(room, readout.item),
     }
     return Shown(template="reading.html.j2", given=given)
 
 
-def accepted(room: Newsroom, asked: Asked) -> Moved:
-    """Record the proposals that were ticked, as `farbank accept` does; what was left is told with its reason."""
-    names = tuple(each for each in asked.form.get("proposal", ()) if each)
-    if not names:
-        raise Refused("no proposal was ticked", advice="Tick what is right, and accept it then.")
-    done = accept(room, asked.parts["name"], How(), Choice(names=names, series=asked.said("series")))
-    said = f"{done.recorded} recorded, {done.unchanged} known already" + "".join(f"; {each}" for each in done.left)
-    return Moved(to=Asked(path=f"/read/{asked.parts['name']}").again(said=said))
+def next_open(room: Newsroom, item: str, after: int) -> int:
+    """The number of the first open proposal behind one, else that one itself."""
+    states = states_of(room, read_item(room, item, How()))
+    numbers = (number for number, each in enumerate(states, start=1) if number > after and not each.became)
+    return next(numbers, min(max(after, 1), max(len(states), 1)))
 
 
-def _rows(readout: Readout) -> Iterator[Row]:
-    for number, (each, line) in enumerate(zip(readout.proposals, readout.lines(), strict=True), start=1):
+def _first_open(rows: Sequence[Row]) -> int:
+    return next((each.number for each in rows if not each.state.became), 1)
+
+
+def _rows(readout: Readout, states: Sequence[State]) -> Iterator[Row]:
+    found = zip(readout.proposals, readout.lines(), states, strict=True)
+    for number, (each, line, state) in enumerate(found, start=1):
         yield Row(
             name=f"{readout.mark}.{number}",
+            number=number,
             kind=each.kind,
             words=each.text,
             means=meaning(each),
             sure=each.confidence,
             line=line,
+            state=state,
         )
 
 

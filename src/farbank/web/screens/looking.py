@@ -1,0 +1,148 @@
+"""A look: who could see which stretch, when, by what, and what they saw, also nothing. Typed, or drawn on the line.
+
+The line is drawn unrolled with what was looked at already; where anybody stood is never drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Final
+
+from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.noting_looks import LookSaid, note_look
+from farbank.assemble.surveying import every_place
+from farbank.errors import FarbankError, Refused
+from farbank.facts.look import LineAdopted
+from farbank.values.count import WHOLE
+from farbank.values.words import Basis, Outcome, VantageKind, choices
+from farbank.views import looks
+from farbank.web.asked import Asked, Moved, Shown
+from farbank.web.screens.offered import offered
+
+STEPS: Final = 1000  # of the two sliders: a thousandth of the line each
+WIDE: Final = 1000  # units of the drawing that lies
+TALL: Final = 360  # units of the drawing on a phone
+_APART: Final = 22  # units between two names at least, for each sign of the wider one, in hundredths
+OUTCOMES: Final = {"seen": "seen", "not_seen": "looked, and not there", "inconclusive": "could not tell"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A named place on the axis: how far along it, in units of the drawing and in thousandths of the line."""
+
+    name: str
+    at: int
+    share: float
+    has_name: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """The line unrolled: its width, the places beside it, and the stretches that were looked at."""
+
+    width: int
+    marks: tuple[Mark, ...]
+    looked: tuple[tuple[int, int, str], ...]  # from, to, in words
+
+
+def looking(room: Newsroom, asked: Asked) -> Shown:
+    """An empty form, for the first line of the case or the one in the address."""
+    return _form(room, LookSaid(line=asked.query.get("line", "")), "typed")
+
+
+def looked(room: Newsroom, asked: Asked) -> Moved | Shown:
+    """Record a look; what cannot be recorded stands in the form again, with the reason."""
+    sent = LookSaid(**{each.name: asked.said(each.name) for each in fields(LookSaid)})
+    way = asked.said("way", "typed")
+    if asked.said("step") == "line":
+        return _form(room, sent, way)
+    try:
+        done = note_look(room, _one_way(sent, way, asked))
+    except FarbankError as failure:
+        return _form(room, sent, way, failure, _drawn(asked))
+    return Moved(to=f"/show/{done.ids[0][1]}")
+
+
+def _one_way(sent: LookSaid, way: str, asked: Asked) -> LookSaid:
+    """Where it was is said in one of four ways; what stands in the fields of the others does not count."""
+    match way:
+        case "drawn":
+            start, end = (f"{each / 10:g} %" for each in _drawn(asked))
+            return replace(sent, start=start, end=end, at="", extent_m="", place="")
+        case "typed":
+            if not (sent.start or sent.end):
+                raise Refused(
+                    "say where it was", advice="Give both ends of the stretch, a place, or draw it on the line."
+                )
+            return replace(sent, at="", extent_m="", place="")
+        case "around":
+            return replace(sent, start="", end="", place="")
+        case _:
+            return replace(sent, start="", end="", at="", extent_m="", line="")
+
+
+def _drawn(asked: Asked) -> tuple[int, int]:
+    found = (asked.said(name) for name in ("drawn_from", "drawn_to"))
+    low, high = (int(each) if each.isascii() and each.isdigit() and len(each) <= 4 else 0 for each in found)  # noqa: PLR2004
+    return min(low, STEPS), min(high, STEPS)
+
+
+def _form(
+    room: Newsroom,
+    sent: LookSaid,
+    way: str,
+    failure: FarbankError | None = None,
+    drawn: tuple[int, int] = (300, 400),
+) -> Shown:
+    lines = looks.lines(room.rows)
+    known = room.known.find("line", sent.line) if sent.line else ""
+    line = next((each for each in lines if each.id == known), lines[0] if lines else None)
+    seen = looks.looks_along(room.rows, line.name) if line else ()
+    given = {
+        "title": "A look",
+        "typed": replace(sent, line=line.label or line.id) if line else sent,
+        "way": way if line else "place",
+        "drawn": drawn,
+        "lines": [(each.label or each.id, each.name) for each in lines],
+        "length": _length(line) if line else "",
+        "axes": [("lying", _axis(room, line, WIDE)), ("standing", _axis(room, line, TALL))] if line else [],
+        "names": [each.names[0][1] for each in every_place(line)] if line else [],
+        "targets": sorted({each.target for each in seen}),
+        "kinds": choices(VantageKind),
+        "outcomes": [(each, OUTCOMES[each]) for each in choices(Outcome)],
+        "bases": choices(Basis),
+        "sources": offered(room, "source"),
+        "wrong": str(failure).splitlines() if failure else [],
+        "advice": failure.advice if failure else "",
+    }
+    return Shown(template="look.html.j2", given=given, status=400 if failure else 200)
+
+
+def _length(line: LineAdopted) -> str:
+    first = next(iter(line.lengths), None)
+    return f"{first.metres / 1000:,g} km by {first.compiler}" if first else ""
+
+
+def _axis(room: Newsroom, line: LineAdopted, width: int) -> Axis:
+    stretches = (each for each in looks.looks_along(room.rows, line.name) if each.stretch)
+    return Axis(
+        width=width,
+        marks=tuple(_marks(line, width)),
+        looked=tuple(
+            (each.stretch.start * width // WHOLE, max(each.stretch.end * width // WHOLE, 1), each.when.words)
+            for each in stretches
+            if each.stretch
+        ),
+    )
+
+
+def _marks(line: LineAdopted, width: int) -> Iterator[Mark]:
+    """The places along the line; a name is written where the one before it leaves room."""
+    free = 0
+    for each in every_place(line):
+        name, at = each.names[0][1], each.share * width // WHOLE
+        half = len(name) * _APART * 16 // 100
+        fits = at - half >= free and at + half <= width
+        free = at + half + 8 if fits else free
+        yield Mark(name=name, at=at, share=each.share * STEPS / WHOLE, has_name=fits)
