@@ -99,7 +99,6 @@ def _form(
 ) -> Shown:
     words = asked.said("words")
     given = {
-        "title": "Change a finding" if name else "New finding",
         "name": name,
         "label": asked.said("label"),
         "typed": sent,

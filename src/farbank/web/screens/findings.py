@@ -58,7 +58,6 @@ def findings(room: Newsroom, asked: Asked) -> Shown:
         and (not disputed or each.contradicts or each.at_odds)
     )
     given = {
-        "title": "Findings",
         "rows": sorted(shown, key=lambda each: not each.is_contested),
         "words": words,
         "disputed": disputed,

@@ -63,7 +63,6 @@ def links(room: Newsroom, asked: Asked) -> Shown:
         for each in statements.links(room.rows)
     )
     given = {
-        "title": "Links",
         "pairs": pairs,
         "total": len(proposed),
         "said": said,

@@ -100,7 +100,6 @@ def _form(
     line = next((each for each in lines if each.id == known), lines[0] if lines else None)
     seen = looks.looks_along(room.rows, line.name) if line else ()
     given = {
-        "title": "A look",
         "typed": replace(sent, line=line.label or line.id) if line else sent,
         "way": way if line else "place",
         "drawn": drawn,
