@@ -12,10 +12,10 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.errors import FarbankError
 from farbank.reading.proposing.finding_said import CHECKS, BearingSaid, FindingSaid, said_of
 from farbank.values.ids import kind_of
-from farbank.values.words import Check, Stance, Strength, choices
 from farbank.views import catalogue
 from farbank.web.asked import Asked, Moved, Shown
-from farbank.web.screens.grades import CONTENT, SOURCE
+from farbank.web.screens import grades
+from farbank.web.screens.grades import CHECKED, CONTENT, SOURCE, STANCES, STRENGTHS
 
 MOST: Final = 30  # rows that a search offers
 _RESTS: Final = frozenset({"statement", "item", "tally"})
@@ -104,9 +104,10 @@ def _form(
         "typed": sent,
         "words": words,
         "rests": tuple(_offered(room, sent, words)),
-        "stances": choices(Stance),
-        "strengths": choices(Strength),
-        "checks": [(each, choices(Check)) for each in CHECKS],
+        "stances": STANCES.items(),
+        "strengths": STRENGTHS.items(),
+        "checks": grades.CHECKS.items(),
+        "checked": CHECKED.items(),
         "sources": SOURCE,
         "contents": CONTENT,
         "wrong": str(failure).splitlines() if failure else [],

@@ -13,7 +13,7 @@ from farbank.facts.finding import Bearing
 from farbank.publish.grade import in_words, origins_in_words
 from farbank.views import catalogue
 from farbank.web.asked import Asked, Shown
-from farbank.web.screens.grades import content_in_words, source_in_words
+from farbank.web.screens.grades import STRENGTHS, content_in_words, source_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,7 @@ def findings(room: Newsroom, asked: Asked) -> Shown:
         "rows": sorted(shown, key=lambda each: not each.is_contested),
         "words": words,
         "disputed": disputed,
+        "strengths": STRENGTHS,
         "total": len(rows),
     }
     return Shown(template="findings.html.j2", given=given)

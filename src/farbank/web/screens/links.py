@@ -9,11 +9,27 @@ from farbank.assemble.comparing import likenesses_in
 from farbank.assemble.linking import link
 from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Refused
-from farbank.values.words import LinkType, choices
+from farbank.values.words import LinkType
 from farbank.views import catalogue, statements
 from farbank.web.asked import Asked, Moved, Shown
+from farbank.web.language import N_
 
 PAGE: Final = 10  # pairs; each shows two pictures
+
+
+# how two things hang together: as an answer, and in a table
+ANSWERS: Final = {
+    "same_origin": N_("Both show one moment: they are one origin"),
+    "derived_from": N_("The first was made from the second"),
+    "independent": N_("They only look alike: they do not depend on each other"),
+    "unknown": N_("Nobody can tell: it counts both ways"),
+}
+SHORT: Final = {
+    "same_origin": N_("is of one origin with"),
+    "derived_from": N_("was made from"),
+    "independent": N_("does not depend on"),
+    "unknown": N_("may depend on"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +82,8 @@ def links(room: Newsroom, asked: Asked) -> Shown:
         "pairs": pairs,
         "total": len(proposed),
         "said": said,
-        "types": choices(LinkType),
+        "types": ANSWERS.items(),
+        "short": SHORT,
         "earlier": asked.again(page=number - 1) if number > 1 else "",
         "later": asked.again(page=number + 1) if number * PAGE < len(proposed) else "",
     }

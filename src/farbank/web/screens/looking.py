@@ -18,22 +18,37 @@ from farbank.values.count import WHOLE
 from farbank.values.words import Basis, Outcome, VantageKind, choices
 from farbank.views import looks
 from farbank.web.asked import Asked, Moved, Shown
+from farbank.web.language import N_
 from farbank.web.screens.offered import offered
 
 STEPS: Final = 1000  # of the two sliders: a thousandth of the line each
 WIDE: Final = 1000  # units of the drawing that lies
 TALL: Final = 360  # units of the drawing on a phone
 _APART: Final = 22  # units between two names at least, for each sign of the wider one, in hundredths
-OUTCOMES: Final = {"seen": "seen", "not_seen": "looked, and not there", "inconclusive": "could not tell"}
+OUTCOMES: Final = {
+    "seen": N_("It was seen"),
+    "not_seen": N_("Looked, and it was not there"),
+    "inconclusive": N_("Looked, and could not tell"),
+}
+BY: Final = {
+    "opposite_bank": N_("from the opposite bank"),
+    "own_bank": N_("from the bank itself"),
+    "boat": N_("from a boat"),
+    "satellite": N_("by satellite"),
+    "inside_partner": N_("a partner inside"),
+    "witness": N_("a witness"),
+    "document": N_("a document"),
+    "statistic": N_("a statistic"),
+}
+BASES: Final = {"measured": N_("measured"), "assessed": N_("assessed by a person"), "assumed": N_("assumed")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A named place on the axis: how far along it, in units of the drawing and in thousandths of the line."""
+    """A named place on the axis: how far along it, in units of the drawing."""
 
     name: str
     at: int
-    share: float
     has_name: bool
 
 
@@ -106,12 +121,12 @@ def _form(
         "lines": [(each.label or each.id, each.name) for each in lines],
         "length": _length(line) if line else "",
         "axes": [("lying", _axis(room, line, WIDE)), ("standing", _axis(room, line, TALL))] if line else [],
-        "names": [each.names[0][1] for each in every_place(line)] if line else [],
+        "names": [(each.names[0][1], each.share * STEPS // WHOLE) for each in every_place(line)] if line else [],
         "targets": sorted({each.target for each in seen}),
-        "kinds": choices(VantageKind),
+        "kinds": [(each, BY[each]) for each in choices(VantageKind)],
         "outcomes": [(each, OUTCOMES[each]) for each in choices(Outcome)],
-        "bases": choices(Basis),
-        "sources": offered(room, "source"),
+        "bases": [(each, BASES[each]) for each in choices(Basis)],
+        "sources": [(each.id, each.label or each.id) for each in offered(room, "source")],
         "wrong": str(failure).splitlines() if failure else [],
         "advice": failure.advice if failure else "",
     }
@@ -144,4 +159,4 @@ def _marks(line: LineAdopted, width: int) -> Iterator[Mark]:
         half = len(name) * _APART * 16 // 100
         fits = at - half >= free and at + half <= width
         free = at + half + 8 if fits else free
-        yield Mark(name=name, at=at, share=each.share * STEPS / WHOLE, has_name=fits)
+        yield Mark(name=name, at=at, has_name=fits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.proposal_states import State, states_of
@@ -13,7 +14,19 @@ from farbank.reading.proposing.meaning import meaning
 from farbank.reading.proposing.proposal import Proposal
 from farbank.views import catalogue
 from farbank.web.asked import Asked, Shown
+from farbank.web.language import N_
 from farbank.web.screens.statement_form import Typed, around
+
+KINDS: Final = {
+    "span": N_("time"),
+    "place": N_("place"),
+    "count": N_("number"),
+    "caption": N_("caption"),
+    "quote": N_("words of somebody"),
+    "persona": N_("somebody described"),
+    "hedge": N_("doubt"),
+    "totalising": N_("claim of a whole"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +54,7 @@ def reading(room: Newsroom, asked: Asked) -> Shown:
         "language": readout.language,
         "pieces": tuple(_pieces(readout)),
         "rows": rows,
+        "kinds": KINDS,
         "open": sum(not each.state.became for each in rows),
         "at": asked.number("at", _first_open(rows), most=max(len(rows), 1)),
         "all_series": tuple(catalogue.listed(room.rows, "series")),

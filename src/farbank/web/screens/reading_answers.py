@@ -85,7 +85,7 @@ def _on(room: Newsroom, asked: Asked, said: str = "") -> Moved:
     last = asked.said("one") or asked.said("proposal")
     at = next_open(room, asked.parts["name"], _number(last))
     page = Asked(path=f"/read/{asked.parts['name']}")
-    return Moved(to=f"{page.again(at=at, said=said)}#p-{at}")
+    return Moved(to=f"{page.again(at=at, said=said)}#p{at}")
 
 
 def _change_form(

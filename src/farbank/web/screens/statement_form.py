@@ -11,16 +11,26 @@ from farbank.reading.proposing.drafted import Drafted
 from farbank.reading.sheet.columns_items import ABOUT
 from farbank.values.words import Mode, choices
 from farbank.web.asked import Asked
+from farbank.web.language import N_
 from farbank.web.screens.offered import offered
 
 # how they know, as a question answers it; the words are those of the desk sheet
 HOW_THEY_KNOW: Final = {
-    "seen": "they saw it",
-    "read": "they read it",
-    "heard": "they heard it",
-    "inferred": "they conclude it",
-    "motive": "they say why somebody did it",
-    "feeling": "they say what they feel",
+    "seen": N_("they saw it"),
+    "read": N_("they read it"),
+    "heard": N_("they heard it"),
+    "inferred": N_("they conclude it"),
+    "motive": N_("they say why somebody did it"),
+    "feeling": N_("they say what they feel"),
+}
+KINDS_OF_THING: Final = {
+    "line": N_("line"),
+    "subject": N_("subject of the case"),
+    "place": N_("place"),
+    "person": N_("person"),
+    "organisation": N_("organisation"),
+    "series": N_("series"),
+    "event": N_("event"),
 }
 
 
@@ -84,12 +94,9 @@ def around(room: Newsroom, item: str) -> dict[str, object]:
     return {
         "item": item,
         "sources": offered(room, "source"),
-        "abouts": ABOUT,
-        "modes": [(one, HOW_THEY_KNOW[one]) for one in _MODES],
+        "abouts": [(each, KINDS_OF_THING[each]) for each in ABOUT],
+        "modes": [(each, HOW_THEY_KNOW[each]) for each in choices(Mode)],
     }
-
-
-_MODES: Final = choices(Mode)
 
 
 def _words(row: Drafted, name: str) -> str:
