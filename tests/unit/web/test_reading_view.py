@@ -80,7 +80,7 @@ def test_a_refusal_is_remembered_with_its_member_and_taken_back(reader):
     assert send(reader, "/read/E2/refuse", one=name, because="it is a guess").headers["location"] == "/read/E2?at=3#p3"
     page = page_of(reader)
     assert state(reader, 2) == "refused"
-    assert "Refused by M1: <span dir=\"auto\">it is a guess</span>" in page
+    assert 'Refused by M1: <span dir="auto">it is a guess</span>' in page
     assert send(reader, "/read/E2/open", one=name).headers["location"] == "/read/E2?at=2"
     assert state(reader, 2) == ""
 

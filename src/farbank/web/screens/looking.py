@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
+from farbank.assemble import tables
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.noting_looks import LookSaid, note_look
 from farbank.assemble.surveying import every_place
 from farbank.errors import FarbankError, Refused
 from farbank.facts.look import LineAdopted
+from farbank.judgement.placed import PlacedLook, placed
 from farbank.values.count import WHOLE
 from farbank.values.words import Basis, Outcome, VantageKind, choices
 from farbank.views import looks
@@ -24,7 +26,9 @@ from farbank.web.screens.offered import offered
 STEPS: Final = 1000  # of the two sliders: a thousandth of the line each
 WIDE: Final = 1000  # units of the drawing that lies
 TALL: Final = 360  # units of the drawing on a phone
-_APART: Final = 22  # units between two names at least, for each sign of the wider one, in hundredths
+_LETTER: Final = 8  # units that a letter of a name takes
+_GAP: Final = 10  # units between two names
+_SIZES: Final = ("city", "county", "district", "town")
 OUTCOMES: Final = {
     "seen": N_("It was seen"),
     "not_seen": N_("Looked, and it was not there"),
@@ -58,7 +62,7 @@ class Axis:
 
     width: int
     marks: tuple[Mark, ...]
-    looked: tuple[tuple[int, int, str], ...]  # from, to, in words
+    looked: tuple[tuple[int, int], ...]
 
 
 def looking(room: Newsroom, asked: Asked) -> Shown:
@@ -139,24 +143,30 @@ def _length(line: LineAdopted) -> str:
 
 
 def _axis(room: Newsroom, line: LineAdopted, width: int) -> Axis:
-    stretches = (each for each in looks.looks_along(room.rows, line.name) if each.stretch)
-    return Axis(
-        width=width,
-        marks=tuple(_marks(line, width)),
-        looked=tuple(
-            (each.stretch.start * width // WHOLE, max(each.stretch.end * width // WHOLE, 1), each.when.words)
-            for each in stretches
-            if each.stretch
-        ),
-    )
+    found = (placed(each, line) for each in looks.looks_along(room.rows, line.name))
+    seen = {
+        (each.where[0] * width // WHOLE, each.where[1] * width // WHOLE)
+        for each in found
+        if isinstance(each, PlacedLook)
+    }
+    return Axis(width=width, marks=tuple(_marks(line, width)), looked=tuple(sorted(seen)))
 
 
 def _marks(line: LineAdopted, width: int) -> Iterator[Mark]:
-    """The places along the line; a name is written where the one before it leaves room."""
-    free = 0
-    for each in every_place(line):
-        name, at = each.names[0][1], each.share * width // WHOLE
-        half = len(name) * _APART * 16 // 100
-        fits = at - half >= free and at + half <= width
-        free = at + half + 8 if fits else free
-        yield Mark(name=name, at=at, has_name=fits)
+    """The places along the line; the largest are named, where their names leave each other room."""
+    every = tuple(every_place(line))
+    taken: list[tuple[int, int]] = []
+    named: set[str] = set()
+    for each in sorted(every, key=lambda place: (_rank(place.id), place.share)):
+        at, half = each.share * width // WHOLE, len(each.names[0][1]) * _LETTER // 2
+        free = all(at + half + _GAP < start or end + _GAP < at - half for start, end in taken)
+        if free and half <= at <= width - half:
+            taken.append((at - half, at + half))
+            named.add(each.id)
+    for each in every:
+        yield Mark(name=each.names[0][1], at=each.share * width // WHOLE, has_name=each.id in named)
+
+
+def _rank(place: str) -> int:
+    known = tables.gazetteer().places.get(place)
+    return _SIZES.index(known.kind) if known and known.kind in _SIZES else len(_SIZES)

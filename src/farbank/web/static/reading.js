@@ -34,6 +34,12 @@
     look(step ? Math.min(Math.max(current() + step, 0), rows.length - 1) : Number(link.dataset.number) - 1);
   });
 
+  // Whoever tabs or clicks into a proposal looks at it.
+  document.querySelector(".proposals")?.addEventListener("focusin", (event) => {
+    const row = event.target.closest("li");
+    if (row && !row.hasAttribute("aria-current")) look(rows.indexOf(row), { scroll: false });
+  });
+
   // What is selected in the text is what the statement is made from; offsets are counted in code points.
   document.addEventListener("selectionchange", () => {
     const chosen = document.getSelection();
