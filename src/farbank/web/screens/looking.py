@@ -17,6 +17,7 @@ from farbank.errors import FarbankError, Refused
 from farbank.facts.look import LineAdopted
 from farbank.judgement.placed import PlacedLook, placed
 from farbank.values.count import WHOLE
+from farbank.values.place import LinePlace
 from farbank.values.words import Basis, Outcome, VantageKind, choices
 from farbank.views import looks
 from farbank.web.asked import Asked, Moved, Shown
@@ -24,9 +25,9 @@ from farbank.web.language import N_
 from farbank.web.screens.offered import offered
 
 STEPS: Final = 1000  # of the two sliders: a thousandth of the line each
-WIDE: Final = 1000  # units of the drawing that lies
-TALL: Final = 360  # units of the drawing on a phone
+SHAPES: Final = (("lying", 1000), ("standing", 360))  # the drawing, and that for a phone: how many units wide
 _LETTER: Final = 8  # units that a letter of a name takes
+_SIGN: Final = 14  # units that a Korean, Japanese or Chinese sign takes
 _GAP: Final = 10  # units between two names
 _SIZES: Final = ("city", "county", "district", "town")
 OUTCOMES: Final = {
@@ -66,8 +67,12 @@ class Axis:
 
 
 def looking(room: Newsroom, asked: Asked) -> Shown:
-    """An empty form, for the first line of the case or the one in the address."""
-    return _form(room, LookSaid(line=asked.query.get("line", "")), "typed")
+    """An empty form, for the first line of the case or the one in the address; `at` draws a stretch of it."""
+    low, _, high = asked.query.get("at", "").partition("-")
+    line = LookSaid(line=asked.query.get("line", ""))
+    if not (low.isdecimal() and high.isdecimal() and int(low) <= int(high) <= WHOLE):
+        return _form(room, asked, line, "typed")
+    return _form(room, asked, line, "drawn", drawn=(int(low) * STEPS // WHOLE, -(-int(high) * STEPS // WHOLE)))
 
 
 def looked(room: Newsroom, asked: Asked) -> Moved | Shown:
@@ -75,11 +80,11 @@ def looked(room: Newsroom, asked: Asked) -> Moved | Shown:
     sent = LookSaid(**{each.name: asked.said(each.name) for each in fields(LookSaid)})
     way = asked.said("way", "typed")
     if asked.said("step") == "line":
-        return _form(room, sent, way)
+        return _form(room, asked, sent, way)
     try:
         done = note_look(room, _one_way(sent, way, asked))
     except FarbankError as failure:
-        return _form(room, sent, way, failure, _drawn(asked))
+        return _form(room, asked, sent, way, failure, _drawn(asked))
     return Moved(to=f"/show/{done.ids[0][1]}")
 
 
@@ -109,6 +114,7 @@ def _drawn(asked: Asked) -> tuple[int, int]:
 
 def _form(
     room: Newsroom,
+    asked: Asked,
     sent: LookSaid,
     way: str,
     failure: FarbankError | None = None,
@@ -124,8 +130,10 @@ def _form(
         "drawn": drawn,
         "lines": [(each.label or each.id, each.name) for each in lines],
         "length": _length(line) if line else "",
-        "axes": [("lying", _axis(room, line, WIDE)), ("standing", _axis(room, line, TALL))] if line else [],
-        "names": [(each.names[0][1], each.share * STEPS // WHOLE) for each in every_place(line)] if line else [],
+        "axes": [(shape, _axis(room, line, wide, asked.language)) for shape, wide in SHAPES] if line else [],
+        "names": [(_name(each, asked.language), each.share * STEPS // WHOLE) for each in every_place(line)]
+        if line
+        else [],
         "targets": sorted({each.target for each in seen}),
         "kinds": [(each, BY[each]) for each in choices(VantageKind)],
         "outcomes": [(each, OUTCOMES[each]) for each in choices(Outcome)],
@@ -142,29 +150,35 @@ def _length(line: LineAdopted) -> str:
     return f"{first.metres / 1000:,g} km by {first.compiler}" if first else ""
 
 
-def _axis(room: Newsroom, line: LineAdopted, width: int) -> Axis:
+def _axis(room: Newsroom, line: LineAdopted, width: int, language: str) -> Axis:
     found = (placed(each, line) for each in looks.looks_along(room.rows, line.name))
     seen = {
         (each.where[0] * width // WHOLE, each.where[1] * width // WHOLE)
         for each in found
         if isinstance(each, PlacedLook)
     }
-    return Axis(width=width, marks=tuple(_marks(line, width)), looked=tuple(sorted(seen)))
+    return Axis(width=width, marks=tuple(_marks(line, width, language)), looked=tuple(sorted(seen)))
 
 
-def _marks(line: LineAdopted, width: int) -> Iterator[Mark]:
+def _marks(line: LineAdopted, width: int, language: str) -> Iterator[Mark]:
     """The places along the line; the largest are named, where their names leave each other room."""
     every = tuple(every_place(line))
     taken: list[tuple[int, int]] = []
     named: set[str] = set()
     for each in sorted(every, key=lambda place: (_rank(place.id), place.share)):
-        at, half = each.share * width // WHOLE, len(each.names[0][1]) * _LETTER // 2
+        name = _name(each, language)
+        at, half = each.share * width // WHOLE, sum(_LETTER if sign.isascii() else _SIGN for sign in name) // 2
         free = all(at + half + _GAP < start or end + _GAP < at - half for start, end in taken)
         if free and half <= at <= width - half:
             taken.append((at - half, at + half))
             named.add(each.id)
     for each in every:
-        yield Mark(name=each.names[0][1], at=each.share * width // WHOLE, has_name=each.id in named)
+        yield Mark(name=_name(each, language), at=each.share * width // WHOLE, has_name=each.id in named)
+
+
+def _name(place: LinePlace, language: str) -> str:
+    """Its name in the language of the page, else the first; both are found again when they are typed."""
+    return next((text for own, text in place.names if own == language), place.names[0][1])
 
 
 def _rank(place: str) -> int:
