@@ -77,6 +77,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/look/new", screen=looking.looked, needs="records", section="time"),
     Route(path="/links", screen=links.links, section="findings"),
     Route(path="/links", screen=links.asserted, needs="records", section="findings"),
+    Route(path="/links/compare", screen=links.compared, needs="records", section="findings"),
     Route(path="/finding/new", screen=concluding.drawing, section="findings"),
     Route(path="/finding/new", screen=concluding.drawn, needs="records", section="findings"),
     Route(path="/finding/{name}", screen=concluding.changing, section="findings"),

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from PIL import Image, ImageDraw
 
+from farbank.web.screens import links
+
 from .conftest import opened
 
 WORDS = "passphrase=six+words+here+now+okay+fine"
@@ -78,7 +80,7 @@ def test_a_look_is_around_a_place_or_at_one_that_is_on_no_line(bank):
         ({"way": "drawn", "drawn_from": "5", "drawn_to": "5"}, "are one point"),
         ({"way": "drawn", "drawn_from": "5", "drawn_to": "9", "when": "never"}, "when: "),
         ({"way": "drawn", "drawn_from": "5", "drawn_to": "9", "outcome": ""}, "outcome: "),
-        ({"way": "drawn", "drawn_from": "5", "drawn_to": "9", "kind": ""}, "vantage: "),
+        ({"way": "drawn", "drawn_from": "5", "drawn_to": "9", "kind": ""}, "kind: must be given: what kind of place"),
         ({"way": "drawn", "drawn_from": "5", "drawn_to": "9", "by": "S-NOBODY"}, "by: "),
     ],
 )
@@ -142,7 +144,7 @@ def test_a_change_keeps_what_the_form_does_not_show(bank):
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"text": ""}, "text: the conclusion"),
+        ({"text": ""}, "text: must be given: the conclusion"),
         ({"text": "x", "content": "1"}, "content: one of 2, 3, 4, 5, 6"),
         ({"text": "x", "when": "never"}, "when: "),
         ({"text": "x", "label": "F-FERRY"}, "there is a finding F-FERRY already"),
@@ -224,6 +226,16 @@ def test_a_link_that_cannot_be_said_is_refused_in_words(alike, fields, said):
     answer = send(alike, "/links", **fields)
     assert answer.status == 400
     assert said in answer.text
+
+
+def test_many_pictures_are_compared_in_the_background_and_no_page_waits(alike, monkeypatch):
+    monkeypatch.setattr(links, "AT_ONCE", 1)
+    page = alike.get("/links").text
+    assert "There are 2 pictures" in page
+    assert "pair waits" not in page
+    answer = alike.post("/links/compare")
+    assert "1 pair waits" in alike.finished(answer.headers["location"]).text
+    alike.loop.run_until_complete(alike.workbench.jobs.forget())
 
 
 def test_links_without_pictures_say_what_to_do(browser):

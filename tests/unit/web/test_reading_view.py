@@ -57,8 +57,9 @@ def test_the_keys_belong_to_the_first_open_proposal(reader):
 
 def test_a_proposal_is_accepted_by_its_own_button_and_the_next_open_one_is_looked_at(reader):
     answer = send(reader, "/read/E2/accept", one=named(reader, 1))
-    assert answer.headers["location"] == "/read/E2?at=2#p2"
-    page = page_of(reader)
+    assert answer.headers["location"] == "/read/E2?after=1#now"
+    page = reader.get("/read/E2?after=1").text
+    assert 'id="p2" tabindex="-1" data-number="2" class="" aria-current="true"' in page
     assert state(reader, 1) == "recorded"
     assert "Recorded as T2" in page
     assert '<section class="just-now"' in page
@@ -77,7 +78,9 @@ def test_what_was_recorded_just_now_is_withdrawn_by_one_button_on_the_same_page(
 
 def test_a_refusal_is_remembered_with_its_member_and_taken_back(reader):
     name = named(reader, 2)
-    assert send(reader, "/read/E2/refuse", one=name, because="it is a guess").headers["location"] == "/read/E2?at=3#p3"
+    assert (
+        send(reader, "/read/E2/refuse", one=name, because="it is a guess").headers["location"] == "/read/E2?after=2#now"
+    )
     page = page_of(reader)
     assert state(reader, 2) == "refused"
     assert 'Refused by M1: <span dir="auto">it is a guess</span>' in page
@@ -103,7 +106,7 @@ def test_a_proposal_is_recorded_as_it_was_put_right_and_cites_where_it_stands(re
         reader, "/read/E2/change", proposal=name, words="10 people", said="About ten people crossed.", when="May 2023",
         about="place", what="Hyesan", mode="seen", doubt="perhaps", source="S-REED",
     )  # fmt: skip
-    assert answer.headers["location"] == "/read/E2?at=3#p3"
+    assert answer.headers["location"] == "/read/E2?after=2#now"
     record = reader.get("/show/T2").text
     for said in ("About ten people crossed.", "May 2023", "doubt: perhaps", "characters 13-22", "seen", "S1"):
         assert said in record

@@ -44,7 +44,7 @@ class Row:
 
 
 def reading(room: Newsroom, asked: Asked) -> Shown:
-    """The text in pieces, and every proposal in reading order; `at` in the address is the one that is looked at."""
+    """The text in pieces, and every proposal in reading order; `at` is looked at, else the first open one `after`."""
     readout = read_item(room, asked.parts["name"], How())
     known = catalogue.one(room.rows, readout.item)
     rows = tuple(_rows(readout, states_of(room, readout)))
@@ -56,7 +56,7 @@ def reading(room: Newsroom, asked: Asked) -> Shown:
         "rows": rows,
         "kinds": KINDS,
         "open": sum(not each.state.became for each in rows),
-        "at": asked.number("at", _first_open(rows), most=max(len(rows), 1)),
+        "at": _at(asked, rows),
         "all_series": tuple(catalogue.listed(room.rows, "series")),
         "said": asked.query.get("said", ""),
         "typed": Typed(),
@@ -65,15 +65,11 @@ def reading(room: Newsroom, asked: Asked) -> Shown:
     return Shown(template="reading.html.j2", given=given)
 
 
-def next_open(room: Newsroom, item: str, after: int) -> int:
-    """The number of the first open proposal behind one, else that one itself."""
-    states = states_of(room, read_item(room, item, How()))
-    numbers = (number for number, each in enumerate(states, start=1) if number > after and not each.became)
-    return next(numbers, min(max(after, 1), max(len(states), 1)))
-
-
-def _first_open(rows: Sequence[Row]) -> int:
-    return next((each.number for each in rows if not each.state.became), 1)
+def _at(asked: Asked, rows: Sequence[Row]) -> int:
+    """The number of the proposal that is looked at: the one asked for, or the first open one behind another."""
+    behind = asked.number("after", 0, least=0)
+    first = next((each.number for each in rows if each.number > behind and not each.state.became), max(behind, 1))
+    return asked.number("at", min(first, max(len(rows), 1)), most=max(len(rows), 1))
 
 
 def _rows(readout: Readout, states: Sequence[State]) -> Iterator[Row]:

@@ -11,7 +11,6 @@ from farbank.assemble.refusing import open_proposals, refuse_proposals
 from farbank.errors import FarbankError, Refused
 from farbank.views import catalogue
 from farbank.web.asked import Asked, Moved, Shown
-from farbank.web.screens.reading import next_open
 from farbank.web.screens.statement_form import Typed, around, quoted, typed, typed_of
 
 
@@ -19,13 +18,13 @@ def accepted(room: Newsroom, asked: Asked) -> Moved:
     """Record one proposal, or those that were ticked, as `farbank accept` does; what was left is told with why."""
     done = accept(room, asked.parts["name"], How(), Choice(names=_names(asked), series=asked.said("series")))
     nothing = () if done.recorded else (f"{done.recorded} recorded, {done.unchanged} known already",)
-    return _on(room, asked, "; ".join((*nothing, *done.left)))
+    return _on(asked, "; ".join((*nothing, *done.left)))
 
 
 def refused(room: Newsroom, asked: Asked) -> Moved:
     """Remember that a proposal is not taken."""
     refuse_proposals(room, asked.parts["name"], How(), _names(asked), asked.said("because"))
-    return _on(room, asked)
+    return _on(asked)
 
 
 def opened_again(room: Newsroom, asked: Asked) -> Moved:
@@ -48,7 +47,7 @@ def changed(room: Newsroom, asked: Asked) -> Moved | Shown:
         accept_changed(room, asked.parts["name"], How(), name, quoted(sent))
     except FarbankError as failure:
         return _change_form(room, asked, name, sent, failure)
-    return _on(room, asked)
+    return _on(asked)
 
 
 def saying(room: Newsroom, asked: Asked) -> Shown:
@@ -80,12 +79,11 @@ def _number(name: str) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() else 1
 
 
-def _on(room: Newsroom, asked: Asked, said: str = "") -> Moved:
-    """On to the next open proposal."""
-    last = asked.said("one") or asked.said("proposal")
-    at = next_open(room, asked.parts["name"], _number(last))
+def _on(asked: Asked, said: str = "") -> Moved:
+    """On to the next open proposal; which one that is, the page finds when it reads the text again."""
+    last = _number(asked.said("one") or asked.said("proposal"))
     page = Asked(path=f"/read/{asked.parts['name']}")
-    return Moved(to=f"{page.again(at=at, said=said)}#p{at}")
+    return Moved(to=f"{page.again(after=last, said=said)}#now")
 
 
 def _change_form(
