@@ -41,6 +41,7 @@ from farbank.views.persons import Persons
 from farbank.views.places import Places
 from farbank.views.recognised import Recognised
 from farbank.views.redactions import Redactions
+from farbank.views.refused import Refusals
 from farbank.views.releases import Releases
 from farbank.views.reviews import Reviews
 from farbank.views.revisions import Revisions
@@ -181,6 +182,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Recognised(),
         Redactions(),
         KeptSearches(),
+        Refusals(),
         Revisions(),
         Reviews(),
         Search(objects.read),

@@ -30,6 +30,7 @@ from farbank.facts import (
     persona,
     recognised,
     redacted,
+    refused,
     report,
     reviewed,
     revised,
@@ -110,6 +111,7 @@ WAY: Final[dict[type[Fact], Way]] = {
     inquiry.InquiryClosed: "stays",
     redacted.ItemRedacted: "note",
     kept_search.SearchKept: "stays",  # addresses of a workbench name rows as they are called at this place
+    refused.ProposalRefused: "note",  # of two said at once the one that comes last here counts here
     likeness.PrintTaken: "stays",  # whoever holds a picture could find it by its print; each place takes its own
 }
 

@@ -29,6 +29,7 @@ from farbank.facts import (
     persona,
     recognised,
     redacted,
+    refused,
     report,
     reviewed,
     revised,
@@ -109,6 +110,7 @@ _EVERY: Final[tuple[type[Fact], ...]] = (
     inquiry.MoneyRouteAsked,
     inquiry.ReplyWritten,
     inquiry.InquiryClosed,
+    refused.ProposalRefused,
 )
 KINDS: Final[dict[str, type[Fact]]] = {each.kind: each for each in _EVERY}
 

@@ -15,6 +15,7 @@ from farbank.intake.confined import Confinement
 from farbank.web.asked import Answer, Asked
 from farbank.web.screens import (
     cards,
+    concluding,
     conduits,
     custody,
     describe,
@@ -25,6 +26,8 @@ from farbank.web.screens import (
     inquiries,
     intake,
     item,
+    links,
+    looking,
     marking,
     names,
     pairs,
@@ -36,7 +39,9 @@ from farbank.web.screens import (
     searches,
     series,
     time,
+    undoing,
 )
+from farbank.web.screens import reading_answers as answers
 
 Needs = Literal["reads", "records"]
 Screen = Callable[[Newsroom, Asked], Answer]
@@ -82,7 +87,24 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/show/{name}/check", screen=evidence.check, needs="records", section="list"),
     Route(path="/original/{name}", screen=item.original, needs="records", section="list"),
     Route(path="/read/{name}", screen=reading.reading, section="list"),
-    Route(path="/read/{name}/accept", screen=reading.accepted, needs="records", section="list"),
+    Route(path="/read/{name}/accept", screen=answers.accepted, needs="records", section="list"),
+    Route(path="/read/{name}/refuse", screen=answers.refused, needs="records", section="list"),
+    Route(path="/read/{name}/open", screen=answers.opened_again, needs="records", section="list"),
+    Route(path="/read/{name}/change", screen=answers.changing, section="list"),
+    Route(path="/read/{name}/change", screen=answers.changed, needs="records", section="list"),
+    Route(path="/read/{name}/say", screen=answers.saying, section="list"),
+    Route(path="/read/{name}/say", screen=answers.stated, needs="records", section="list"),
+    Route(path="/look/new", screen=looking.looking, section="time"),
+    Route(path="/look/new", screen=looking.looked, needs="records", section="time"),
+    Route(path="/links", screen=links.links, section="findings"),
+    Route(path="/links", screen=links.asserted, needs="records", section="findings"),
+    Route(path="/links/compare", screen=links.compared, needs="records", section="findings"),
+    Route(path="/finding/new", screen=concluding.drawing, section="findings"),
+    Route(path="/finding/new", screen=concluding.drawn, needs="records", section="findings"),
+    Route(path="/finding/{name}", screen=concluding.changing, section="findings"),
+    Route(path="/finding/{name}", screen=concluding.changed, needs="records", section="findings"),
+    Route(path="/withdraw/{name}", screen=undoing.withdrawn, needs="records", section="list"),
+    Route(path="/put-back/{name}", screen=undoing.said_again, needs="records", section="list"),
     Route(path="/describe/{name}", screen=describe.questions, section="list"),
     Route(path="/describe/{name}", screen=describe.answered, needs="records", section="list"),
     Route(path="/names", screen=names.names, section="names"),

@@ -19,6 +19,7 @@ from farbank.web.asked import Answer, Asked, Begun, Moved, Sent, Shown
 from farbank.web.case import Case
 from farbank.web.guard import DOOR, cookie_name
 from farbank.web.jobs import Job, Jobs
+from farbank.web.just_now import JustNow
 from farbank.web.language import N_, NAMES
 from farbank.web.passphrases import passphrase_of
 from farbank.web.policy import HANDED_OVER
@@ -51,6 +52,7 @@ class Workbench:
         self._settings = Settings(port)
         self.session = session
         self._door = door
+        self._just_now = JustNow()
 
     def app(self) -> Starlette:
         """The application, without its guard."""
@@ -92,6 +94,7 @@ class Workbench:
     async def _lock(self, request: Request) -> Response:
         del request
         await self.jobs.forget()
+        self._just_now.forget()
         await self.case.lock()
         return RedirectResponse("/", SEE_OTHER)
 
@@ -152,7 +155,7 @@ class Workbench:
             )
             try:
                 through = self.case.tell if route.needs == "records" else self.case.ask
-                answer = await through(lambda room: route.screen(room, asked))
+                answer = await through(lambda room: self._just_now.answered(route, room, asked))
             except FarbankError as failure:
                 return self._failed(request, failure, route.section)
             return await self._answer(request, answer, route.section)

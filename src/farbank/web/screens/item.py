@@ -8,6 +8,7 @@ from farbank.assemble import seeing
 from farbank.assemble.depicting import depicted
 from farbank.assemble.handing_over import file_of
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.undoing import against_withdrawing, word_before
 from farbank.intake.confined import Confinement
 from farbank.views import custody
 from farbank.web.asked import Asked, Sent, Shown
@@ -24,6 +25,8 @@ def shown(room: Newsroom, asked: Asked) -> Shown:
         "found": replace(found, lists=tuple(each for each in found.lists if not item or each[0] not in evidence.OWN)),
         "evidence": evidence.sheet_of(room, item) if item else None,
         "has_text": bool(read and read.text),
+        "against": against_withdrawing(room, found.id),
+        "before": word_before(room, found.id) is not None,
     }
     return Shown(template="record.html.j2", given=given)
 
