@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from farbank.assemble.foreign_file import Foreign, read_foreign
+from farbank.assemble.foreign_file import Foreign, Handed, read_foreign
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.questioning import question_in_print, with_wording
 from farbank.errors import FarbankError, Refused
@@ -52,10 +52,10 @@ def refuse_without_case(folder: Path, file: str) -> None:
 
 
 def judge_file(
-    room: Newsroom, confinement: Confinement, reads: Recogniser | CouldNot, path: Path, declared: Declared
+    room: Newsroom, confinement: Confinement, reads: Recogniser | CouldNot, file: Handed, declared: Declared
 ) -> Verdict:
     """The verdict on one file; a gate that fails is a BLOCK, for what was not read may expose somebody."""
-    foreign = read_foreign(confinement, reads, path)
+    foreign = read_foreign(confinement, reads, file)
     question = _question(room, foreign, _marked(room, foreign, declared))
     try:
         return judge(question)

@@ -9,6 +9,7 @@ from typing import Final, TypedDict, Unpack
 import click
 
 from farbank.assemble.approving import stands_of
+from farbank.assemble.foreign_file import on_disk
 from farbank.assemble.judging import judge_report
 from farbank.assemble.judging_file import Declared, judge_file, refuse_without_case
 from farbank.assemble.newsroom import Newsroom
@@ -20,7 +21,7 @@ from farbank.cli.options import Given, everywhere
 from farbank.cli.progress import Telling
 from farbank.cli.reading_text import LANGUAGES
 from farbank.cli.telling_judged import tell_judged
-from farbank.errors import Held, Refused
+from farbank.errors import Held, Missing, Refused
 from farbank.judgement.verdict import Verdict
 from farbank.publish.forms import FORMS, Form
 from farbank.reading.foreign import Around
@@ -34,6 +35,9 @@ FORM: Final = click.option(
     show_default=True,
     help="A site, a fragment for a newsroom's own system, or a document for its editors.",
 )
+
+
+_CHECK: Final = "Check the name of the file, or see the reports with 'farbank list report'."
 
 
 class OfFile(TypedDict):
@@ -80,6 +84,7 @@ def gate(given: Given, what: str, form: Form, out: Path | None, *, sheet: bool, 
         return _file(given, file, what, declared, unconfined=of_file["unconfined"])
     _refuse_options(declared)
     with confined() as confinement, given.room() as room:
+        _refuse_neither(room, what)
         judged = judge_report(room, confinement, what, form=form, pace=Telling())
         stands = stands_of(room, judged.verdict, judged.report.id)
     return tell_judged(given, judged, stands)
@@ -106,7 +111,7 @@ def _file(given: Given, file: Path, typed: str, declared: Declared, *, unconfine
         given.room() as room,
     ):
         _refuse_both(room, typed)
-        verdict = judge_file(room, confinement, reads, file, declared)
+        verdict = judge_file(room, confinement, reads, on_disk(file), declared)
     return _tell_verdict(given, verdict)
 
 
@@ -156,6 +161,15 @@ def _refuse_both(room: Newsroom, what: str) -> None:
             f"{what} is a report of this case and a file in this folder",
             advice=f"For the file say ./{what}; for the report, give the command in another folder, with -C.",
         )
+
+
+def _refuse_neither(room: Newsroom, what: str) -> None:
+    """Whoever names a file that is not there hears of the file too."""
+    try:
+        room.resolve("report", what)
+    except Missing as failure:
+        said, mark, meant = str(failure).partition(";")
+        raise Missing(f"{said}, and there is no such file{mark}{meant}", advice=_CHECK) from None
 
 
 def _refuse_options(declared: Declared) -> None:
