@@ -42,6 +42,20 @@ class Declared:
     around: Around = field(default_factory=Around)
 
 
+def mention_in(text: str) -> tuple[str, str] | None:
+    """`WORDS=PERSONA`, read: the last mark parts them; None where it is no such thing."""
+    words, _, persona = text.rpartition("=")
+    return (words.strip(), persona.strip()) if words.strip() and persona.strip() else None
+
+
+def told_in(text: str) -> Told | None:
+    """`PERSONA:DIMENSION=VALUE`, read; None where it is no such thing."""
+    persona, _, rest = text.partition(":")
+    dimension, _, value = rest.partition("=")
+    said = persona.strip(), dimension.strip(), value.strip()
+    return said if all(said) else None
+
+
 def refuse_without_case(folder: Path, file: str) -> None:
     """Say, before a passphrase is asked for, that a file is judged with a case around it and with nothing else."""
     if not Layout(folder.absolute()).is_case():

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Final, TypedDict, Unpack
+from typing import Final, TypedDict, TypeVar, Unpack
 
 import click
 
 from farbank.assemble.approving import stands_of
 from farbank.assemble.foreign_file import on_disk
 from farbank.assemble.judging import judge_report
-from farbank.assemble.judging_file import Declared, judge_file, refuse_without_case
+from farbank.assemble.judging_file import Declared, judge_file, mention_in, refuse_without_case, told_in
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.fact_sheet import FactSheet, fact_sheet
 from farbank.assemble.reading_room import confined, writing
@@ -27,6 +27,7 @@ from farbank.publish.forms import FORMS, Form
 from farbank.reading.foreign import Around
 from farbank.views import catalogue
 
+T = TypeVar("T")
 FORM: Final = click.option(
     "--for",
     "form",
@@ -93,8 +94,8 @@ def gate(given: Given, what: str, form: Form, out: Path | None, *, sheet: bool, 
 def _declared(said: OfFile) -> Declared:
     published = said["published"]
     return Declared(
-        personas=tuple(_split(each, "=", "--persona", "WORDS=PERSONA") for each in said["personas"]),
-        says=tuple(_said(each) for each in said["says"]),
+        personas=tuple(_read(mention_in(each), "--persona", "WORDS=PERSONA", each) for each in said["personas"]),
+        says=tuple(_read(told_in(each), "--says", "PERSONA:DIMENSION=VALUE", each) for each in said["says"]),
         around=Around(
             outlet=said["outlet"],
             language=said["language"] or "",
@@ -180,18 +181,11 @@ def _refuse_options(declared: Declared) -> None:
         )
 
 
-def _said(text: str) -> tuple[str, str, str]:
-    persona, rest = _split(text, ":", "--says", "PERSONA:DIMENSION=VALUE")
-    dimension, value = _split(rest, "=", "--says", "PERSONA:DIMENSION=VALUE")
-    return persona, dimension, value
-
-
-def _split(text: str, mark: str, option: str, form: str) -> tuple[str, str]:
-    """The two sides of a mark; of several, the last one of a `WORDS=PERSONA` parts them."""
-    one, _, other = text.rpartition(mark) if option == "--persona" else text.partition(mark)
-    if not one.strip() or not other.strip():
+def _read(found: T | None, option: str, form: str, text: str) -> T:
+    """What an option says, or the usage of it."""
+    if found is None:
         raise click.UsageError(f"{option} takes {form}, and got {text!r}")
-    return one.strip(), other.strip()
+    return found
 
 
 COMMANDS: Final = {"gate": gate}
