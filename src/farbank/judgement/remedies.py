@@ -2,6 +2,7 @@
 
 - A remedy is offered only for words of the draft itself; what stands elsewhere in the package is not mended by words.
 - A sentence is cut whole, never words out of it: what is left is still a sentence.
+- Nothing is offered that would leave no running text at all.
 """
 
 from __future__ import annotations
@@ -64,15 +65,16 @@ def all_of(changes: Iterable[Rewording]) -> tuple[Rewording, ...]:
 def in_the_draft(findings: Sequence[Finding], passages: Sequence[Passage]) -> tuple[Finding, ...]:
     """Findings with the remedies that the draft as written can take, each with its line; sentences to cut are added."""
     lines = {(each.channel, each.text): each.line for each in reversed(passages)}
-    return tuple(_placed(each, lines) for each in findings)
+    running = frozenset(each.text for each in passages if each.running and each.text.strip())
+    return tuple(_placed(each, lines, running) for each in findings)
 
 
-def _placed(finding: Finding, lines: dict[tuple[str, str], int]) -> Finding:
+def _placed(finding: Finding, lines: dict[tuple[str, str], int], running: frozenset[str]) -> Finding:
     offered = (*finding.remedies, *_cut(finding, lines))
     placed = (
         replace(each, changes=tuple(replace(one, line=lines[one.channel, one.text]) for one in each.changes))
         for each in offered
-        if each.changes and all((one.channel, one.text) in lines for one in each.changes)
+        if each.changes and all((one.channel, one.text) in lines for one in each.changes) and _leaves(each, running)
     )
     once = {each.changes: each for each in placed}
     return replace(finding, remedies=tuple(once.values()))
@@ -84,6 +86,12 @@ def _cut(finding: Finding, lines: dict[tuple[str, str], int]) -> Iterator[Remedy
     if finding.rule in CUT_MENDS and where:
         changes = all_of(without_sentence(each) for each in where)
         yield Remedy(does=CUT_ONE if len(changes) == 1 else CUT_MORE, changes=changes)
+
+
+def _leaves(remedy: Remedy, running: frozenset[str]) -> bool:
+    """Whether some running text is left."""
+    gone = {each.text for each in remedy.changes if not each.words and not each.text.replace(each.was, "").strip()}
+    return bool(running - gone)
 
 
 def _holds(outer: Rewording, inner: Rewording) -> bool:

@@ -58,7 +58,7 @@ def test_the_first_page_says_how_far_the_case_is(browser):
     text = browser.get("/").text
     assert "A quiet harbour" in text
     assert ">items</span> 1<" in text
-    assert '>looks</span> 0<' in text
+    assert ">looks</span> 0<" in text
 
 
 def test_lock_now_lets_go_of_the_case(browser):
@@ -152,8 +152,8 @@ def test_a_form_is_a_form_and_no_more(browser, kind, body, status):
 def test_two_windows_see_each_others_facts_at_once(browser, desk):
     before = browser.get("/").text
     desk.good("apply", _another(desk))
-    assert '>looks</span> 0<' in before
-    assert '>sources</span> 2<' in browser.get("/").text
+    assert ">looks</span> 0<" in before
+    assert ">sources</span> 2<" in browser.get("/").text
 
 
 def _another(desk):
@@ -175,10 +175,10 @@ def test_a_report_shows_its_marks_and_the_gate_judges_it_in_the_background(with_
     assert '<a class="mark" href="/show/T-FERRY">T-FERRY</a>' in page.text
     assert "Nobody has asked it" in page.text
     address = with_reader.post("/report/R-HARBOUR/judge").headers["location"]
-    text = with_reader.finished(address).text
+    assert with_reader.finished(address).headers["location"] == "/report/R1?form=site#gate"
+    text = with_reader.get("/report/R-HARBOUR").text
+    assert "NO FINDING" in text
     assert "This is not a finding of safety" in text
-    assert "index.html" in text
-    assert "NO FINDING" in with_reader.get("/report/R-HARBOUR").text
     assert with_reader.get("/report/R-HARBOUR/judge").status == 405
     assert with_reader.get("/report/R-NONE").status == 404
 

@@ -36,6 +36,7 @@ class Line:
     """One passage: where in the page it stands, its line in the draft as written (0: the header), its pieces."""
 
     channel: str
+    is_heading: bool
     line: int
     pieces: tuple[Piece, ...]
 
@@ -58,7 +59,12 @@ def lines_of(draft: Draft, found: Sequence[Numbered]) -> tuple[Line, ...]:
     """Every passage that prints words, the title first."""
     begun: set[int] = set()
     return tuple(
-        Line(channel=each.channel, line=each.line, pieces=tuple(_pieces(each, found, begun)))
+        Line(
+            channel=each.channel,
+            is_heading=each.channel == "body" and not each.running,
+            line=each.line,
+            pieces=tuple(_pieces(each, found, begun)),
+        )
         for each in passages(draft)
         if each.text
     )
