@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, assert_never
 
 from farbank.errors import Complained, Refused
 from farbank.judgement.draft_text import Mark, Passage, passages
@@ -112,6 +112,8 @@ def _key(run: Cite | Named | Covered | NoteMark) -> str:
             return f"covered by {run.coverage}"
         case NoteMark():
             return "a note"
+        case _:
+            assert_never(run)
 
 
 def _named(persona: str, tells: Iterable[tuple[str, str]]) -> str:

@@ -52,7 +52,7 @@ def instead(where: Where, words: str, *, persona: str = "", tells: tuple[tuple[s
 
 def without_sentence(where: Where) -> Rewording:
     """The sentence that holds some words, cut."""
-    start, end = sentence_at(where.text, max(where.start, 1))
+    start, end = sentence_at(where.text, where.start + 1)
     return replace(instead(where, ""), start=min(start, where.start), end=max(end, where.end))
 
 
@@ -76,7 +76,9 @@ def _placed(finding: Finding, lines: dict[tuple[str, str], int], running: frozen
         for each in offered
         if each.changes and all((one.channel, one.text) in lines for one in each.changes) and _leaves(each, running)
     )
-    once = {each.changes: each for each in placed}
+    once: dict[tuple[Rewording, ...], Remedy] = {}
+    for each in placed:
+        once.setdefault(each.changes, each)
     return replace(finding, remedies=tuple(once.values()))
 
 

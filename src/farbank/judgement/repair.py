@@ -21,7 +21,6 @@ from farbank.judgement.verdict import Where
 
 SHOWN: Final = 3
 TRIES: Final = 1000  # of the cheapest changes; a draft that tells so much of one person is not mended by its words
-_ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 GENERALISE, LEAVE_OUT = 1, 2  # what a change costs the reader, in steps
 
 
@@ -156,17 +155,20 @@ def _reworded(change: Change, told: Sequence[Told]) -> Iterator[Rewording | None
         if new is None:
             yield without_sentence(where) if where.channel == "body" else None
         else:
-            yield None if beside else _wider(where, thing.dimension, new.words)
+            yield None if beside else _wider(where, thing, new.words)
 
 
-def _wider(where: Where, dimension: str, words: str) -> Rewording | None:
-    """The wider words with the article that was there; None in any script but the one the counted values are in."""
+def _wider(where: Where, thing: Told, words: str) -> Rewording | None:
+    """The wider words in place of the finer ones; None where the finer ones do not stand there as they are counted."""
     was = where.text[where.start : where.end]
-    if not (was.isascii() and words.isascii()):
+    finer = r"\s+".join(re.escape(each) for each in thing.words.split())
+    found = re.search(rf"(?:\b(?P<article>an?)\s+)?(?<!\w){finer}(?!\w)", was, re.IGNORECASE) if finer else None
+    if found is None:
         return None
-    article = _ARTICLE.match(was)
-    said = f"{_an(words) if article[0].strip().lower() != 'the' else 'the'} {words}" if article else words
-    return instead(where, said[:1].upper() + said[1:] if was[:1].isupper() else said, tells=((dimension, words),))
+    said = f"{_an(words)} {words}" if found["article"] else words
+    said = said[:1].upper() + said[1:] if found[0][:1].isupper() else said
+    new = was[: found.start()] + said + was[found.end() :]
+    return instead(where, new, tells=((thing.dimension, words),))
 
 
 def _an(words: str) -> str:

@@ -154,7 +154,7 @@ def test_a_finding_is_anchored_at_its_words_and_mended_by_one_click(seats):
     assert "NO FINDING" in after
     gone = browser.post("/report/R1/mend", urlencode(fields))
     assert gone.status == 409
-    assert "somebody has changed R-EXPOSED" in gone.text
+    assert "omebody has changed R-EXPOSED since you read it" in gone.text
 
 
 def test_two_members_approve_the_same_bytes_and_it_leaves_as_a_zip(seats, tmp_path):
@@ -198,6 +198,7 @@ def test_other_bytes_than_were_shown_are_not_approved(seats):
     assert "Nobody has approved these bytes." in browser.get("/report/R2").text
 
 
+@pytest.mark.long
 def test_an_open_finding_is_approved_only_with_a_reason_by_two(seats):
     first, second = seats("first"), seats("second")
     page = done(first, "/report/R1/judge", CMS).text
@@ -246,6 +247,7 @@ def test_what_changed_since_it_left_is_told_and_needs_a_reason(alone, drill, tmp
     assert "It left, and is in" in told
 
 
+@pytest.mark.long
 def test_a_report_is_taken_back_with_a_notice_that_is_judged(alone, drill, tmp_path):
     released(alone, drill, tmp_path)
     assert "Take it back" in alone.get("/report/R2/package").text
@@ -273,6 +275,7 @@ def test_a_commitment_in_print_is_opened_for_one_person(browser, tmp_path, read)
     assert (tmp_path / "opening" / "opening.txt").is_file()
 
 
+@pytest.mark.long
 def test_the_pages_that_would_leave_are_looked_at_where_they_can_do_nothing(with_reader):
     assert with_reader.get("/preview/R1/index.html").status == 404
     done(with_reader, "/report/R1/judge", "form=site")
