@@ -159,6 +159,7 @@ class Workbench:
                 parts={name: str(value) for name, value in request.path_params.items()},
                 query=dict(request.query_params),
                 form=await form_of(request) if route.needs == "records" else {},
+                language=self._settings.language(request),
             )
             try:
                 through = self.case.tell if route.needs == "records" else self.case.ask
