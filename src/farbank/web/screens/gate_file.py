@@ -27,7 +27,7 @@ LANGUAGES: Final = ("en", "ko", "ja", "zh")
 def form(room: Newsroom, asked: Asked) -> Shown:
     """The form, with the personas that words of the file may mean."""
     del asked
-    return Shown(template="gate_file.html.j2", given={"personas": people.personas(room.rows), "languages": LANGUAGES})
+    return Shown(template="gate_file.html.j2", given={"personas": people.personas(room.rows), "of_file": LANGUAGES})
 
 
 def taking(upload: Upload) -> Begun:
