@@ -349,3 +349,76 @@ def test_a_page_that_somebody_made_up_mends_nothing(browser):
     assert browser.post("/report/R1/mend", "verdict=1&finding=0&remedy=0&since=1").status == 404
     assert browser.post("/jobs/99/then", "").status == 404
     assert browser.post("/together/judge", "report=R1").status == 400
+
+
+PART = '---\ntitle: "The quiet harbour"\noutlet: sample-desk\npart: 1\nof: 2\nlanguage: en\npublished: 2024-08-01\n---\n\nNothing moves.\n'
+
+
+@pytest.mark.long
+def test_several_reports_are_judged_approved_and_published_together(alone, tmp_path):
+    assert alone.post("/draft", urlencode({"label": "R-ONE", "text": PART})).status == 303
+    assert "R-ONE" in alone.get("/together").text
+    names = [("report", "R2"), ("report", "R3")]
+    page = done(alone, "/together/judge", urlencode(names)).text
+    assert page.count("NO FINDING") == 2
+    assert "part-1/index.html" in alone.get("/preview/together/").text
+    digest = hidden(page, "/together/approve")["package"]
+    wrong = done(alone, "/together/approve", urlencode([*names, ("package", "0" * 64)])).text
+    assert "other bytes than you were shown" in wrong
+    assert "Approved by M1" in done(alone, "/together/approve", urlencode([*names, ("package", digest)])).text
+    out = tmp_path / "series"
+    left = done(alone, "/together/publish", urlencode([*names, ("to", "folder"), ("folder", str(out))])).text
+    assert "It left, and is in" in left
+    assert (out / "part-2" / "index.html").is_file()
+
+
+@pytest.fixture
+def apart(made, shipped, tmp_path, read):
+    """Two places that know each other's member, each with a window of its workbench."""
+    browsers = []
+    desks = [made("here", ("apply", shipped / "drill" / "drill.yaml")), made("there")]
+    folders = [tmp_path / "here", tmp_path / "there"]
+    desks = [replace(each, case=shutil.copytree(each.case, to)) for each, to in zip(desks, folders, strict=True)]
+    for each in desks:
+        each.good("member", "key", "--out", f"{each.case}.pub")
+    desks[0].good("member", "add", "--key", f"{desks[1].case}.pub")
+    desks[1].good("member", "add", "--key", f"{desks[0].case}.pub")
+    for each in desks:
+        browser = opened(each.case, read)
+        assert browser.post("/unlock", "passphrase=six+words+here+now+okay+fine").status == 303
+        browsers.append(browser)
+    yield browsers
+    for browser in browsers:
+        browser.loop.run_until_complete(browser.workbench.jobs.forget())
+        browser.loop.run_until_complete(browser.workbench.case.end())
+        browser.loop.close()
+
+
+def handed(browser, address):
+    """The file that work made, once it has."""
+    assert "sealed to" in browser.finished(address).text
+    return browser.get(f"{address}/file").body
+
+
+def test_a_member_at_another_place_is_asked_and_answers_by_one_sealed_file_each_way(apart):
+    here, there = apart
+    shown = hidden(done(here, "/report/R2/judge", CMS).text, "/report/R2/ask")
+    asked = here.post("/report/R2/ask", urlencode({**shown, "to": "M2"})).headers["location"]
+    request = handed(here, asked)
+    assert request.startswith(b"age-encryption.org/v1")
+    assert b"No ferry" not in request
+    came = there.post("/approvals", form(("file", "request.farbank", request)), kind=KIND).headers["location"]
+    page = there.finished(came).text
+    assert "No ferry has sailed since June" in page
+    assert "M2 asks for an approval" in page
+    assert "fragment.html" in there.get("/preview/request/").text
+    answered = there.post(f"{came}/then", "").headers["location"]
+    answer = handed(there, answered)
+    taken = here.post("/approvals", form(("file", "answer.farbank", answer)), kind=KIND).headers["location"]
+    assert "M2" in here.finished(taken).text
+    page = here.get("/report/R2").text
+    assert "0 members have still to approve" in page
+    again = here.post("/approvals", form(("file", "answer.farbank", answer)), kind=KIND).headers["location"]
+    assert "answer.farbank was taken in already" in here.finished(again).text
+    assert here.post(f"{taken}/then", "").status == 400
+    assert "downloads of a browser" in here.get("/list/copy").text or "approval request" in here.get("/list/copy").text
