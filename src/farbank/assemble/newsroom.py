@@ -28,6 +28,7 @@ from farbank.views.copies import Copies
 from farbank.views.custody import Custody
 from farbank.views.decided import Decided
 from farbank.views.departed import Departures
+from farbank.views.drafts import Drafts
 from farbank.views.figures import Figures
 from farbank.views.forgotten import Forgetting
 from farbank.views.handling import Handling
@@ -185,6 +186,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Refusals(),
         Revisions(),
         Reviews(),
+        Drafts(),
         Search(objects.read),
     )
 

@@ -20,9 +20,12 @@ from farbank.facts.report import PublicNameDrawn
 from farbank.keeping.carrying.opening_folder import Shown, pack_opening, write_opening
 from farbank.keeping.carrying.packed import refuse_long
 from farbank.keeping.carrying.proof_folder import must_be_free
+from farbank.reading.report import read_report
 from farbank.values.commitment import opening
+from farbank.values.draft import Draft
+from farbank.values.draft_labels import labels_used
 from farbank.values.ids import ItemId, kind_of
-from farbank.views import handling, latest_row, releases
+from farbank.views import catalogue, handling, latest_row, releases
 
 WHAT: Final = "commitment"
 _ENDINGS: Final = {
@@ -43,6 +46,30 @@ class Opened:
     commitment: str
     copy: str
     files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committed:
+    """A piece of evidence that a page of a report committed to: its id, what it is called, the commitment in print."""
+
+    identity: str
+    label: str
+    commitment: str
+
+
+def commitments(room: Newsroom, report: str) -> tuple[Committed, ...]:
+    """What the pages of a report commit to, in the order in which it cites them."""
+    found = releases.report(room.rows, report)
+    drawn = releases.public_names(room.rows)
+    draft = read_report(found.text, file_name=found.file_name or found.label) if found else Draft(title="")
+    cited = dict.fromkeys(label for kind, label, _ in labels_used(draft) if kind in {"citation", "item"})
+    told: list[Committed] = []
+    for label in cited:
+        identity = next((one for kind in _KINDS if (one := catalogue.find(room.rows, kind, label))), "")
+        row = latest_row.row_of(room.rows, kind_of(identity), identity) if identity in drawn else None
+        if row is not None:
+            told.append(Committed(identity=identity, label=label, commitment=committed(row, drawn[identity])))
+    return tuple(told)
 
 
 def open_commitment(room: Newsroom, name: str, out: Path, *, to: str) -> Opened:

@@ -12,6 +12,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace
 from farbank.errors import Refused
 from farbank.intake.confined import Confinement
+from farbank.values.package import Package
 
 Work = Callable[[Newsroom, Confinement, Pace], object]
 
@@ -81,11 +82,20 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
-    """Work that takes longer than a page may: it goes on in the background, and `shown` makes a page of its outcome."""
+    """Work that takes longer than a page may: it goes on in the background, and `shown` makes a page of its outcome.
+
+    `about` is what it is about: only the newest work about one thing keeps its outcome. `pages` are looked at under
+    `/preview/ABOUT/`, `file` is handed over under `/jobs/N/file`, and `then` is what a person may have done with the
+    outcome, under `/jobs/N/then`.
+    """
 
     title: str
     work: Work
-    shown: Callable[[object], Shown]
+    shown: Callable[[object], Shown | Moved]
+    about: str = ""
+    pages: Callable[[object], Package] | None = None
+    file: Callable[[object], Sent] | None = None
+    then: Callable[[object, Asked], Begun] | None = None
 
 
 Answer = Shown | Moved | Sent | Begun

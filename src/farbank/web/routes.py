@@ -12,16 +12,18 @@ from typing import Final, Literal
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
-from farbank.web.asked import Answer, Asked
+from farbank.web.asked import Answer, Asked, Begun
 from farbank.web.screens import (
     cards,
     concluding,
     conduits,
     custody,
     describe,
+    drafting,
     evidence,
     find,
     findings,
+    gate_file,
     home,
     inquiries,
     intake,
@@ -33,18 +35,25 @@ from farbank.web.screens import (
     pairs,
     prove,
     reading,
+    releasing,
     report,
+    report_people,
+    reports,
     review,
     rows,
     searches,
     series,
+    signing,
     time,
+    together,
     undoing,
 )
 from farbank.web.screens import reading_answers as answers
+from farbank.web.uploads import Upload
 
 Needs = Literal["reads", "records"]
 Screen = Callable[[Newsroom, Asked], Answer]
+Taking = Callable[[Upload], Begun]
 Depicting = Callable[[Newsroom, Confinement, Asked], Answer]
 
 
@@ -78,6 +87,25 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/review/{name}/link", screen=marking.linked, needs="records", section="review"),
     Route(path="/report/{name}", screen=report.report, section="reports"),
     Route(path="/report/{name}/judge", screen=report.judge, needs="records", section="reports"),
+    Route(path="/report/{name}/mend", screen=report.mend, needs="records", section="reports"),
+    Route(path="/report/{name}/text", screen=drafting.text, section="reports"),
+    Route(path="/report/{name}/text", screen=drafting.written, needs="records", section="reports"),
+    Route(path="/report/{name}/people", screen=report_people.people, section="reports"),
+    Route(path="/report/{name}/sheet", screen=report_people.sheet, section="reports"),
+    Route(path="/report/{name}/approve", screen=signing.approve, needs="records", section="reports"),
+    Route(path="/report/{name}/ask", screen=signing.ask, needs="records", section="reports"),
+    Route(path="/report/{name}/publish", screen=releasing.publish, needs="records", section="reports"),
+    Route(path="/report/{name}/package", screen=releasing.package, section="reports"),
+    Route(path="/report/{name}/open", screen=releasing.open_one, needs="records", section="reports"),
+    Route(path="/report/{name}/withdraw", screen=releasing.take_back, needs="records", section="reports"),
+    Route(path="/list/report", screen=reports.listed, section="reports"),
+    Route(path="/draft", screen=drafting.blank, section="reports"),
+    Route(path="/draft", screen=drafting.first, needs="records", section="reports"),
+    Route(path="/together", screen=together.choose, section="reports"),
+    Route(path="/together/judge", screen=together.judge, needs="records", section="reports"),
+    Route(path="/together/approve", screen=together.sign, needs="records", section="reports"),
+    Route(path="/together/publish", screen=together.publish, needs="records", section="reports"),
+    Route(path="/gate", screen=gate_file.form, section="reports"),
     Route(path="/find", screen=find.find, section="find"),
     Route(path="/searches/keep", screen=searches.keep, needs="records", section="find"),
     Route(path="/searches/drop", screen=searches.drop, needs="records", section="find"),
@@ -132,5 +160,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/prove/{name}", screen=prove.prove),
     Route(path="/prove/{name}", screen=prove.proven, needs="records"),
 )
+# files that are read by a job while they come
+RECEIVING: Final[tuple[tuple[str, Taking], ...]] = (("/gate", gate_file.taking), ("/approvals", signing.taking))
 # pictures are drawn in the confined process, so these are asked with it at hand
 PICTURES: Final[tuple[tuple[str, Depicting], ...]] = (("/picture/{name}/{page:int}", item.picture),)

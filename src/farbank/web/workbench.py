@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from jinja2.utils import url_quote
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -18,15 +17,16 @@ from farbank.errors import Conflict, Damage, FarbankError, Held, Locked, Missing
 from farbank.web.asked import Answer, Asked, Begun, Moved, Sent, Shown
 from farbank.web.case import Case
 from farbank.web.guard import DOOR, cookie_name
+from farbank.web.handing import handed_over
 from farbank.web.jobs import Job, Jobs
 from farbank.web.just_now import JustNow
 from farbank.web.language import N_, NAMES
+from farbank.web.outcomes import Outcomes
 from farbank.web.passphrases import passphrase_of
-from farbank.web.policy import HANDED_OVER
 from farbank.web.reading_forms import form_of
-from farbank.web.receiving import received
+from farbank.web.receiving import received, to_take_in
 from farbank.web.rendering import render
-from farbank.web.routes import PICTURES, ROUTES, Depicting, Route
+from farbank.web.routes import PICTURES, RECEIVING, ROUTES, Depicting, Route, Taking
 from farbank.web.sections import SECTIONS
 from farbank.web.settings import Settings
 from farbank.web.static_files import static_file
@@ -57,6 +57,7 @@ class Workbench:
     def app(self) -> Starlette:
         """The application, without its guard."""
         pages = [Path(each.path, self._handler(each), methods=[each.method]) for each in ROUTES]
+        pages += [Path(path, self._receives(taking), methods=["POST"]) for path, taking in RECEIVING]
         pages += [Path(path, self._depicted(draw), methods=["GET"]) for path, draw in PICTURES]
         # the longest address first, so that `/list/item.csv` is not the list of `item.csv`
         pages.sort(key=lambda page: (page.path.count("{"), -len(page.path)))
@@ -70,9 +71,13 @@ class Workbench:
             Path("/jobs", self._works, methods=["GET"]),
             Path("/jobs/{number:int}", self._work, methods=["GET"]),
             Path("/jobs/{number:int}/stop", self._stop, methods=["POST"]),
-            Path("/intake", self._intake, methods=["POST"]),
+            *self._outcomes().routes(),
+            Path("/intake", self._receives(to_take_in), methods=["POST"]),
         ]
         return Starlette(routes=[*own, *pages], exception_handlers={HTTPException: self._no_such_page})
+
+    def _outcomes(self) -> Outcomes:
+        return Outcomes(case=self.case, jobs=self.jobs, answer=self._answer, failed=self._failed, locked=self._locked)
 
     async def _enter(self, request: Request) -> Response:
         """The door: whoever holds the redirect file gets the cookie of this start, once."""
@@ -121,12 +126,15 @@ class Workbench:
             raise HTTPException(404)
         return found
 
-    async def _intake(self, request: Request) -> Response:
-        if not self.case.is_open:
-            return self._locked(request)
-        self.case.touch()
-        job = await received(request, self.jobs)
-        return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
+    def _receives(self, taking: Taking) -> Handler:
+        async def answered(request: Request) -> Response:
+            if not self.case.is_open:
+                return self._locked(request)
+            self.case.touch()
+            job = await received(request, self.jobs, taking)
+            return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
+
+        return answered
 
     def _depicted(self, draw: Depicting) -> Handler:
         async def answered(request: Request) -> Response:
@@ -170,7 +178,7 @@ class Workbench:
                 job = await self.jobs.start(answer)
                 return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
             case Sent():
-                return _handed_over(request, answer)
+                return handed_over(request, answer)
             case Shown():
                 return self._page(request, answer.template, answer.given, section, answer.status)
 
@@ -220,20 +228,6 @@ def _here(request: Request) -> str:
 def _sentence(failure: FarbankError) -> str:
     words = str(failure)
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
-
-
-def _handed_over(request: Request, sent: Sent) -> Response:
-    """A picture stands in the page; everything else is a file to keep, in a sandbox of its own."""
-    response = Response(sent.content, media_type=sent.media)
-    if sent.name:
-        request.scope["policy"] = HANDED_OVER
-        response.headers["content-disposition"] = attachment(sent.name)
-    return response
-
-
-def attachment(name: str) -> str:
-    """The header that has a browser keep a file; the name is percent-encoded UTF-8 (RFC 6266, RFC 8187)."""
-    return f"attachment; filename*=UTF-8''{url_quote(name.replace('/', '_'))}"
 
 
 async def _static(request: Request) -> Response:
