@@ -76,6 +76,7 @@ def _policy(scope: Scope) -> str:
 def _listening(port: int) -> Iterator[tuple[socket.socket, int]]:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
         listener.bind((_LOOPBACK, port))
+        listener.listen()  # before anybody hears the address: a quick browser would be turned away
         yield listener, listener.getsockname()[1]
 
 
