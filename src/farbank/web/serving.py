@@ -74,7 +74,8 @@ def _policy(scope: Scope) -> str:
 
 @contextlib.contextmanager
 def _listening(port: int) -> Iterator[tuple[socket.socket, int]]:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
+    # asyncio sends small answers at once only on a socket that says it is TCP; else each waits 40 ms for the other side
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.bind((_LOOPBACK, port))
         listener.listen()  # before anybody hears the address: a quick browser would be turned away
         yield listener, listener.getsockname()[1]
