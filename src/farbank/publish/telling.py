@@ -38,7 +38,7 @@ class Telling:
     notes: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def tell(figure: Figure, language: str) -> Telling | NoFigure:
     """A figure with everything that goes with it, or the reason why there is none."""
     match figure:

@@ -148,6 +148,24 @@ def labelled(rows: Rows, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield cast("tuple[str, str]", found)
 
 
+def some(rows: Rows, ids: Iterable[str]) -> Iterator[tuple[str, Listed]]:
+    """The kind and the line of each of these rows, in the order given; what is not there is passed over."""
+    for each in ids:
+        if found := one(rows, each):
+            yield found
+
+
+def begins_with(rows: Rows, word: str, most: int) -> tuple[str, ...]:
+    """The ids of rows whose label begins with a word, as written or in capitals."""
+    asked = "SELECT id FROM catalogue WHERE label >= ? AND label < ? ORDER BY label LIMIT ?"
+    found = [
+        cast("str", identity)
+        for begins in dict.fromkeys((word, word.upper()))
+        for (identity,) in rows.execute(asked, (begins, begins + _LAST, most))
+    ]
+    return tuple(dict.fromkeys(found))[:most]
+
+
 def labels_like(rows: Rows, kind: str, word: str, most: int = 1000) -> tuple[str, ...]:
     """What a word may have been meant for: every label of a kind, or of many those with the longest beginning alike."""
     asked = "SELECT label FROM catalogue WHERE kind = ? ORDER BY number LIMIT ?"

@@ -17,6 +17,12 @@ _BY: Final[dict[Order, str]] = {
     "title": "title COLLATE NOCASE, number",
     "latest": "entry DESC",
 }
+_INDEX: Final[dict[Order, str]] = {
+    "number": "catalogue_number",
+    "label": "catalogue_by_label",
+    "title": "catalogue_by_title",
+    "latest": "catalogue_by_entry",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +62,13 @@ def asked_for(wanted: Wanted) -> tuple[str, tuple[Cell, ...]]:
     by = _BY[wanted.order]
     if wanted.backwards:
         by = ", ".join(_turned(each) for each in by.split(", "))
-    asked = f"""SELECT id, label, title, file, withdrawn, entry FROM catalogue {_by_index(wanted)} WHERE {where}
+    source = f"catalogue {_by_index(wanted)}"
+    if wanted.words.split() and wanted.order != "number":
+        # found in the order of the words' own index, told in that of the list's: no row is read but those of the page
+        source = f"catalogue INDEXED BY {_INDEX[wanted.order]}"
+        where = f"kind = ? AND rowid IN (SELECT rowid FROM catalogue {_by_index(wanted)} WHERE {where})"
+        given = (wanted.kind, *given)
+    asked = f"""SELECT id, label, title, file, withdrawn, entry FROM {source} WHERE {where}
         ORDER BY {by} LIMIT ? OFFSET ?"""  # noqa: S608 - every word of it is ours
     return asked, given
 

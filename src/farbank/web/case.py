@@ -18,6 +18,7 @@ from typing import Final, TypeVar
 from farbank.assemble.newsroom import Newsroom, newsroom
 from farbank.errors import Locked
 from farbank.intake.confined import Confinement
+from farbank.publish.telling import tell
 from farbank.values.handling import Secret
 
 T = TypeVar("T")
@@ -102,4 +103,5 @@ class Case:
 
     def _close(self) -> None:
         self._room = None
+        tell.cache_clear()  # what was drawn of the case is of the case
         self._held.close()

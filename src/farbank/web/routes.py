@@ -44,6 +44,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/report/{name}", screen=report.report, section="reports"),
     Route(path="/report/{name}/judge", screen=report.judge, needs="records", section="reports"),
     Route(path="/find", screen=find.find, section="find"),
+    Route(path="/find/quick", screen=find.quick, section="find"),
     Route(path="/list/{kind}", screen=rows.listed, section="list"),
     Route(path="/list/{kind}.csv", screen=rows.exported, section="list"),
     Route(path="/show/{name}", screen=item.shown, section="list"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.weighing import Weighed, weigh_findings
 from farbank.publish.grade import in_words, origins_in_words
 from farbank.web.asked import Asked, Shown
+from farbank.web.remembered import once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +25,32 @@ class Row:
     remarks: tuple[str, ...]
 
 
+PAGE: Final = 25  # findings
+
+
 def findings(room: Newsroom, asked: Asked) -> Shown:
-    """Every finding, or those whose words hold what was asked for."""
+    """The findings whose words hold what was asked for, a page at a time."""
     words = asked.query.get("q", "").casefold()
-    rows = tuple(_row(each) for each in weigh_findings(room))
-    shown = tuple(each for each in rows if words in f"{each.id} {each.label} {each.text} {each.status}".casefold())
-    return Shown(template="findings.html.j2", given={"rows": shown, "words": words, "total": len(rows)})
+    every = once(room, "weighed", lambda: weigh_findings(room))
+    rows = [each for each in every if words in _told(each)]
+    number = asked.number("page", 1, most=max(-(-len(rows) // PAGE), 1))
+    begin = (number - 1) * PAGE
+    given = {
+        "rows": tuple(map(_row, rows[begin : begin + PAGE])),
+        "words": words,
+        "first": begin + 1,
+        "found": len(rows),
+        "total": len(every),
+        "earlier": asked.again(page=number - 1) if number > 1 else "",
+        "later": asked.again(page=number + 1) if begin + PAGE < len(rows) else "",
+    }
+    return Shown(template="findings.html.j2", given=given)
+
+
+def _told(weighed: Weighed) -> str:
+    """What a finding is filtered by."""
+    finding, weight = weighed
+    return f"{finding.id} {finding.label} {finding.text} {in_words(weight.status)}".casefold()
 
 
 def _row(weighed: Weighed) -> Row:

@@ -9,6 +9,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
 from farbank.views import custody
 from farbank.web.asked import Asked, Sent, Shown
+from farbank.web.screens import long_lists
 
 
 def shown(room: Newsroom, asked: Asked) -> Shown:
@@ -19,6 +20,8 @@ def shown(room: Newsroom, asked: Asked) -> Shown:
     given = {
         "title": found.title or found.id,
         "found": found,
+        "parts": tuple(long_lists.parts(found.lists, asked)),
+        "is_one_list": bool(asked.query.get("list")),
         "drawn": len(item.objects) if item and item.objects and can_be_drawn(item.media) else 0,
         "has_text": bool(read and read.text),
     }
