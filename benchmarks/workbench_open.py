@@ -62,13 +62,17 @@ def _document(child: subprocess.Popen[str]) -> str:
 class Client:
     """One connection that stays, as a browser's does."""
 
-    def __init__(self, workbench: Opened) -> None:
+    def __init__(self, workbench: Opened, cookie: str = "") -> None:
         parts = urlsplit(workbench.address)
-        self._host = parts.netloc
         self._origin = workbench.address.rstrip("/")
-        self._cookie = ""
+        self._cookie = cookie
         self._connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=300)
-        self._enter(workbench.file)
+        if not cookie:
+            self._enter(workbench.file)
+
+    def beside(self, workbench: Opened) -> Client:
+        """A second connection of the same browser."""
+        return Client(workbench, self._cookie)
 
     def get(self, path: str) -> tuple[float, int, str]:
         """Seconds until the last byte, status, page."""

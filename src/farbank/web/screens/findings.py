@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from farbank.assemble import paging
 from farbank.assemble.newsroom import Newsroom
-from farbank.assemble.weighing import Weighed, weigh_findings
+from farbank.assemble.weighing import Weighed, weigh_some
 from farbank.publish.grade import in_words, origins_in_words
+from farbank.views.paged import Wanted
 from farbank.web.asked import Asked, Shown
-from farbank.web.remembered import once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,28 +30,22 @@ PAGE: Final = 25  # findings
 
 
 def findings(room: Newsroom, asked: Asked) -> Shown:
-    """The findings whose words hold what was asked for, a page at a time."""
-    words = asked.query.get("q", "").casefold()
-    every = once(room, "weighed", lambda: weigh_findings(room))
-    rows = [each for each in every if words in _told(each)]
-    number = asked.number("page", 1, most=max(-(-len(rows) // PAGE), 1))
+    """The findings whose words hold what was asked for, a page at a time; only those of the page are weighed."""
+    wanted = Wanted(kind="finding", words=asked.query.get("q", ""))
+    found = paging.count(room, wanted)
+    number = asked.number("page", 1, most=max(-(-found // PAGE), 1))
     begin = (number - 1) * PAGE
+    ids = (each.id for each in paging.page(room, wanted, begin=begin, most=PAGE))
     given = {
-        "rows": tuple(map(_row, rows[begin : begin + PAGE])),
-        "words": words,
+        "rows": tuple(map(_row, weigh_some(room, ids))),
+        "words": wanted.words,
         "first": begin + 1,
-        "found": len(rows),
-        "total": len(every),
+        "found": found,
+        "total": paging.count(room, Wanted(kind="finding")),
         "earlier": asked.again(page=number - 1) if number > 1 else "",
-        "later": asked.again(page=number + 1) if begin + PAGE < len(rows) else "",
+        "later": asked.again(page=number + 1) if begin + PAGE < found else "",
     }
     return Shown(template="findings.html.j2", given=given)
-
-
-def _told(weighed: Weighed) -> str:
-    """What a finding is filtered by."""
-    finding, weight = weighed
-    return f"{finding.id} {finding.label} {finding.text} {in_words(weight.status)}".casefold()
 
 
 def _row(weighed: Weighed) -> Row:
