@@ -44,6 +44,7 @@ from farbank.views.recognised import Recognised
 from farbank.views.redactions import Redactions
 from farbank.views.refused import Refusals
 from farbank.views.releases import Releases
+from farbank.views.resting import Resting
 from farbank.views.reviews import Reviews
 from farbank.views.revisions import Revisions
 from farbank.views.search import Search
@@ -132,7 +133,7 @@ class Newsroom:
         found = catalogue.find(self.rows, kind, name) or catalogue.find(self.rows, kind, _dashed(name))
         if not found:
             self._refuse_gone(name)
-            meant = did_you_mean(name, catalogue.labels(self.rows, kind)) if kind else ""
+            meant = did_you_mean(name, catalogue.labels_like(self.rows, kind, name)) if kind else ""
             what = f"there is no {kind} {name}" if kind else f"there is nothing called {name}"
             raise Missing(f"{what} in this case{meant}", advice=f"See 'farbank list {kind or 'KIND'}'.")
         return found
@@ -171,6 +172,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Departures(),
         LogDates(),
         Cites(),
+        Resting(),
         Copies(),
         Forgetting(),
         Handling(),

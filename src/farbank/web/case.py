@@ -19,6 +19,7 @@ from farbank.assemble.before_unlocking import remember_opened
 from farbank.assemble.newsroom import Newsroom, newsroom
 from farbank.errors import Locked
 from farbank.intake.confined import Confinement
+from farbank.publish.telling import tell
 from farbank.values.handling import Secret
 
 T = TypeVar("T")
@@ -104,4 +105,5 @@ class Case:
 
     def _close(self) -> None:
         self._room = None
+        tell.cache_clear()  # what was drawn of the case is of the case
         self._held.close()

@@ -109,6 +109,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/find", screen=find.find, section="find"),
     Route(path="/searches/keep", screen=searches.keep, needs="records", section="find"),
     Route(path="/searches/drop", screen=searches.drop, needs="records", section="find"),
+    Route(path="/find/quick", screen=find.quick, section="find"),
     Route(path="/list/{kind}", screen=rows.listed, section="list"),
     Route(path="/list/{kind}.csv", screen=rows.exported, section="list"),
     Route(path="/show/{name}", screen=item.shown, section="list"),
