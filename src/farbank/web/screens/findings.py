@@ -85,10 +85,9 @@ def _page(room: Newsroom, words: str, begin: int) -> list[str]:
 
 
 def _disputed(room: Newsroom, words: str) -> list[str]:
-    """Every finding that something speaks against; all of them have to be weighed for that, once for a case as it is."""
-    against = once(
-        room, "disputed", lambda: frozenset(each[0].id for each in weigh_findings(room) if _is_disputed(each))
-    )
+    """Every finding that something speaks against; for that all of them are weighed, once for a case as it is."""
+    weighed = once(room, "disputed", lambda: [each for each in weigh_findings(room) if _is_disputed(each)])
+    against = {finding.id for finding, _ in weighed}
     lines = paging.page(room, Wanted(kind="finding", words=words))
     return [each.id for each in lines if each.id in against]
 
