@@ -27,6 +27,7 @@ from farbank.views.conduits import Conduits
 from farbank.views.copies import Copies
 from farbank.views.custody import Custody
 from farbank.views.decided import Decided
+from farbank.views.deliveries import Deliveries
 from farbank.views.departed import Departures
 from farbank.views.figures import Figures
 from farbank.views.forgotten import Forgetting
@@ -165,6 +166,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Releases(),
         Approvals(),
         Departures(),
+        Deliveries(),
         LogDates(),
         Cites(),
         Copies(),
