@@ -19,11 +19,14 @@ from farbank.web.asked import Answer, Asked, Begun, Moved, Sent, Shown
 from farbank.web.case import Case
 from farbank.web.guard import DOOR, cookie_name
 from farbank.web.jobs import Job, Jobs
+from farbank.web.language import N_, NAMES
 from farbank.web.policy import HANDED_OVER
 from farbank.web.reading_forms import form_of
 from farbank.web.receiving import received
 from farbank.web.rendering import render
 from farbank.web.routes import PICTURES, ROUTES, Depicting, Route
+from farbank.web.sections import SECTIONS
+from farbank.web.settings import Settings
 from farbank.web.static_files import static_file
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -45,6 +48,7 @@ class Workbench:
         self.case = case
         self.jobs = Jobs(case)
         self._port = port
+        self._settings = Settings(port)
         self.session = session
         self._door = door
 
@@ -58,6 +62,8 @@ class Workbench:
             Path(DOOR, self._enter, methods=["POST"]),
             Path("/unlock", self._unlock, methods=["POST"]),
             Path("/lock", self._lock, methods=["POST"]),
+            Path("/language", self._settings.change, methods=["POST"]),
+            Path("/keys", self._settings.change, methods=["POST"]),
             Path("/static/{name}", _static, methods=["GET"]),
             Path("/jobs", self._works, methods=["GET"]),
             Path("/jobs/{number:int}", self._work, methods=["GET"]),
@@ -72,7 +78,7 @@ class Workbench:
         if not self._door or not secrets.compare_digest(given.encode(), self._door.encode()):
             return Response("This file was used before. Give 'farbank open' again.", 403, media_type="text/plain")
         self._door = ""
-        response = HTMLResponse(render("entered.html.j2", {}))
+        response = HTMLResponse(render("entered.html.j2", {}, self._settings.language(request)))
         response.set_cookie(cookie_name(self._port), self.session, httponly=True, samesite="strict", path="/")
         return response
 
@@ -95,7 +101,7 @@ class Workbench:
     async def _works(self, request: Request) -> Response:
         if not self.case.is_open:
             return self._locked(request)
-        return self._page(request, "works.html.j2", {"title": "Work", "jobs": self.jobs.latest()}, "work")
+        return self._page(request, "works.html.j2", {"jobs": self.jobs.latest()}, "work")
 
     async def _work(self, request: Request) -> Response:
         job = self._job(request)
@@ -170,6 +176,7 @@ class Workbench:
     def _page(
         self, request: Request, template: str, given: Mapping[str, object], section: str = "", status: int = 200
     ) -> Response:
+        language = self._settings.language(request)
         around = {
             "nonce": request.scope.get("nonce", ""),
             "section": section,
@@ -177,26 +184,36 @@ class Workbench:
             "folder": self.case.folder.name if self.case.is_open else "",
             "q": "",
             "running": self.jobs.running,
+            "sections": SECTIONS,
+            "languages": NAMES.items(),
+            "keys": self._settings.keys(request),
+            "here": _here(request) if self.case.is_open else "/",
         }
-        return HTMLResponse(render(template, {**around, **given}), status)
+        return HTMLResponse(render(template, {**around, **given}, language), status)
 
     def _locked(self, request: Request, wrong: str = "") -> Response:
-        given = {"title": "Unlock", "wrong": wrong, "failed": self.case.failed}
+        given = {"wrong": wrong, "failed": self.case.failed}
         return self._page(request, "unlock.html.j2", given)
 
     def _failed(self, request: Request, failure: FarbankError, section: str) -> Response:
         if not self.case.is_open:
             return self._locked(request)
         status = next((status for kind, status in _STATUS if isinstance(failure, kind)), 400)
-        given = {"title": "That could not be done", "sentence": _sentence(failure), "advice": failure.advice}
+        given = {"title": N_("That could not be done"), "sentence": _sentence(failure), "advice": failure.advice}
         return self._page(request, "failed.html.j2", given, section, status)
 
     async def _no_such_page(self, request: Request, failure: Exception) -> Response:
         if not self.case.is_open:
             return self._locked(request)
         status = failure.status_code if isinstance(failure, HTTPException) else 404
-        given = {"title": "No such page", "sentence": "There is no such page.", "advice": "Go back to the first page."}
+        given = {"title": N_("There is no such page"), "sentence": "", "advice": ""}
         return self._page(request, "failed.html.j2", given, status=status)
+
+
+def _here(request: Request) -> str:
+    """The address to come back to after a setting; what was sent is not sent again."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{request.url.path}{query}" if request.method == "GET" else "/"
 
 
 def _sentence(failure: FarbankError) -> str:

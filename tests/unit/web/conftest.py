@@ -84,7 +84,10 @@ class Browser:
     folder: object = None
     seen: list = field(default_factory=list)
 
-    def get(self, path, **more):
+    def get(self, path, *, cookie="", **more):
+        """`cookie`: one that a browser sends beside that of the session."""
+        if cookie:
+            more["headers"] = {**HERE, "cookie": f"{HERE['cookie']}; {cookie}"}
         return self.loop.run_until_complete(ask(self.app, path, **more))
 
     def post(self, path, fields="", *, origin=f"http://{HOST}", kind=FORM, **more):

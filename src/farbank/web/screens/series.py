@@ -37,7 +37,7 @@ def series(room: Newsroom, asked: Asked) -> Shown:
     ]
     return Shown(
         template="series.html.j2",
-        given={"title": "Series", "all": shown, "day": _day(asked) or room.clock.today(), "asked": asked},
+        given={"all": shown, "day": _day(asked) or room.clock.today(), "asked": asked},
     )
 
 

@@ -20,16 +20,17 @@ from farbank.publish.figure import NoFigure
 from farbank.publish.telling import Telling, tell
 from farbank.values.count import WHOLE
 from farbank.web.asked import Asked, Shown
+from farbank.web.language import N_
 from farbank.web.screens.amounts import percent
 
 STATES = {
-    "not_looked": "nobody looked",
-    "present": "seen",
-    "absent": "looked, and not there",
-    "inconclusive": "looked, and could not tell",
-    "conflict": "looks disagree",
-    "cannot_look": "nobody could look",
-    "stale": "looked too long ago",
+    "not_looked": N_("nobody looked"),
+    "present": N_("seen"),
+    "absent": N_("looked, and not there"),
+    "inconclusive": N_("looked, and could not tell"),
+    "conflict": N_("looks disagree"),
+    "cannot_look": N_("nobody could look"),
+    "stale": N_("looked too long ago"),
 }
 
 
@@ -66,7 +67,7 @@ def time(room: Newsroom, asked: Asked) -> Shown:
         for each in surveyed
     ]
     only_dark = asked.query.get("dark") == "1"
-    given = {"title": "Map and time", "lines": lines, "asked": asked, "only_dark": only_dark}
+    given = {"lines": lines, "asked": asked, "only_dark": only_dark}
     return Shown(template="time.html.j2", given=given)
 
 
