@@ -1,4 +1,4 @@
-"""A batch as it is looked at: each file with its item, its kind, what it equals, what hides in it, why it was not read."""
+"""A batch as it is looked at: each file with its item, kind, equals, what hides in it, and why it was not read."""
 
 from __future__ import annotations
 

@@ -20,14 +20,18 @@ from farbank.ports import Rows
 ATTACHED: Final = "attachment"
 ATTACHED_TO: Final = "attached to "  # and the item that carried it: how it came
 _APART: Final = timedelta(hours=1)  # between two files: after that they did not come together
-_BATCH: Final = "first, last, at, by, source, how, (SELECT count(*) FROM delivery WHERE batch = first)"
+_BATCH: Final = """first, last, at, by, source, how, (SELECT count(*) FROM delivery WHERE batch = first),
+    (SELECT sum(again) FROM delivery WHERE batch = first)"""
 _Told = tuple[str, str, int, str]  # item, file, whether it came again, what it was attached to
 _DELIVERY: Final = "entry, batch, item, file, again, carrier"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """One batch: its first and last entry, when it began, who took it in, from which source (`""`: nobody named)."""
+    """One batch: its first and last entry, when it began, who took it in, from which source (`""`: nobody named).
+
+    `files` are all that came, `again` those among them that had come before.
+    """
 
     first: int
     last: int
@@ -36,6 +40,12 @@ class Batch:
     source: str
     how: str
     files: int
+    again: int
+
+    @property
+    def new(self) -> int:
+        """How many came for the first time."""
+        return self.files - self.again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +169,7 @@ def last_come(rows: Rows, file: str) -> datetime | None:
 
 
 def _batches(found: Iterable[tuple[object, ...]]) -> Iterator[Batch]:
-    for first, last, at, by, source, how, files in cast("Iterable[tuple[int, int, str, str, str, str, int]]", found):
+    told = cast("Iterable[tuple[int, int, str, str, str, str, int, int]]", found)
+    for first, last, at, by, source, how, files, again in told:
         when = datetime.fromisoformat(at)
-        yield Batch(first=first, last=last, at=when, by=by, source=source, how=how, files=files)
+        yield Batch(first=first, last=last, at=when, by=by, source=source, how=how, files=files, again=again)

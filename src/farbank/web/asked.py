@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path as FolderPath
 
 from starlette.datastructures import QueryParams
 
@@ -23,6 +24,7 @@ class Asked:
     query: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, Sequence[str]] = field(default_factory=dict)
     language: str = "en"
+    watching: FolderPath | None = None  # the folder that the workbench was opened with, to look for files in
 
     def said(self, name: str, default: str = "") -> str:
         """One field of the form, without the white space around it."""
@@ -72,7 +74,7 @@ class Begun:
 
     title: str
     work: Work
-    shown: Callable[[object], Shown]
+    shown: Callable[[object], Shown | Moved]
 
 
 Answer = Shown | Moved | Sent | Begun

@@ -13,7 +13,21 @@ from typing import Final, Literal
 from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
 from farbank.web.asked import Answer, Asked
-from farbank.web.screens import describe, find, findings, home, intake, item, reading, report, rows, series, time
+from farbank.web.screens import (
+    batch,
+    contact,
+    describe,
+    find,
+    findings,
+    home,
+    intake,
+    item,
+    reading,
+    report,
+    rows,
+    series,
+    time,
+)
 
 Needs = Literal["reads", "records"]
 Screen = Callable[[Newsroom, Asked], Answer]
@@ -38,6 +52,18 @@ class Route:
 ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/", screen=home.home, section="home"),
     Route(path="/intake", screen=intake.intake, section="intake"),
+    Route(path="/intake/codename", screen=intake.codename, needs="records", section="intake"),
+    Route(path="/intake/consent", screen=intake.consent, needs="records", section="intake"),
+    Route(path="/intake/terms", screen=intake.terms, needs="records", section="intake"),
+    Route(path="/intake/folder", screen=intake.from_folder, needs="records", section="intake"),
+    Route(path="/intake/look", screen=intake.look, needs="records", section="intake"),
+    Route(path="/batch/{number}", screen=batch.shown, section="intake"),
+    Route(path="/batch/{number}.csv", screen=batch.exported, section="intake"),
+    Route(path="/batch/{number}/receipt", screen=batch.receipt, section="intake"),
+    Route(path="/batch/{number}/describe", screen=contact.of_batch, section="intake"),
+    Route(path="/batch/{number}/describe", screen=contact.batch_described, needs="records", section="intake"),
+    Route(path="/collection/{name}/describe", screen=contact.of_collection, section="list"),
+    Route(path="/collection/{name}/describe", screen=contact.collection_described, needs="records", section="list"),
     Route(path="/time", screen=time.time, section="time"),
     Route(path="/findings", screen=findings.findings, section="findings"),
     Route(path="/series", screen=series.series, section="series"),
@@ -54,4 +80,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/describe/{name}", screen=describe.answered, needs="records", section="list"),
 )
 # pictures are drawn in the confined process, so these are asked with it at hand
-PICTURES: Final[tuple[tuple[str, Depicting], ...]] = (("/picture/{name}/{page:int}", item.picture),)
+PICTURES: Final[tuple[tuple[str, Depicting], ...]] = (
+    ("/picture/{name}/{page:int}", item.picture),
+    ("/small/{name}", item.small),
+)

@@ -107,8 +107,9 @@ class Workbench:
         job = self._job(request)
         if not self.case.is_open:
             return self._locked(request)
+        asks = request.headers.get("hx-request") == "true"  # the page itself asks how far it is
         if job.state == "done":
-            return await self._answer(request, job.begun.shown(job.outcome), "work")
+            return await self._answer(request, job.begun.shown(job.outcome), "work") if not asks else _anew(request)
         return self._page(request, "work.html.j2", {"title": job.begun.title, "job": job}, "work")
 
     async def _stop(self, request: Request) -> Response:
@@ -151,6 +152,7 @@ class Workbench:
                 parts={name: str(value) for name, value in request.path_params.items()},
                 query=dict(request.query_params),
                 form=await form_of(request) if route.needs == "records" else {},
+                watching=self.case.watching,
             )
             try:
                 through = self.case.tell if route.needs == "records" else self.case.ask
@@ -233,6 +235,11 @@ def _handed_over(request: Request, sent: Sent) -> Response:
 def attachment(name: str) -> str:
     """The header that has a browser keep a file; the name is percent-encoded UTF-8 (RFC 6266, RFC 8187)."""
     return f"attachment; filename*=UTF-8''{url_quote(name.replace('/', '_'))}"
+
+
+def _anew(request: Request) -> Response:
+    """Have a page that asked for a piece of itself load whole."""
+    return Response(headers={"hx-redirect": request.url.path})
 
 
 async def _static(request: Request) -> Response:

@@ -58,7 +58,7 @@ def test_the_first_page_says_how_far_the_case_is(browser):
     text = browser.get("/").text
     assert "A quiet harbour" in text
     assert ">items</span> 1<" in text
-    assert '>looks</span> 0<' in text
+    assert ">looks</span> 0<" in text
 
 
 def test_lock_now_lets_go_of_the_case(browser):
@@ -152,8 +152,8 @@ def test_a_form_is_a_form_and_no_more(browser, kind, body, status):
 def test_two_windows_see_each_others_facts_at_once(browser, desk):
     before = browser.get("/").text
     desk.good("apply", _another(desk))
-    assert '>looks</span> 0<' in before
-    assert '>sources</span> 2<' in browser.get("/").text
+    assert ">looks</span> 0<" in before
+    assert ">sources</span> 2<" in browser.get("/").text
 
 
 def _another(desk):
