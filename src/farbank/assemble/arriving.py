@@ -71,7 +71,7 @@ def take_in_letters(
         progress("arrived", len(sealed), 0)
     met = {
         path: found(path, size=kept.sealed.size, opener=partial(room.objects.open, kept.sealed))
-        for path, kept in sealed.items()
+        for path, kept in sorted(sealed.items())  # a browser names the files of a folder in any order
     }
     leaves = frozenset(path for path, kept in sealed.items() if is_leaf(kept.media))
     album = put_together(met, leaves, "auto", ())

@@ -70,7 +70,7 @@ def record_consent(room: Newsroom, source: str, said: Mapping[str, str]) -> None
 
 
 def record_terms(room: Newsroom, collection: str, said: Mapping[str, str]) -> str:
-    """What a donor gave: `donor`, `terms`, `kept_where`, `returned`; what is left empty stays as it was. Gives its id."""
+    """What a donor gave: `donor`, `terms`, `kept_where`, `returned`; empty: as it was. Gives its id."""
     name = collection.strip()
     if not name:
         raise Refused("a collection has a name", advice="Name it like K-LETTERS.")

@@ -66,7 +66,7 @@ def _called() -> str:
 
 
 def _open(given: Given, places: Places, *, no_browser: bool) -> None:
-    """The workbench on the case of the border. Its passphrase is told to whoever made the demo, never to the browser."""
+    """The workbench on the case of the border. Its passphrase is told here, and never to the browser."""
     edge.note(f"The passphrase of the demo, to be typed into the page: {places.passphrase.read_text('utf-8').strip()}")
     told = partial(tell_opened, as_json=given.as_json, no_browser=no_browser)
     with confined() as confinement:

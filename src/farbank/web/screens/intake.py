@@ -10,7 +10,7 @@ from farbank.assemble import batches, consenting, looking_in, watching
 from farbank.assemble.adding import Added, Request
 from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Refused
-from farbank.values.words import Reliability, SourceKind, choices
+from farbank.values.words import Reliability, choices
 from farbank.views import catalogue, custody, deliveries
 from farbank.web.asked import Asked, Begun, Moved, Shown
 from farbank.web.language import N_
@@ -43,7 +43,7 @@ def intake(room: Newsroom, asked: Asked) -> Shown:
         "total": total,
         "earlier": asked.again(page=number - 1) if number > 1 else "",
         "later": asked.again(page=number + 1) if number * PAGE < total else "",
-        "kinds": [(each, KINDS[each]) for each in choices(SourceKind)],
+        "kinds": KINDS,
         "reliabilities": choices(Reliability),
         "fields": FIELDS,
         "today": room.clock.today(),
