@@ -153,6 +153,7 @@ class Workbench:
                 query=dict(request.query_params),
                 form=await form_of(request) if route.needs == "records" else {},
                 watching=self.case.watching,
+                language=self._settings.language(request),
             )
             try:
                 through = self.case.tell if route.needs == "records" else self.case.ask

@@ -138,3 +138,12 @@ def with_reader(locked):
         assert locked.post("/unlock", "passphrase=six+words+here+now+okay+fine").status == 303
         yield locked
         locked.loop.run_until_complete(locked.workbench.jobs.forget())
+
+
+@pytest.fixture
+def on_the_border(border):
+    browser = opened(border.case)
+    assert browser.post("/unlock", "passphrase=six+words+here+now+okay+fine").status == 303
+    yield browser
+    browser.loop.run_until_complete(browser.workbench.case.end())
+    browser.loop.close()

@@ -183,15 +183,6 @@ def test_a_report_shows_its_marks_and_the_gate_judges_it_in_the_background(with_
     assert with_reader.get("/report/R-NONE").status == 404
 
 
-@pytest.fixture
-def on_the_border(border):
-    browser = opened(border.case)
-    assert browser.post("/unlock", "passphrase=six+words+here+now+okay+fine").status == 303
-    yield browser
-    browser.loop.run_until_complete(browser.workbench.case.end())
-    browser.loop.close()
-
-
 def test_a_line_is_unrolled_and_its_dark_cells_say_who_could_look(on_the_border):
     text = on_the_border.get("/time?from=2022&to=2023").text
     assert "<svg" in text
