@@ -1,7 +1,8 @@
 """A watched folder: what lies in it and did not come in yet is offered. Nothing is taken until a person says so.
 
 - A file in it is never moved, changed or deleted: it stays where it is, as open as it was.
-- A file that came in under its name is offered again only where it was put there or changed after that.
+- A file that came in under its name is offered again only where it was put there or changed after that, or is longer or
+  shorter than what came.
 - A file that may still be on its way into the folder is not offered yet.
 """
 
@@ -22,7 +23,7 @@ from farbank.errors import FarbankError, Missing
 from farbank.intake.confined import Confinement
 from farbank.intake.found import Found, Skipped
 from farbank.intake.walk import walk
-from farbank.views import deliveries
+from farbank.views import custody, deliveries
 
 MOST: Final = 500  # files offered at once; the others are offered after them
 _LOOKED_AT: Final = 20_000  # files of a folder at most
@@ -68,8 +69,7 @@ def watched(room: Newsroom, folder: Path) -> Watched:
             skipped.append(change)
         elif isinstance(met, Found):
             changed, put = change
-            come = deliveries.last_come(room.rows, met.path)
-            if come is not None and come >= put:
+            if _came(room, met, put):
                 known += 1
             elif room.clock.now() - put < _SETTLED:
                 arriving += 1
@@ -94,6 +94,13 @@ def take_watched(
 
 def _met(folder: Path) -> Iterator[Found | Skipped]:
     return islice(walk((folder,)), _LOOKED_AT)
+
+
+def _came(room: Newsroom, met: Found, put: datetime) -> bool:
+    """Whether a file came in as it lies there: under its name, since it was put there, with as many bytes."""
+    come = deliveries.last_come(room.rows, met.path)
+    item = custody.item(room.rows, come[1]) if come and come[0] >= put else None
+    return item is not None and item.original is not None and item.original.size == met.size
 
 
 def _change_of(met: Found) -> tuple[datetime, datetime] | Skipped:

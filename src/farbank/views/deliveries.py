@@ -69,8 +69,8 @@ class Deliveries:
     schema: ClassVar[tuple[str, ...]] = (
         """CREATE TABLE batch (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, at TEXT NOT NULL, until TEXT NOT NULL,
         by TEXT NOT NULL, source TEXT NOT NULL, how TEXT NOT NULL, open INTEGER NOT NULL) STRICT""",
-        """CREATE TABLE delivery (entry INTEGER PRIMARY KEY, batch INTEGER NOT NULL, item TEXT NOT NULL,
-        file TEXT NOT NULL, again INTEGER NOT NULL, carrier TEXT NOT NULL) STRICT""",
+        """CREATE TABLE delivery (entry INTEGER PRIMARY KEY, at TEXT NOT NULL, batch INTEGER NOT NULL,
+        item TEXT NOT NULL, file TEXT NOT NULL, again INTEGER NOT NULL, carrier TEXT NOT NULL) STRICT""",
         "CREATE INDEX delivery_batch ON delivery (batch, entry)",
         "CREATE INDEX delivery_item ON delivery (item)",
         "CREATE INDEX delivery_file ON delivery (file)",
@@ -117,7 +117,8 @@ class Deliveries:
             self._keep(rows, entry, batch, told)
 
     def _keep(self, rows: Rows, entry: Entry, batch: int, told: _Told) -> None:
-        rows.execute("INSERT INTO delivery VALUES (?, ?, ?, ?, ?, ?)", (entry.number, batch, *told))
+        stamp = (entry.number, entry.at.isoformat(), batch)
+        rows.execute("INSERT INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?)", (*stamp, *told))
 
 
 def _source(rows: Rows, item: str) -> str:
@@ -161,11 +162,11 @@ def deliveries(rows: Rows, first: int, *, begin: int = 0, most: int = -1) -> tup
     )
 
 
-def last_come(rows: Rows, file: str) -> datetime | None:
-    """When a file of this name last came in, None where none did."""
-    asked = "SELECT until FROM batch JOIN delivery ON batch = first WHERE file = ? ORDER BY entry DESC LIMIT 1"
+def last_come(rows: Rows, file: str) -> tuple[datetime, str] | None:
+    """When a file of this name last came in, and as which item; None where none did."""
+    asked = "SELECT at, item FROM delivery WHERE file = ? ORDER BY entry DESC LIMIT 1"
     found = rows.execute(asked, (file,)).fetchone()
-    return datetime.fromisoformat(cast("str", found[0])) if found else None
+    return (datetime.fromisoformat(cast("str", found[0])), cast("str", found[1])) if found else None
 
 
 def _batches(found: Iterable[tuple[object, ...]]) -> Iterator[Batch]:
