@@ -27,6 +27,7 @@ from farbank.views.conduits import Conduits
 from farbank.views.copies import Copies
 from farbank.views.custody import Custody
 from farbank.views.decided import Decided
+from farbank.views.deliveries import Deliveries
 from farbank.views.departed import Departures
 from farbank.views.drafts import Drafts
 from farbank.views.figures import Figures
@@ -170,6 +171,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Releases(),
         Approvals(),
         Departures(),
+        Deliveries(),
         LogDates(),
         Cites(),
         Resting(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path as FolderPath
 
 from starlette.datastructures import QueryParams
 
@@ -29,6 +30,7 @@ class Asked:
     query: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, Sequence[str]] = field(default_factory=dict)
     language: str = "en"
+    watching: FolderPath | None = None  # the folder that the workbench was opened with, to look for files in
 
     def said(self, name: str, default: str = "") -> str:
         """One field of the form, without the white space around it."""

@@ -29,9 +29,17 @@ IDLE_SECONDS: Final = 15 * 60
 class Case:
     """A case that is locked until somebody gives its passphrase. `confinement` was started before that."""
 
-    def __init__(self, folder: Path, confinement: Confinement, *, idle_seconds: float = IDLE_SECONDS) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        confinement: Confinement,
+        *,
+        idle_seconds: float = IDLE_SECONDS,
+        watching: Path | None = None,
+    ) -> None:
         self.folder = folder
         self.confinement = confinement
+        self.watching = watching  # a folder to look for files in
         self.failed = 0  # passphrases that did not open it, since it was last open
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="case")
         self._held = ExitStack()

@@ -14,9 +14,11 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
 from farbank.web.asked import Answer, Asked, Begun
 from farbank.web.screens import (
+    batch,
     cards,
     concluding,
     conduits,
+    contact,
     custody,
     describe,
     drafting,
@@ -75,6 +77,18 @@ class Route:
 ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/", screen=home.home, section="home"),
     Route(path="/intake", screen=intake.intake, section="intake"),
+    Route(path="/intake/codename", screen=intake.codename, needs="records", section="intake"),
+    Route(path="/intake/consent", screen=intake.consent, needs="records", section="intake"),
+    Route(path="/intake/terms", screen=intake.terms, needs="records", section="intake"),
+    Route(path="/intake/folder", screen=intake.from_folder, needs="records", section="intake"),
+    Route(path="/intake/look", screen=intake.look, needs="records", section="intake"),
+    Route(path="/batch/{number}", screen=batch.shown, section="intake"),
+    Route(path="/batch/{number}.csv", screen=batch.exported, section="intake"),
+    Route(path="/batch/{number}/receipt", screen=batch.receipt, section="intake"),
+    Route(path="/batch/{number}/describe", screen=contact.of_batch, section="intake"),
+    Route(path="/batch/{number}/describe", screen=contact.batch_described, needs="records", section="intake"),
+    Route(path="/collection/{name}/describe", screen=contact.of_collection, section="list"),
+    Route(path="/collection/{name}/describe", screen=contact.collection_described, needs="records", section="list"),
     Route(path="/time", screen=time.time, section="time"),
     Route(path="/findings", screen=findings.findings, section="findings"),
     Route(path="/series", screen=series.series, section="series"),
@@ -164,4 +178,7 @@ ROUTES: Final[tuple[Route, ...]] = (
 # files that are read by a job while they come
 RECEIVING: Final[tuple[tuple[str, Taking], ...]] = (("/gate", gate_file.taking), ("/approvals", signing.taking))
 # pictures are drawn in the confined process, so these are asked with it at hand
-PICTURES: Final[tuple[tuple[str, Depicting], ...]] = (("/picture/{name}/{page:int}", item.picture),)
+PICTURES: Final[tuple[tuple[str, Depicting], ...]] = (
+    ("/picture/{name}/{page:int}", item.picture),
+    ("/small/{name}", item.small),
+)

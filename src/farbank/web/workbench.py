@@ -112,8 +112,9 @@ class Workbench:
         job = self._job(request)
         if not self.case.is_open:
             return self._locked(request)
+        asks = request.headers.get("hx-request") == "true"  # the page itself asks how far it is
         if job.state == "done":
-            return await self._answer(request, job.begun.shown(job.outcome), "work")
+            return await self._answer(request, job.begun.shown(job.outcome), "work") if not asks else _anew(request)
         return self._page(request, "work.html.j2", {"title": job.begun.title, "job": job}, "work")
 
     async def _stop(self, request: Request) -> Response:
@@ -159,6 +160,7 @@ class Workbench:
                 parts={name: str(value) for name, value in request.path_params.items()},
                 query=dict(request.query_params),
                 form=await form_of(request) if route.needs == "records" else {},
+                watching=self.case.watching,
                 language=self._settings.language(request),
             )
             try:
@@ -228,6 +230,11 @@ def _here(request: Request) -> str:
 def _sentence(failure: FarbankError) -> str:
     words = str(failure)
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
+
+
+def _anew(request: Request) -> Response:
+    """Have a page that asked for a piece of itself load whole."""
+    return Response(headers={"hx-redirect": request.url.path})
 
 
 async def _static(request: Request) -> Response:

@@ -103,6 +103,8 @@ class Browser:
         """The page of a job once it has ended."""
         for _ in range(600):
             answer = self.get(address)
+            if answer.status == 303:
+                return self.get(answer.headers["location"])
             if "http-equiv" not in answer.text:
                 return answer
             self.loop.run_until_complete(asyncio.sleep(0.05))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from farbank.assemble import seeing
-from farbank.assemble.depicting import depicted
+from farbank.assemble.depicting import SMALL, depicted
 from farbank.assemble.handing_over import file_of
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.undoing import against_withdrawing, word_before
@@ -35,6 +35,11 @@ def shown(room: Newsroom, asked: Asked) -> Shown:
 def picture(room: Newsroom, confinement: Confinement, asked: Asked) -> Sent:
     """An item drawn anew from its pixels, for the page."""
     return Sent(content=depicted(room, confinement, asked.parts["name"], int(asked.parts["page"])), media="image/jpeg")
+
+
+def small(room: Newsroom, confinement: Confinement, asked: Asked) -> Sent:
+    """The first leaf of an item, small, for a contact sheet."""
+    return Sent(content=depicted(room, confinement, asked.parts["name"], 1, SMALL), media="image/jpeg")
 
 
 def original(room: Newsroom, asked: Asked) -> Sent:
