@@ -104,7 +104,7 @@ class Browser:
         for _ in range(600):
             answer = self.get(address)
             if answer.status == 303:
-                return self.get(answer.headers["location"])
+                return self.get(answer.headers["location"].partition("#")[0])
             if "http-equiv" not in answer.text:
                 return answer
             self.loop.run_until_complete(asyncio.sleep(0.05))
