@@ -34,6 +34,8 @@ def seal_card(room: Newsroom, source: str, words: Secret) -> str:
 def open_card(room: Newsroom, source: str, because: str) -> Secret:
     """Open the latest card of a source or an inquiry; the opening is recorded before the words are shown."""
     identity = catalogue.find(room.rows, "inquiry", source) or room.resolve("source", source)
+    if not room.kept.keys.desk:  # before anything says that it was opened
+        raise Refused("only the source desk can open a card", advice="Ask somebody of the source desk.")
     if not because.strip():
         raise Refused("say why the card is opened", advice="Give the reason with --because; it is recorded.")
     card = custody.card(room.rows, identity)

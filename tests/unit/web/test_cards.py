@@ -2,6 +2,7 @@
 
 import re
 
+from farbank.assemble.members import add_here
 from farbank.assemble.newsroom import newsroom
 from farbank.values.handling import Secret
 from farbank.views import custody
@@ -78,3 +79,16 @@ def test_there_is_no_card_of_nobody_and_none_that_is_empty(peopled):
     assert peopled.get("/card/S99").status == 404
     assert peopled.post("/card/S2", "words=++").status == 400
     assert peopled.post("/card/S2/open", "because=why").status == 404
+
+
+def test_who_is_not_of_the_source_desk_opens_none_and_none_is_said_to_be_opened(peopled):
+    sealed(peopled)
+    members = peopled.workbench.case.tell(lambda room: add_here(room, Secret("a third six words are here"), desk=False))
+    peopled.loop.run_until_complete(members)
+    peopled.post("/lock")
+    assert peopled.post("/unlock", "passphrase=a+third+six+words+are+here").status == 303
+    assert "You do not belong to the source desk" in peopled.get("/card/S2").text
+    answer = peopled.post("/card/S2/open", "because=why")
+    assert answer.status == 400
+    assert "Kanarienvogel" not in answer.text
+    assert steps(peopled) == ["identity card sealed"]

@@ -53,12 +53,13 @@ def test_rows_are_sorted_and_turned_and_the_address_is_the_state(peopled):
     page = peopled.get("/names?by=label&show=subject&down=1").text
     assert rows(page) == ["U2", "U5", "U1", "U3", "U4"]
     assert 'aria-sort="descending"' in page
+    assert rows(peopled.get("/names?by=name&show=subject").text) == ["U2", "U3", "U1", "U5", "U4"]
     assert rows(peopled.get("/names?by=nonsense&show=nonsense").text)[0] == "U1"
 
 
 def test_pairs_are_proposed_once_and_never_with_a_codename(peopled):
     page = peopled.get("/names/pairs").text
-    assert re.findall(r'href="/names/pair/(\w+)/(\w+)"', page) == [("U1", "U3"), ("U1", "U2"), ("U2", "U3")]
+    assert re.findall(r'<li><a href="/names/pair/(\w+)/(\w+)"', page) == [("U1", "U3"), ("U1", "U2"), ("U2", "U3")]
     assert "S2" not in page
 
 

@@ -11,6 +11,7 @@ import zipfile
 import pytest
 
 from farbank.assemble.newsroom import newsroom
+from farbank.facts.report import PublicNameDrawn
 from farbank.keeping.carrying import packed
 from farbank.values.handling import Secret
 from farbank.views import copies
@@ -93,6 +94,20 @@ def test_a_commitment_is_opened_only_where_a_page_printed_one(peopled):
     assert 'value="commitment"' not in page
     assert peopled.post("/prove/E1", "way=commitment&to=the+court").status == 400
     assert "Nothing can be proven of it" in peopled.get("/prove/U1").text
+
+
+def test_what_a_page_committed_to_is_opened_as_one_zip_and_counts_as_a_copy(peopled, tmp_path):
+    drawn = PublicNameDrawn(id="E1", name="abcdefgh", salt="5a" * 32)
+    peopled.loop.run_until_complete(peopled.workbench.case.tell(lambda room: room.record(lambda: [drawn])))
+    assert 'value="commitment"' in peopled.get("/prove/E1").text
+    found = contents(peopled.post("/prove/E1", "way=commitment&to=the+court"))
+    assert b"kanarienvogel" in found["opened-E1/file-1.txt"]
+    assert hashlib.sha256(found["opened-E1/file-1.txt"]).hexdigest().encode() in found["opened-E1/opening.txt"]
+    assert hashlib.sha256(found["opened-E1/opening.txt"]).hexdigest().encode() in found["opened-E1/README.txt"]
+    assert peopled.post("/prove/E1", f"way=commitment&to=the+court&folder={tmp_path / 'opened'}").status == 303
+    assert {each.name for each in (tmp_path / "opened").iterdir()} == {each.split("/")[1] for each in found}
+    where = [(what, to, place) for what, to, place, _ in left(peopled)]
+    assert where == [("commitment", "the court", "downloads of a browser"), ("commitment", "the court", "")]
 
 
 def test_it_says_for_whom_and_where(peopled, tmp_path):
