@@ -101,7 +101,7 @@ class Browser:
 
     def finished(self, address):
         """The page of a job once it has ended."""
-        for _ in range(600):
+        for _ in range(3000):
             answer = self.get(address)
             if answer.status == 303:
                 return self.get(answer.headers["location"].partition("#")[0])
