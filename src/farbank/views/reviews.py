@@ -127,7 +127,8 @@ def _describe(rows: Rows, item: str, about: Description) -> None:
     days = (said.first.isoformat(), said.last.isoformat()) if said else ("", "")
     rows.execute("INSERT OR REPLACE INTO review_item VALUES (?, ?, ?, ?)", (item, *days, about.derived_from))
     rows.execute("DELETE FROM review_shown WHERE item = ?", (item,))
-    for each in appearing((ItemReceived(id=item, label="", about=about),), (), gift=False):
+    shown = (ItemReceived(id=item, label="", about=about),) if about.people_shown else ()
+    for each in appearing(shown, (), gift=False):
         rows.execute("INSERT OR IGNORE INTO review_shown VALUES (?, ?)", (item, key_of_person(each.who)))
 
 
