@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, cast
 
-from farbank.assemble.appearing import people_of, said_to_derive
 from farbank.assemble.comparing import likenesses_in
 from farbank.assemble.newsroom import Newsroom
 from farbank.desk.review import Claimed, review
 from farbank.errors import Missing, Refused
 from farbank.facts.fact import Fact
-from farbank.judgement.appearing import ROLES
 from farbank.judgement.reviewing import Ask, Claim, differing, first_of_each, waits, why_of
 from farbank.values.ids import kind_of
 from farbank.values.words import Agreement, choices
-from farbank.views import custody, handling, latest_row, likenesses, reviews
+from farbank.views import handling, latest_row, likenesses, reviews
 
 MOST: Final = 500  # items in a queue; the rest comes up as these are done
-_COMPARED: Final = 2_000  # pictures that are compared with one another for a queue
+_COMPARED: Final = 300  # pictures that are compared with one another for a queue
 _CLAIMED: Final = frozenset({"statement", "finding", "figure"})
 
 
@@ -38,8 +36,9 @@ def queue(room: Newsroom) -> Queue:
     own = own_key(room)
     shut = handling.restricted(room.rows)
     weighty = tuple(reviews.claims(room.rows, reviews.weighty(room.rows)))
+    people = (Ask(item=item, why="person_shown") for item in reviews.with_people(room.rows))
     compared = len(likenesses.prints(room.rows)) <= _COMPARED
-    found = (*_shown(room), *_of_claims(room, weighty, own), *(_alike(room) if compared else ()), *_rest(room))
+    found = (*people, *_of_claims(room, weighty, own), *(_alike(room) if compared else ()), *_rest(room))
     asks = first_of_each(each for each in found if each.item not in shut)
     return Queue(asks=asks[:MOST], waiting=sum(waits(each, own) for each in weighty), compared=compared)
 
@@ -73,15 +72,6 @@ def claimed(room: Newsroom, name: str) -> Claimed:
     if row is None:
         raise Missing(f"{name} is no statement, finding or figure", advice="See 'farbank list statement'.")
     return cast("Claimed", row)
-
-
-def _shown(room: Newsroom) -> Iterator[Ask]:
-    """Items in which a person is shown on whom nobody decided."""
-    linked = said_to_derive(room.rows)
-    for item in custody.items(room.rows, reviews.with_people(room.rows)):
-        people = people_of(room.rows, item, linked).appearing
-        if any(each.role == ROLES[-1] and each.decided is None for each in people):
-            yield Ask(item=item.id, why="person_shown")
 
 
 def _of_claims(room: Newsroom, weighty: tuple[Claim, ...], own: str) -> Iterator[Ask]:

@@ -42,7 +42,13 @@ STEPS: Final[tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]] = (
         ),
     ),
     ("3 Look", (("coverage", "looking", "What of each line was looked at, what was seen, what nobody could see."),)),
-    ("4 Weigh", (("weigh", "weighing", "How sure each finding is: origins, not copies."),)),
+    (
+        "4 Weigh",
+        (
+            ("weigh", "weighing", "How sure each finding is: origins, not copies."),
+            ("review", "reviewing", "What asks for a person, and signing a reading of one claim."),
+        ),
+    ),
     (
         "5 See",
         (

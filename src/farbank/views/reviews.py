@@ -12,6 +12,7 @@ from typing import ClassVar, cast
 
 from farbank.facts import codec
 from farbank.facts.case import Withdrawn
+from farbank.facts.decided import PrintDecided
 from farbank.facts.entry import Entry
 from farbank.facts.figure import FigureObserved
 from farbank.facts.finding import FindingDrawn
@@ -20,6 +21,8 @@ from farbank.facts.member import MemberJoined
 from farbank.facts.parcel import CommitReceived
 from farbank.facts.reviewed import ClaimReviewed
 from farbank.facts.statement import StatementMade
+from farbank.judgement.appearing import appearing
+from farbank.judgement.appearing import key_of as key_of_person
 from farbank.judgement.reviewing import Ask, Claim, Read, day_of_file
 from farbank.ports import Rows
 from farbank.values.ids import ItemId
@@ -34,7 +37,8 @@ class Reviews:
     name: ClassVar[str] = "reviews"
     version: ClassVar[int] = 1
     tables: ClassVar[tuple[str, ...]] = (
-        "review_key", "review_claim", "review_rests", "review", "review_item", "review_day",
+        "review_key", "review_claim", "review_rests", "review", "review_item", "review_day", "review_shown",
+        "review_decided",
     )  # fmt: skip
     schema: ClassVar[tuple[str, ...]] = (
         "CREATE TABLE review_key (entry INTEGER PRIMARY KEY, member TEXT NOT NULL, verify_key TEXT NOT NULL) STRICT",
@@ -47,10 +51,13 @@ class Reviews:
         """CREATE TABLE review (entry INTEGER PRIMARY KEY, of TEXT NOT NULL, key TEXT NOT NULL, said TEXT NOT NULL,
         at TEXT NOT NULL, body BLOB NOT NULL) STRICT""",
         "CREATE INDEX review_of ON review (of)",
-        """CREATE TABLE review_item (item TEXT PRIMARY KEY, shown INTEGER NOT NULL, first TEXT NOT NULL,
-        last TEXT NOT NULL, made_from TEXT NOT NULL) STRICT""",
+        """CREATE TABLE review_shown (item TEXT NOT NULL, who TEXT NOT NULL,
+        PRIMARY KEY (item, who)) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE review_decided (item TEXT NOT NULL, who TEXT NOT NULL,
+        PRIMARY KEY (item, who)) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE review_item (item TEXT PRIMARY KEY, first TEXT NOT NULL, last TEXT NOT NULL,
+        made_from TEXT NOT NULL) STRICT""",
         "CREATE INDEX review_item_made ON review_item (made_from) WHERE made_from <> ''",
-        "CREATE INDEX review_item_shown ON review_item (item) WHERE shown = 1",
         "CREATE TABLE review_day (item TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT",
     )
 
@@ -98,6 +105,8 @@ def _apply_to_item(rows: Rows, entry: Entry) -> None:
             _describe(rows, fact.id, fact.about)
         case ItemRead() as fact:
             _read(rows, fact)
+        case PrintDecided() as fact:
+            rows.execute("INSERT OR IGNORE INTO review_decided VALUES (?, ?)", (fact.item, key_of_person(fact.who)))
         case _:
             pass
 
@@ -116,8 +125,11 @@ def _keep(rows: Rows, row: StatementMade | FindingDrawn | FigureObserved, item: 
 def _describe(rows: Rows, item: str, about: Description) -> None:
     said = about.when
     days = (said.first.isoformat(), said.last.isoformat()) if said else ("", "")
-    line = (item, int(bool(about.people_shown)), *days, about.derived_from)
-    rows.execute("INSERT OR REPLACE INTO review_item VALUES (?, ?, ?, ?, ?)", line)
+    rows.execute("INSERT OR REPLACE INTO review_item VALUES (?, ?, ?, ?)", (item, *days, about.derived_from))
+    rows.execute("DELETE FROM review_shown WHERE item = ?", (item,))
+    shown = (ItemReceived(id=item, label="", about=about),) if about.people_shown else ()
+    for each in appearing(shown, (), gift=False):
+        rows.execute("INSERT OR IGNORE INTO review_shown VALUES (?, ?)", (item, key_of_person(each.who)))
 
 
 def _read(rows: Rows, fact: ItemRead) -> None:
@@ -210,8 +222,10 @@ def made_from(rows: Rows, item: str) -> tuple[str, ...]:
 
 
 def with_people(rows: Rows) -> tuple[str, ...]:
-    """The items in which somebody is said to be shown."""
-    return _ids(rows, "SELECT item FROM review_item WHERE shown = 1 ORDER BY length(item), item", ())
+    """The items in which somebody is said to be shown on whom nobody decided."""
+    asked = """SELECT DISTINCT s.item FROM review_shown s WHERE NOT EXISTS (SELECT 1 FROM review_decided d
+    WHERE d.item = s.item AND d.who = s.who) ORDER BY length(s.item), s.item"""
+    return _ids(rows, asked, ())
 
 
 def days_apart(rows: Rows) -> tuple[tuple[str, date, Span], ...]:

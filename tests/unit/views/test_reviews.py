@@ -6,6 +6,7 @@ import pytest
 import sqlcipher3
 
 from farbank.facts.case import Withdrawn
+from farbank.facts.decided import PrintDecided
 from farbank.facts.entry import Entry
 from farbank.facts.figure import FigureObserved
 from farbank.facts.finding import Bearing, FindingDrawn
@@ -136,6 +137,16 @@ def test_the_day_of_a_camera_is_held_against_what_is_said(folded):
     about = Description(when=moment(date(2019, 1, 1), date(2019, 12, 31)), people_shown=("a woman",))
     rows = folded(ItemDescribed(id="E1", label="", about=about))
     assert (reviews.days_apart(rows), reviews.with_people(rows), reviews.made_from(rows, "E7")) == ((), ("E1",), ())
+
+
+def test_a_person_shown_asks_until_somebody_decided_on_that_one_person(folded):
+    def decided(who):
+        return PrintDecided(item="E1", who=who, allowed=False, by="desk", on=date(2024, 6, 2), because="x")
+
+    two = ItemReceived(id="E1", label="", about=Description(people_shown=("a woman; a boy", "nobody")))
+    none = ItemReceived(id="E2", label="", about=Description(people_shown=("nobody",)))
+    assert reviews.with_people(folded(two, none, decided("A  Woman"))) == ("E1",)
+    assert reviews.with_people(folded(decided("a boy"))) == ()
 
 
 def test_a_camera_that_wrote_no_day_is_held_against_nothing(folded):
