@@ -20,6 +20,7 @@ from farbank.facts import (
     finding,
     inquiry,
     item,
+    kept_search,
     likeness,
     log,
     look,
@@ -108,6 +109,7 @@ WAY: Final[dict[type[Fact], Way]] = {
     inquiry.InquiryClosed: "stays",
     redacted.ItemRedacted: "note",
     refused.ProposalRefused: "note",  # of two said at once the one that comes last here counts here
+    kept_search.SearchKept: "stays",  # addresses of a workbench name rows as they are called at this place
     likeness.PrintTaken: "stays",  # whoever holds a picture could find it by its print; each place takes its own
 }
 
