@@ -121,7 +121,7 @@ def test_a_finding_is_drawn_on_what_a_search_found(browser):
     assert answer.headers["location"] == "/show/F2"
     page = browser.get("/findings").text
     for said in ("Ships sail.", "source usually reliable", "content possibly true", "one witness only",
-                 "Speaks against it"):  # fmt: skip
+                 "What else could explain it: perhaps another harbour", "Speaks against it"):  # fmt: skip
         assert said in page
     assert "robable" not in page.replace("improbable", "").replace("probably true", "")
     assert "Ships sail." in browser.get("/findings?against=1").text

@@ -45,6 +45,7 @@ class Row:
     source: tuple[str, str]
     content: tuple[str, str]
     because: str
+    note: str
     supports: tuple[Rest, ...]
     contradicts: tuple[Rest, ...]
     at_odds: tuple[str, ...]
@@ -110,6 +111,7 @@ def _row(room: Newsroom, weighed: Weighed) -> Row:
         source=(finding.grade[0], source_in_words(finding.grade[0])),
         content=(finding.grade[1], content_in_words(finding.grade[1])),
         because=finding.because,
+        note=finding.note,
         supports=tuple(_rest(room, each) for each in finding.rests_on if each.stance == "supports"),
         contradicts=tuple(_rest(room, each) for each in finding.rests_on if each.stance == "contradicts"),
         at_odds=weight.self_contradicting,

@@ -129,7 +129,7 @@ def _form(
         "way": way if line else "place",
         "drawn": drawn,
         "lines": [(each.label or each.id, each.name) for each in lines],
-        "length": _length(line) if line else "",
+        "length": _length(line) if line else (0, ""),
         "axes": [(shape, _axis(room, line, wide, asked.language)) for shape, wide in SHAPES] if line else [],
         "names": [(_name(each, asked.language), each.share * STEPS // WHOLE) for each in every_place(line)]
         if line
@@ -145,9 +145,10 @@ def _form(
     return Shown(template="look.html.j2", given=given, status=400 if failure else 200)
 
 
-def _length(line: LineAdopted) -> str:
+def _length(line: LineAdopted) -> tuple[int, str]:
+    """How many kilometres long the line is by the first who said so, and who that is; nobody where nobody did."""
     first = next(iter(line.lengths), None)
-    return f"{first.metres / 1000:,g} km by {first.compiler}" if first else ""
+    return (round(first.metres / 1000), first.compiler) if first else (0, "")
 
 
 def _axis(room: Newsroom, line: LineAdopted, width: int, language: str) -> Axis:
