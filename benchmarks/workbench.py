@@ -80,7 +80,7 @@ def _screens(client: Client, peer: list[float], process: int) -> Iterator[Figure
             ratios = tuple(ours / theirs for ours, theirs in zip(found, peer, strict=True))
             yield Figure(what=f"{name}, 95th percentile", peer=DATASETTE, values=ratios)
         for all_of_it, own in zip(every, rounds, strict=True):
-            all_of_it += own
+            all_of_it.extend(own)
     yield Figure(
         what="any page, 95th percentile", peer="limit", values=tuple(map(percentile, every)), unit="ms", at_most=200
     )
@@ -92,8 +92,6 @@ def _dropped(client: Client, workbench: Opened) -> Iterator[Figure]:
     time.sleep(1)
     meanwhile, whole = dropped(client, client.beside(workbench))
     what = f"a page while {FILES} files are taken in"
-    yield Figure(
-        what=f"{what}, 95th percentile", peer="limit", values=(percentile(meanwhile),), unit="ms", at_most=200
-    )
+    yield Figure(what=f"{what}, 95th percentile", peer="limit", values=(percentile(meanwhile),), unit="ms", at_most=200)
     yield Figure(what=f"{what}, the slowest", peer="", values=(max(meanwhile) * 1000,), unit="ms")
     yield Figure(what=f"{FILES} files taken in meanwhile", peer="", values=(whole,), unit="s")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from farbank.facts.look import LineAdopted, Looked
-from farbank.judgement.quarters import Quarter, quarter_of
+from farbank.judgement.quarters import quarter_of
 from farbank.values.count import WHOLE
 from farbank.values.span import FIRST_DAY, LAST_DAY, Span
 from farbank.values.stretch import around
