@@ -1,13 +1,20 @@
-"""Memory of a process that runs, and of those it started: each one's peak."""
+"""Memory of a process that runs and of those it started, each one's peak; and its processor time so far."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
 def peaks(process: int) -> list[float]:
     """Megabytes (10^6) at the peak of a process and of each of its children, the process itself first."""
     return [_peak(each) for each in (process, *_children(process))]
+
+
+def processor(process: int) -> float:
+    """Seconds of processors that a process has used, its children not counted."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _peak(process: int) -> float:

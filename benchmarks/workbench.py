@@ -10,7 +10,7 @@ from benchmarks import datasette_peer, workbench_pages
 from benchmarks.bench_case import BenchCase
 from benchmarks.coast_kept import coast_case
 from benchmarks.figure import Figure
-from benchmarks.process_memory import peaks
+from benchmarks.process_memory import peaks, processor
 from benchmarks.workbench_browser import chromium, first_page, loaded, unlocked
 from benchmarks.workbench_drop import FILES, dropped
 from benchmarks.workbench_open import Client, Opened, opened
@@ -59,7 +59,7 @@ def _by_pages(case: BenchCase, peer: list[float], peer_memory: float) -> Iterato
     with opened(case.folder, case.env) as workbench:
         client = Client(workbench)
         client.post("/unlock", {"passphrase": case.passphrase.read_text(encoding="utf-8").strip()})
-        yield from _screens(client, peer)
+        yield from _screens(client, peer, workbench.process)
         yield from _dropped(client, workbench)
         own = peaks(workbench.process)
     yield Figure(what="memory of the process, peak", peer="limit", values=(own[0],), unit="MB", at_most=300)
@@ -67,17 +67,20 @@ def _by_pages(case: BenchCase, peer: list[float], peer_memory: float) -> Iterato
     yield Figure(what="memory of the process, peak", peer=DATASETTE, values=(own[0] / peer_memory,))
 
 
-def _screens(client: Client, peer: list[float]) -> Iterator[Figure]:
+def _screens(client: Client, peer: list[float], process: int) -> Iterator[Figure]:
     every: list[list[float]] = [[] for _ in range(ROUNDS)]
     for name, paths in SCREENS.items():
+        used = processor(process)
         rounds = [workbench_pages.seconds(client, paths) for _ in range(ROUNDS)]
+        used = (processor(process) - used) / len(paths) / ROUNDS * 1000
+        yield Figure(what=f"{name}, CPU time, mean", peer="", values=(used,), unit="ms")
         found = tuple(percentile(each) for each in rounds)
         yield Figure(what=f"{name}, 95th percentile", peer="limit", values=found, unit="ms", at_most=200)
         if name.startswith("a list, any"):
             ratios = tuple(ours / theirs for ours, theirs in zip(found, peer, strict=True))
             yield Figure(what=f"{name}, 95th percentile", peer=DATASETTE, values=ratios)
         for all_of_it, own in zip(every, rounds, strict=True):
-            all_of_it += own
+            all_of_it.extend(own)
     yield Figure(
         what="any page, 95th percentile", peer="limit", values=tuple(map(percentile, every)), unit="ms", at_most=200
     )
@@ -89,8 +92,6 @@ def _dropped(client: Client, workbench: Opened) -> Iterator[Figure]:
     time.sleep(1)
     meanwhile, whole = dropped(client, client.beside(workbench))
     what = f"a page while {FILES} files are taken in"
-    yield Figure(
-        what=f"{what}, 95th percentile", peer="limit", values=(percentile(meanwhile),), unit="ms", at_most=200
-    )
+    yield Figure(what=f"{what}, 95th percentile", peer="limit", values=(percentile(meanwhile),), unit="ms", at_most=200)
     yield Figure(what=f"{what}, the slowest", peer="", values=(max(meanwhile) * 1000,), unit="ms")
     yield Figure(what=f"{FILES} files taken in meanwhile", peer="", values=(whole,), unit="s")

@@ -13,7 +13,9 @@ from benchmarks.workbench_open import Opened
 
 CHROMIUM = Path("/usr/bin/chromium")
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-_FROM_REQUEST_TO_LOAD = "(() => { const t = performance.getEntriesByType('navigation')[0]; return t.loadEventEnd - t.requestStart; })()"  # noqa: E501
+_FROM_REQUEST_TO_LOAD = (
+    "(() => { const t = performance.getEntriesByType('navigation')[0]; return t.loadEventEnd - t.requestStart; })()"
+)
 
 
 @contextmanager

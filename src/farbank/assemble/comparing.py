@@ -113,7 +113,7 @@ def _print(room: Newsroom, confinement: Confinement, leaf: int, sealed: SealedOb
 
 
 def _settled(room: Newsroom, items: Collection[str]) -> frozenset[tuple[str, str]]:
-    """The pairs among items about which a person has said something, either way round, and files drawn out of others."""
+    """The pairs among items about which a person has said something, either way round, and files drawn out of one."""
     if not items:
         return frozenset()
     said = {(each.tail, each.head) for each in statements.links(room.rows)}

@@ -18,6 +18,8 @@ from farbank.facts.item import ItemDescribed, ItemReceived
 from farbank.ports import Rows
 
 _AT_ONCE: Final = 500  # labels asked for in one statement
+COUNTING: Final = """SELECT kind, count(*) FROM catalogue INDEXED BY catalogue_counting
+    WHERE withdrawn IS NULL GROUP BY kind ORDER BY kind"""
 _LAST: Final = "\U0010ffff"  # after every character
 
 
@@ -52,7 +54,7 @@ class Catalogue:
         "CREATE INDEX catalogue_by_title ON catalogue (kind, title COLLATE NOCASE, number)",
         "CREATE INDEX catalogue_by_entry ON catalogue (kind, entry)",
         "CREATE INDEX catalogue_words ON catalogue (kind, number, withdrawn, words)",
-        "CREATE INDEX catalogue_counting ON catalogue (kind) WHERE withdrawn IS NULL",
+        "CREATE INDEX catalogue_counting ON catalogue (kind, withdrawn) WHERE withdrawn IS NULL",
         "CREATE TABLE spent (kind TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT",
     )
 
@@ -184,9 +186,7 @@ def labels_like(rows: Rows, kind: str, word: str, most: int = 1000) -> tuple[str
 
 def counted(rows: Rows) -> tuple[tuple[str, int], ...]:
     """How many rows of each kind still count."""
-    asked = """SELECT kind, count(*) FROM catalogue INDEXED BY catalogue_counting
-        WHERE withdrawn IS NULL GROUP BY kind ORDER BY kind"""
-    found = rows.execute(asked)
+    found = rows.execute(COUNTING)
     return tuple((cast("str", kind), cast("int", count)) for kind, count in found)
 
 

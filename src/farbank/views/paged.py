@@ -66,7 +66,7 @@ def asked_for(wanted: Wanted) -> tuple[str, tuple[Cell, ...]]:
     if wanted.words.split() and wanted.order != "number":
         # found in the order of the words' own index, told in that of the list's: no row is read but those of the page
         source = f"catalogue INDEXED BY {_INDEX[wanted.order]}"
-        where = f"kind = ? AND rowid IN (SELECT rowid FROM catalogue {_by_index(wanted)} WHERE {where})"
+        where = f"kind = ? AND rowid IN (SELECT rowid FROM catalogue {_by_index(wanted)} WHERE {where})"  # noqa: S608 - every word of it is ours
         given = (wanted.kind, *given)
     asked = f"""SELECT id, label, title, file, withdrawn, entry FROM {source} WHERE {where}
         ORDER BY {by} LIMIT ? OFFSET ?"""  # noqa: S608 - every word of it is ours

@@ -175,7 +175,7 @@ def _holding(terms: Sequence[str]) -> str:
 
 
 def _indexed(term: str) -> bool:
-    """Whether an index answers for a term: not for one or two characters that are no run of another script's letters."""
+    """Whether an index answers for a term: not for one or two characters unless they are letters of another script."""
     return len(term) >= SHORT or not (term.isascii() or not _RUN.fullmatch(term))
 
 
