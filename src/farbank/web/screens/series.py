@@ -8,14 +8,14 @@ from datetime import date
 
 from farbank.assemble.counting import Counted, count_series
 from farbank.assemble.newsroom import Newsroom
-from farbank.assemble.pages.series_figure import figure_of
+from farbank.assemble.pages.series_figure import figure_of, standing
 from farbank.errors import Refused
 from farbank.facts.figure import FigureObserved
 from farbank.judgement.revision import FigureRow
 from farbank.judgement.witness_pool import Pool, witness_pool
 from farbank.publish.figure import NoFigure
 from farbank.publish.telling import Telling, tell
-from farbank.publish.wording import wording
+from farbank.publish.wording import Wording, wording
 from farbank.values.count import Count
 from farbank.views import figures
 from farbank.web.asked import Asked, Shown
@@ -48,13 +48,14 @@ def series(room: Newsroom, asked: Asked) -> Shown:
     """All series as known on one day."""
     days = _days(room)
     day = _day(asked, days)
+    say = wording(asked.language)
     counted = count_series(room, asked.query.get("name", ""), day)
     shown = [
         {
             "id": each.series.id,
             "name": each.series.name,
             "about": " · ".join(part for part in (each.series.unit, each.series.compiler, each.series.area) if part),
-            "rows": [_row(row) for row in each.rows],
+            "rows": [_row(row, say) for row in each.rows],
             "failures": [f"{failure.what}: {failure.because}" for failure in each.failures],
             "told": _told(each, asked.language) if each.rows else None,
             "pool": [_spoke(pool) for pool in witness_pool(each.series.unit, each.rows)],
@@ -80,7 +81,7 @@ def _days(room: Newsroom) -> tuple[date, ...]:
     return tuple(sorted({each.known_from.last for each in every}))
 
 
-def _row(row: FigureRow) -> Row:
+def _row(row: FigureRow, say: Wording) -> Row:
     return Row(
         id=row.id,
         when=row.ref.words,
@@ -88,7 +89,7 @@ def _row(row: FigureRow) -> Row:
         value=_value(row.value),
         known_from=row.known_from.last if row.known_from else None,
         was=tuple(map(_past, row.was)),
-        standing="; ".join("revised" if each.startswith("revised (") else each for each in row.words),
+        standing=say.parted(say(standing(each)) for each in row.words),
     )
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from farbank.assemble.pages.words import target_words
 from farbank.judgement.cells import Cell
+from farbank.publish.wording import Wording
 from farbank.values.count import WHOLE, percent
 from farbank.web.language import N_
 
@@ -60,23 +62,23 @@ class Stretch:
     is_dark: bool
 
 
-def stretches(cells: Iterable[Cell], labels: Mapping[str, str]) -> Iterator[Stretch]:
-    """The runs in the order in which they begin; `labels` are how looks are called."""
+def stretches(cells: Iterable[Cell], labels: Mapping[str, str], say: Wording) -> Iterator[Stretch]:
+    """The runs in the order in which they begin; `labels` are how looks are called, `say` the page's language."""
     runs: dict[tuple[object, ...], list[Cell]] = {}
     for each in cells:
         like = (each.target, each.start, each.end, each.state, each.looks, each.maybe, each.open_means, each.reasons)
         runs.setdefault(like, []).append(each)
     for run in runs.values():
-        yield _stretch(run, labels)
+        yield _stretch(run, labels, say)
 
 
-def _stretch(cells: list[Cell], labels: Mapping[str, str]) -> Stretch:
+def _stretch(cells: list[Cell], labels: Mapping[str, str], say: Wording) -> Stretch:
     cell = cells[0]
     return Stretch(
         where=percent((Fraction(cell.start, WHOLE), Fraction(cell.end, WHOLE))),
         first=str(cells[0].quarter),
         last=str(cells[-1].quarter),
-        target=_plain(cell.target),
+        target=target_words(cell.target, say),
         state=STATES.get(cell.state, _plain(cell.state)),
         looks=tuple((each, labels.get(each, each)) for each in (*cell.looks, *cell.maybe)),
         could=tuple(MEANS.get(each, _plain(each)) for each in cell.open_means),

@@ -145,7 +145,7 @@ def _answer(room: Newsroom, surveyed: Surveyed, question: Question, language: st
     return {
         "found": found,
         "where": percent((Fraction(question.start, WHOLE), Fraction(question.end, WHOLE))),
-        "runs": tuple(islice(stretches(found.cells, labels), MOST)),
+        "runs": tuple(islice(stretches(found.cells, labels, wording(language)), MOST)),
         "target": target_words(question.target, wording(language)),
     }
 
@@ -154,4 +154,5 @@ def _rows(surveyed: Surveyed, asked: Asked) -> Iterator[Stretch]:
     """Every run of cells of a line, or the dark ones."""
     only_dark = asked.query.get("dark") == "1"
     labels = {each.id: each.label or each.id for each in surveyed.looks}
-    yield from stretches((each for each in surveyed.coverage.cells if each.blind or not only_dark), labels)
+    cells = (each for each in surveyed.coverage.cells if each.blind or not only_dark)
+    yield from stretches(cells, labels, wording(asked.language))
