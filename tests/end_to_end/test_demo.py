@@ -1,8 +1,12 @@
 """The demo walks the whole road on the shipped cases, and what the documents show is what it prints."""
 
+import json
+import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,6 +62,34 @@ def test_the_flip_it_tells_changes_one_byte_and_verify_names_it(walked, tmp_path
     )
     assert [flaw.where for flaw in found.damage] == [f"objects/{path.parent.name}/{path.name}"]
     assert found.items.corrupt == 1
+
+
+OPEN = """
+import sys
+from pathlib import Path
+from farbank.assemble.demo import Places
+from farbank.cli.trying import open_workbench
+open_workbench(Places(folder=Path(sys.argv[1])), as_json=True, no_browser=True)
+"""
+
+
+def test_the_workbench_is_opened_on_the_border_and_its_passphrase_is_told_here_alone(walked):
+    folder, _ = walked
+    words = (folder / "farbank-demo" / "passphrase.txt").read_text(encoding="utf-8").strip()
+    with subprocess.Popen(
+        [sys.executable, "-c", OPEN, folder / "farbank-demo"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "XDG_STATE_HOME": str(folder / "state")},
+    ) as child:  # fmt: skip
+        said = child.stderr.readline()
+        told = ""
+        while not told.rstrip().endswith("}"):
+            told += child.stdout.readline()
+        page = Path(json.loads(told)["file"]).read_text(encoding="utf-8")
+        child.send_signal(signal.SIGINT)
+        child.wait(60)
+    assert said == f"The passphrase of the demo, to be typed into the page: {words}\n"
+    assert json.loads(told)["address"].startswith("http://127.0.0.1:")
+    assert words not in told + page
 
 
 def test_the_figures_are_computed_from_the_case(tmp_path, monkeypatch):

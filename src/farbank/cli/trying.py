@@ -44,7 +44,7 @@ def demo(given: Given, folder: Path, *, opening: bool, no_browser: bool) -> None
     else:
         _next(places)
     if opening:
-        _open(given, places, no_browser=no_browser)
+        open_workbench(places, as_json=given.as_json, no_browser=no_browser)
 
 
 def _paths(places: Places) -> dict[str, object]:
@@ -65,10 +65,10 @@ def _called() -> str:
     return "farbank" if shutil.which("farbank") else sys.argv[0]
 
 
-def _open(given: Given, places: Places, *, no_browser: bool) -> None:
+def open_workbench(places: Places, *, as_json: bool, no_browser: bool) -> None:
     """The workbench on the case of the border. Its passphrase is told here, and never to the browser."""
     edge.note(f"The passphrase of the demo, to be typed into the page: {places.passphrase.read_text('utf-8').strip()}")
-    told = partial(tell_opened, as_json=given.as_json, no_browser=no_browser)
+    told = partial(tell_opened, as_json=as_json, no_browser=no_browser)
     with confined() as confinement:
         serve(places.case, confinement, port=0, opened=told)
 

@@ -110,12 +110,14 @@ class Workbench:
 
     async def _work(self, request: Request) -> Response:
         job = self._job(request)
+        state = job.state  # asked once: the job may end while its page is made
+        if request.headers.get("hx-request") == "true" and (state != "running" or not self.case.is_open):
+            return _anew(request)  # the page itself asked how far it is
         if not self.case.is_open:
             return self._locked(request)
-        asks = request.headers.get("hx-request") == "true"  # the page itself asks how far it is
-        if job.state == "done":
-            return await self._answer(request, job.begun.shown(job.outcome), "work") if not asks else _anew(request)
-        return self._page(request, "work.html.j2", {"title": job.begun.title, "job": job}, "work")
+        if state == "done":
+            return await self._answer(request, job.begun.shown(job.outcome), "work")
+        return self._page(request, "work.html.j2", {"job": job, "goes_on": state == "running"}, "work")
 
     async def _stop(self, request: Request) -> Response:
         self._job(request).stopping.set()

@@ -10,6 +10,9 @@ import pytest
 from PIL import Image
 
 from farbank.assemble.clock import SystemClock
+from farbank.web.asked import Begun
+from farbank.web.jobs import Job
+from farbank.web.screens.intake import taken_in
 
 from .conftest import BOUNDARY, HERE, KIND, form, opened
 
@@ -23,7 +26,9 @@ def send(browser, *parts):
 
 def address_of(page):
     """The batch that a page is of."""
-    return re.search(r'href="(/batch/\d+)/receipt"', page.text)[1]
+    found = re.search(r'href="(/batch/\d+)/receipt"', page.text)
+    assert found, page.text
+    return found[1]
 
 
 @pytest.fixture
@@ -259,6 +264,29 @@ def test_a_page_that_asks_how_far_a_job_is_loads_anew_when_it_has_ended(taken):
     answer = browser.get("/jobs/1", headers={**HERE, "hx-request": "true"})
     assert (answer.headers["hx-redirect"], answer.body) == ("/jobs/1", b"")
     assert browser.get("/jobs/1").status == 303
+
+
+class Ending(Job):
+    """A job that ends between two questions about it."""
+
+    asked = 0
+
+    @property
+    def state(self):
+        self.asked += 1
+        return "running" if self.asked == 1 else "done"
+
+    @state.setter
+    def state(self, state):
+        pass
+
+
+def test_a_job_that_ends_while_its_page_is_made_is_asked_again(with_reader):
+    with_reader.workbench.jobs._jobs[1] = Ending(number=1, begun=Begun(title="Work", work=None, shown=taken_in))
+    text = with_reader.get("/jobs/1").text
+    assert "http-equiv" in text
+    assert "alert" not in text
+    with_reader.workbench.jobs._jobs.clear()
 
 
 def sheet(**cells):
