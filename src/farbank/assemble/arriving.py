@@ -51,6 +51,11 @@ def take_in(
     return take(room, confinement, request, _each_kept(room, files, added), added, progress)
 
 
+def go_on(room: Newsroom, confinement: Confinement, progress: Pace = silent) -> Added:
+    """After an intake that was cut off: look into what it kept and nobody has looked into."""
+    return take_in(room, confinement, (), Request(), progress)
+
+
 def _each_kept(room: Newsroom, files: Iterable[Arriving], added: Added) -> Iterator[tuple[Kept, int]]:
     of = 0
     for each in files:

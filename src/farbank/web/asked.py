@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from starlette.datastructures import QueryParams
 
@@ -11,6 +12,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace
 from farbank.intake.confined import Confinement
 
+_DIGITS: Final = 18  # of a number in an address; Python reads no endless ones
 Work = Callable[[Newsroom, Confinement, Pace], object]
 
 
@@ -32,7 +34,9 @@ class Asked:
     def number(self, name: str, default: int, *, least: int = 1, most: int = 1_000_000) -> int:
         """A number in the address; what is none, or out of bounds, is the default or the bound."""
         given = self.query.get(name, "")
-        return min(max(int(given), least), most) if given.isascii() and given.isdigit() else default
+        if not (given.isascii() and given.isdigit()):
+            return default
+        return min(max(int(given) if len(given) <= _DIGITS else most, least), most)
 
     def again(self, **changed: str | int) -> str:
         """The address of this page with some of its query changed; what is empty is left out."""
@@ -68,11 +72,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
-    """Work that takes longer than a page may: it goes on in the background, and `shown` makes a page of its outcome."""
+    """Work that takes longer than a page may: it goes on in the background, and `shown` makes a page of its outcome.
+
+    `title` names no file and no person. `again` is the address to which an empty form is sent to begin it once more.
+    """
 
     title: str
     work: Work
     shown: Callable[[object], Shown]
+    again: str = ""
 
 
 Answer = Shown | Moved | Sent | Begun

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
 from farbank.web.asked import Answer, Asked
-from farbank.web.screens import describe, find, findings, home, intake, item, reading, report, rows, series, time
+from farbank.web.screens import describe, find, findings, going_on, home, intake, item, reading, report, rows, series, time
 
 Needs = Literal["reads", "records"]
 Screen = Callable[[Newsroom, Asked], Answer]
@@ -38,6 +38,7 @@ class Route:
 ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/", screen=home.home, section="home"),
     Route(path="/intake", screen=intake.intake, section="intake"),
+    Route(path=going_on.AGAIN, screen=going_on.looked_into, needs="records", section="intake"),
     Route(path="/time", screen=time.time, section="time"),
     Route(path="/findings", screen=findings.findings, section="findings"),
     Route(path="/series", screen=series.series, section="series"),

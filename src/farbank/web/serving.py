@@ -29,7 +29,8 @@ def serve(folder: Path, confinement: Confinement, *, port: int, opened: Callable
     """Serve until Ctrl-C. `opened` hears the address and the file that lets a browser in."""
     with _listening(port) as (listener, bound), _door(bound) as (door, file):
         case = Case(folder, confinement)
-        workbench = Workbench(case, port=bound, session=secrets.token_urlsafe(32), door=door)
+        session = secrets.token_urlsafe(32)
+        workbench = Workbench(case, port=bound, session=session, door=door, entered=lambda: _gone(file))
         guarded = Guard(workbench.app(), port=bound, session=workbench.session, policy_of=_policy)
         config = uvicorn.Config(
             guarded,
@@ -55,16 +56,15 @@ async def _run(server: uvicorn.Server, workbench: Workbench, listener: socket.so
         watch.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await watch
-        await workbench.jobs.forget()
-        await workbench.case.end()
+        await workbench.locking.end()
 
 
 async def _watch(workbench: Workbench) -> None:
-    """Lock the case where nobody has asked for anything for a while and no work goes on."""
+    """Lock the case where nobody has asked for anything for a while, or the computer slept."""
     while True:
         await asyncio.sleep(_LOOK_EVERY)
-        if not workbench.jobs.running and await workbench.case.lock_when_idle():
-            await workbench.jobs.forget()
+        workbench.locking.if_left()
+        await workbench.locking.if_idle()
 
 
 def _policy(scope: Scope) -> str:
@@ -90,8 +90,14 @@ def _door(port: int) -> Iterator[tuple[str, Path]]:
             out.write(_PAGE.format(action=escape(f"http://{_LOOPBACK}:{port}{DOOR}"), token=escape(token)))
         yield token, file
     finally:
-        file.unlink(missing_ok=True)
-        folder.rmdir()
+        _gone(file)
+
+
+def _gone(file: Path) -> None:
+    """Take the file away: once its token was used, it opens nothing."""
+    file.unlink(missing_ok=True)
+    with contextlib.suppress(FileNotFoundError):
+        file.parent.rmdir()
 
 
 _PAGE: Final = """<!doctype html>

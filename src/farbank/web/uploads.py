@@ -21,6 +21,7 @@ from farbank.errors import Refused
 _HELD: Final = 32  # pieces in memory, of 64 kB or so each
 _PATIENCE: Final = 0.2  # seconds between two looks at whether the other side is still there
 _FIELD: Final = 64 << 10  # bytes of one field that is no file
+_FIELDS: Final = 100  # of them; a form of ours has two
 _END: Final = b""
 _BROKE_OFF: Final = "the browser stopped sending it"
 
@@ -119,7 +120,7 @@ class Upload:
     def _part_ends(self) -> None:
         if self._is_file:
             self._waiting.append(_END)
-        else:
+        elif len(self.fields) < _FIELDS:
             self.fields[self._field] = self._content.decode("utf-8", "replace").strip()
 
 

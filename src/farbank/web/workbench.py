@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from jinja2.utils import url_quote
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -16,15 +14,20 @@ from starlette.routing import Route as Path
 from farbank.errors import Conflict, Damage, FarbankError, Held, Locked, Missing
 from farbank.values.handling import Secret
 from farbank.web.asked import Answer, Asked, Begun, Moved, Sent, Shown
+from farbank.web.attachment import attachment
 from farbank.web.case import Case
-from farbank.web.guard import DOOR, cookie_name
-from farbank.web.jobs import Job, Jobs
+from farbank.web.door import Door
+from farbank.web.guard import DOOR, App, Receive, Scope, Send
+from farbank.web.jobs import Jobs
+from farbank.web.locking import Locking
 from farbank.web.policy import HANDED_OVER
 from farbank.web.reading_forms import form_of
 from farbank.web.receiving import received
 from farbank.web.rendering import render
 from farbank.web.routes import PICTURES, ROUTES, Depicting, Route
+from farbank.web.sleeping import Attendance
 from farbank.web.static_files import static_file
+from farbank.web.work_pages import WorkPages
 
 Handler = Callable[[Request], Awaitable[Response]]
 SEE_OTHER: Final = 303
@@ -36,45 +39,59 @@ _STATUS: Final[tuple[tuple[type[FarbankError], int], ...]] = (
     (Damage, 500),
 )
 _LONGEST: Final = 1024  # characters of a passphrase
+_HIGHEST: Final = 1_000_000_000  # of a number in an address
 
 
 class Workbench:
-    """One case behind its pages. `door` is the one-time token that the redirect file hands over."""
+    """One case behind its pages. `door` is the one-time token that the redirect file hands over.
 
-    def __init__(self, case: Case, *, port: int, session: str, door: str) -> None:
+    `entered` hears that it was used; `attendance` notices that the computer slept.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        *,
+        port: int,
+        session: str,
+        door: str,
+        entered: Callable[[], None] = lambda: None,
+        attendance: Attendance | None = None,
+    ) -> None:
         self.case = case
         self.jobs = Jobs(case)
-        self._port = port
         self.session = session
-        self._door = door
+        self.locking = Locking(case, self.jobs, attendance or Attendance())
+        self._door = Door(door, port=port, session=session, used=entered)
 
-    def app(self) -> Starlette:
-        """The application, without its guard."""
+    def routes(self) -> list[Path]:
+        """Every address with its methods."""
         pages = [Path(each.path, self._handler(each), methods=[each.method]) for each in ROUTES]
         pages += [Path(path, self._depicted(draw), methods=["GET"]) for path, draw in PICTURES]
         # the longest address first, so that `/list/item.csv` is not the list of `item.csv`
         pages.sort(key=lambda page: (page.path.count("{"), -len(page.path)))
+        work = WorkPages(self.case, self.jobs, self._page, self._locked)
         own = [
-            Path(DOOR, self._enter, methods=["POST"]),
+            Path(DOOR, self._door.enter, methods=["POST"]),
             Path("/unlock", self._unlock, methods=["POST"]),
             Path("/lock", self._lock, methods=["POST"]),
+            Path("/awake", self._awake, methods=["GET", "POST"]),
             Path("/static/{name}", _static, methods=["GET"]),
-            Path("/jobs", self._works, methods=["GET"]),
-            Path("/jobs/{number:int}", self._work, methods=["GET"]),
-            Path("/jobs/{number:int}/stop", self._stop, methods=["POST"]),
             Path("/intake", self._intake, methods=["POST"]),
         ]
-        return Starlette(routes=[*own, *pages], exception_handlers={HTTPException: self._no_such_page})
+        return [*own, *work.routes(), *pages]
 
-    async def _enter(self, request: Request) -> Response:
-        """The door: whoever holds the redirect file gets the cookie of this start, once."""
-        given = (await form_of(request)).get("door", [""])[-1]
-        if not self._door or not secrets.compare_digest(given.encode(), self._door.encode()):
-            return Response("This file was used before. Give 'farbank open' again.", 403, media_type="text/plain")
-        self._door = ""
-        response = HTMLResponse(render("entered.html.j2", {}))
-        response.set_cookie(cookie_name(self._port), self.session, httponly=True, samesite="strict", path="/")
-        return response
+    def app(self) -> App:
+        """The application, without its guard; before each answer it is asked whether somebody is still there."""
+        failed = {HTTPException: self._no_such_page, Exception: self._fault}
+        pages = Starlette(routes=self.routes(), exception_handlers=failed)
+        pages.router.redirect_slashes = False
+
+        async def watched(scope: Scope, receive: Receive, send: Send) -> None:
+            self.locking.if_left()
+            await pages(scope, receive, send)
+
+        return watched
 
     async def _unlock(self, request: Request) -> Response:
         given = (await form_of(request)).get("passphrase", [""])[-1]
@@ -83,50 +100,37 @@ class Workbench:
         try:
             await self.case.unlock(Secret(given))
         except FarbankError as failure:
-            return self._locked(request, f"{_sentence(failure)} {failure.advice}".strip())
+            return self._locked(request, f"{sentence(failure)} {failure.advice}".strip())
         return RedirectResponse("/", SEE_OTHER)
 
     async def _lock(self, request: Request) -> Response:
         del request
-        await self.jobs.forget()
-        await self.case.lock()
+        self.locking.now()
         return RedirectResponse("/", SEE_OTHER)
 
-    async def _works(self, request: Request) -> Response:
+    async def _awake(self, request: Request) -> Response:
+        """How many seconds are left before it locks; a POST says that somebody is there. 409 once it is locked."""
         if not self.case.is_open:
-            return self._locked(request)
-        return self._page(request, "works.html.j2", {"title": "Work", "jobs": self.jobs.latest()}, "work")
-
-    async def _work(self, request: Request) -> Response:
-        job = self._job(request)
-        if not self.case.is_open:
-            return self._locked(request)
-        if job.state == "done":
-            return await self._answer(request, job.begun.shown(job.outcome), "work")
-        return self._page(request, "work.html.j2", {"title": job.begun.title, "job": job}, "work")
-
-    async def _stop(self, request: Request) -> Response:
-        self._job(request).stopping.set()
-        return RedirectResponse(f"/jobs/{self._job(request).number}", SEE_OTHER)
-
-    def _job(self, request: Request) -> Job:
-        found = self.jobs.find(request.path_params["number"])
-        if found is None:
-            raise HTTPException(404)
-        return found
+            return Response("locked", 409, media_type="text/plain")
+        if request.method == "POST":
+            self.case.touch()
+        return Response(str(int(self.case.seconds_left)), media_type="text/plain")
 
     async def _intake(self, request: Request) -> Response:
         if not self.case.is_open:
             return self._locked(request)
         self.case.touch()
-        job = await received(request, self.jobs)
+        try:
+            job = await received(request, self.jobs)
+        except Locked:
+            return self._locked(request)
         return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
 
     def _depicted(self, draw: Depicting) -> Handler:
         async def answered(request: Request) -> Response:
             if not self.case.is_open:
                 return self._locked(request)
-            asked = Asked(path=request.url.path, parts={name: str(it) for name, it in request.path_params.items()})
+            asked = Asked(path=request.url.path, parts=_parts(request))
             try:
                 answer = await self.case.ask(lambda room: draw(room, self.case.confinement, asked))
             except FarbankError as failure:
@@ -142,7 +146,7 @@ class Workbench:
             self.case.touch()
             asked = Asked(
                 path=request.url.path,
-                parts={name: str(value) for name, value in request.path_params.items()},
+                parts=_parts(request),
                 query=dict(request.query_params),
                 form=await form_of(request) if route.needs == "records" else {},
             )
@@ -158,9 +162,12 @@ class Workbench:
     async def _answer(self, request: Request, answer: Answer, section: str) -> Response:
         match answer:
             case Moved():
-                return RedirectResponse(answer.to, SEE_OTHER)
+                return RedirectResponse(_within(answer.to), SEE_OTHER)
             case Begun():
-                job = await self.jobs.start(answer)
+                try:
+                    job = await self.jobs.start(answer)
+                except Locked:
+                    return self._locked(request)
                 return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
             case Sent():
                 return _handed_over(request, answer)
@@ -177,19 +184,28 @@ class Workbench:
             "folder": self.case.folder.name if self.case.is_open else "",
             "q": "",
             "running": self.jobs.running,
+            "seconds_left": int(self.case.seconds_left),
         }
         return HTMLResponse(render(template, {**around, **given}), status)
 
     def _locked(self, request: Request, wrong: str = "") -> Response:
-        given = {"title": "Unlock", "wrong": wrong, "failed": self.case.failed}
+        given = {"title": "Unlock", "wrong": wrong, "failed": self.case.failed, "ending": self.jobs.ending}
         return self._page(request, "unlock.html.j2", given)
 
     def _failed(self, request: Request, failure: FarbankError, section: str) -> Response:
         if not self.case.is_open:
             return self._locked(request)
         status = next((status for kind, status in _STATUS if isinstance(failure, kind)), 400)
-        given = {"title": "That could not be done", "sentence": _sentence(failure), "advice": failure.advice}
+        given = {"title": "That could not be done", "sentence": sentence(failure), "advice": failure.advice}
         return self._page(request, "failed.html.j2", given, section, status)
+
+    async def _fault(self, request: Request, fault: Exception) -> Response:
+        """A fault of farbank: its kind is told and nothing of the material it met."""
+        if not self.case.is_open:
+            return self._locked(request)
+        told = f"Farbank met a fault of its own ({type(fault).__name__}); what was recorded before is kept."
+        given = {"title": "That could not be done", "sentence": told, "advice": "Run 'farbank verify', and report it."}
+        return self._page(request, "failed.html.j2", given, status=500)
 
     async def _no_such_page(self, request: Request, failure: Exception) -> Response:
         if not self.case.is_open:
@@ -199,9 +215,23 @@ class Workbench:
         return self._page(request, "failed.html.j2", given, status=status)
 
 
-def _sentence(failure: FarbankError) -> str:
+def sentence(failure: FarbankError) -> str:
+    """What a failure says, as a sentence."""
     words = str(failure)
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
+
+
+def _parts(request: Request) -> dict[str, str]:
+    """What stands in the address, as text; a number that nothing has is no page."""
+    found = {name: str(value) for name, value in request.path_params.items()}
+    if any(isinstance(each, int) and each > _HIGHEST for each in request.path_params.values()):
+        raise HTTPException(404)
+    return found
+
+
+def _within(address: str) -> str:
+    """An address of ours; the first page where it is none."""
+    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else "/"
 
 
 def _handed_over(request: Request, sent: Sent) -> Response:
@@ -211,11 +241,6 @@ def _handed_over(request: Request, sent: Sent) -> Response:
         request.scope["policy"] = HANDED_OVER
         response.headers["content-disposition"] = attachment(sent.name)
     return response
-
-
-def attachment(name: str) -> str:
-    """The header that has a browser keep a file; the name is percent-encoded UTF-8 (RFC 6266, RFC 8187)."""
-    return f"attachment; filename*=UTF-8''{url_quote(name.replace('/', '_'))}"
 
 
 async def _static(request: Request) -> Response:

@@ -96,7 +96,7 @@ class Browser:
         """The page of a job once it has ended."""
         for _ in range(600):
             answer = self.get(address)
-            if "http-equiv" not in answer.text:
+            if 'http-equiv="refresh" content="1"' not in answer.text:
                 return answer
             self.loop.run_until_complete(asyncio.sleep(0.05))
         raise AssertionError("the job did not end")

@@ -68,7 +68,7 @@ def judge(room: Newsroom, asked: Asked) -> Begun:
     def work(own: Newsroom, confinement: Confinement, pace: Pace) -> Judged:
         return judge_report(own, confinement, identity, pace=pace)
 
-    return Begun(title=f"The gate judges {identity}", work=work, shown=verdict)
+    return Begun(title=f"The gate judges {identity}", work=work, shown=verdict, again=f"/report/{identity}/judge")
 
 
 def verdict(outcome: object) -> Shown:
