@@ -53,6 +53,11 @@ class Job:
         """Whether there is still something to wait for."""
         return self.state == "running"
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it runs and nobody has stopped it."""
+        return self.is_running and not self.stopping.is_set()
+
     def __call__(self, what: str, done: int, of: int, size: int = 0, /) -> None:
         del size
         self.what, self.done, self.of = what, done, of

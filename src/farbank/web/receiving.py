@@ -25,7 +25,7 @@ async def received(request: Request, jobs: Jobs) -> Job:
     if not boundary:
         raise HTTPException(415)
     wanted: list[Job] = []
-    upload = Upload(boundary, lambda: not wanted or wanted[0].is_running)
+    upload = Upload(boundary, lambda: not wanted or wanted[0].is_wanted)
     job = await jobs.start(Begun(title="Taking files in", work=_work(upload), shown=taken_in))
     wanted.append(job)
     await _hand_over(request, upload)

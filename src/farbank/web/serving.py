@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import secrets
 import socket
@@ -27,6 +28,7 @@ _MOST_AT_ONCE: Final = 64
 
 def serve(folder: Path, confinement: Confinement, *, port: int, opened: Callable[[str, Path], None]) -> None:
     """Serve until Ctrl-C. `opened` hears the address and the file that lets a browser in."""
+    _say_nothing()
     with _listening(port) as (listener, bound), _door(bound) as (door, file):
         case = Case(folder, confinement)
         session = secrets.token_urlsafe(32)
@@ -46,6 +48,14 @@ def serve(folder: Path, confinement: Confinement, *, port: int, opened: Callable
         )
         opened(f"http://{_LOOPBACK}:{bound}/", file)
         asyncio.run(_run(uvicorn.Server(config), workbench, listener))
+
+
+def _say_nothing() -> None:
+    """What libraries would write on the terminal could hold what was sent; refusals are told in the page."""
+    for name in ("uvicorn", "python_multipart", "asyncio"):
+        logger = logging.getLogger(name)
+        logger.addHandler(logging.NullHandler())
+        logger.propagate = False
 
 
 async def _run(server: uvicorn.Server, workbench: Workbench, listener: socket.socket) -> None:

@@ -70,9 +70,9 @@ class Upload:
         """The files in the order they come; for the thread of the job."""
         while True:
             begun = self._next()
-            if begun is None:
-                return
-            if isinstance(begun, str) and begun:
+            if not isinstance(begun, bytes) and not begun:
+                return  # the end, or the browser went away between two files
+            if isinstance(begun, str):
                 stream = _Stream(self._next)
                 yield Arriving(name=begun, stream=cast("BinaryIO", io.BufferedReader(stream, buffer_size=1 << 16)))
                 stream.finish()

@@ -130,7 +130,7 @@ class Workbench:
         async def answered(request: Request) -> Response:
             if not self.case.is_open:
                 return self._locked(request)
-            asked = Asked(path=request.url.path, parts=_parts(request))
+            asked = Asked(path=str(request.scope["path"]), parts=_parts(request))
             try:
                 answer = await self.case.ask(lambda room: draw(room, self.case.confinement, asked))
             except FarbankError as failure:
@@ -145,7 +145,7 @@ class Workbench:
                 return self._locked(request)
             self.case.touch()
             asked = Asked(
-                path=request.url.path,
+                path=str(request.scope["path"]),
                 parts=_parts(request),
                 query=dict(request.query_params),
                 form=await form_of(request) if route.needs == "records" else {},
