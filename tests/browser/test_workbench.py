@@ -117,7 +117,7 @@ def test_files_are_taken_in_by_mouse_alone(browser, entered, tmp_path):
     page.goto(address + "intake")
     page.set_input_files("#files", sorted(tmp_path.iterdir()))
     page.get_by_role("button", name="Take in").click()
-    page.get_by_role("heading", name="3 taken in").wait_for(timeout=60_000)
+    page.get_by_role("heading", name="3 files taken in").wait_for(timeout=60_000)
     context.close()
 
 

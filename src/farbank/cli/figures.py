@@ -85,16 +85,12 @@ def _value(count: Count | None) -> int | None:
 def _tell(counted: Counted) -> None:
     edge.tell(f"{counted.series.label}  {counted.series.name}, as known on {counted.day}")
     for row in counted.rows:
-        value = "none" if row.value is None else f"{_about(row.value)}{row.value.value:,}"
+        value = "none" if row.value is None else str(row.value)
         dims = "".join(f" {text}" for key, text in row.dims if text != "total" and key)
         said = "; ".join(row.words)
         edge.tell(f"  {row.ref.words:<12}{dims} {value:>8}  {said}")
     for failure in counted.failures:
         edge.tell(f"  does not come out ({failure.what}): {failure.because}")
-
-
-def _about(count: Count) -> str:
-    return {"approx": "about ", "at_least": "at least ", "at_most": "at most "}.get(count.precision, "")
 
 
 COMMANDS: Final = {"series": series}

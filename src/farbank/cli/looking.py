@@ -12,7 +12,7 @@ from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.judgement.cells import Cell
 from farbank.judgement.conduit import ConduitRow, Silence
-from farbank.values.count import WHOLE, four_places
+from farbank.values.count import WHOLE, four_places, percent
 
 Bounds = tuple[Fraction, Fraction]
 
@@ -106,12 +106,12 @@ def _tell(surveyed: Surveyed) -> None:
     edge.tell(f"{surveyed.line.label}  {found.first} to {found.last}")
     for name, of in found.by_target:
         edge.tell(
-            f"  {name:<18} looked at {_share(of.looked)}, present on {_share(of.present)}, blind {_share(of.blind)}"
+            f"  {name:<18} looked at {percent(of.looked)}, present on {percent(of.present)}, blind {percent(of.blind)}"
         )
     for each in found.tallies:
         if each.target not in found.targets:
             continue
-        shares = f"looked at {_share(each.looked)}, present on {_share(each.present)} of its compiler's length"
+        shares = f"looked at {percent(each.looked)}, present on {percent(each.present)} of its compiler's length"
         edge.tell(f"  {each.label:<18} {each.target}: {shares}; it does not say where")
     for row in surveyed.conduits:
         edge.tell(f"  {row.label:<18} {row.means}: {_silence(row)}")
@@ -127,11 +127,6 @@ def _silence(row: ConduitRow) -> str:
         return f"still carrying, last word {last}"
     days = dict.fromkeys((f"{row.silence.shortest:,}", f"{row.silence.longest:,}"))
     return f"last word {last}, silent for {' to '.join(days)} days"
-
-
-def _share(bounds: Bounds) -> str:
-    low, high = (f"{float(each) * 100:.2f}".rstrip("0").rstrip(".") for each in bounds)
-    return f"{low} %" if low == high else f"{low}-{high} %"
 
 
 COMMANDS: Final = {"coverage": coverage}

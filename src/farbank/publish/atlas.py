@@ -49,6 +49,7 @@ def _draw(figure: MapFigure, language: str, page: Box, part: Box, size: float) -
     dark = tuple(
         tuple(window(point) for point in ring) for land in figure.lands if land.tone == "closed" for ring in land.rings
     )
+    _asked(sheet, figure, line, size)
     taken = [_lit(sheet, line, each, size) for each in figure.lit]
     edge = [Box(x=x - 5, y=y - 5, w=10, h=10) for x, y in line]
     for each in figure.lit:
@@ -58,7 +59,24 @@ def _draw(figure: MapFigure, language: str, page: Box, part: Box, size: float) -
     for town in figure.towns:
         _town(sheet, window, town, page, size, taken, dark)
     _countries(sheet, figure, window, page, size, taken)
+    _links(sheet, figure, line, size)
     return sheet.to_svg()
+
+
+def _asked(sheet: Sheet, figure: MapFigure, line: tuple[Point, ...], size: float) -> None:
+    """The stretch that is asked about, outlined along the line."""
+    if figure.asking and figure.asking.stretch:
+        start, end = map(float, figure.asking.stretch)
+        sheet.glow(lamp_path(along(line, start, end)), ink.INK, size * 1.1, 1)
+        sheet.glow(lamp_path(along(line, start, end)), ink.GLOW, size * 0.7, 1)
+
+
+def _links(sheet: Sheet, figure: MapFigure, line: tuple[Point, ...], size: float) -> None:
+    """A link over every part of the line, where the page answers."""
+    asking = figure.asking
+    for start, end, words in asking.parts() if asking else ():
+        to = asking.address(start, end, asking.target, asking.year) if asking else ""
+        sheet.link(lamp_path(along(line, float(start), float(end))), to, words, size * 2)
 
 
 def _lands(sheet: Sheet, figure: MapFigure, window: Window, page: Box) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from farbank.publish import ink, marks
 from farbank.publish.amounts import kilometres
+from farbank.publish.asking import ask_in_chart
 from farbank.publish.coverage_parts import (
     LEAST,
     band_title,
@@ -127,6 +130,7 @@ def _lane(sheet: Sheet, figure: CoverageFigure, lane: Lane, panel: Box) -> None:
             marks.cell(sheet, box, cell.state, widened=cell.widened)
             taken.append(box)
     _labels(sheet, panel, each, lane, taken)
+    ask_in_chart(sheet, figure, lane, partial(_spot, panel, each))
 
 
 def _spot(panel: Box, each: float, start: Share, end: Share, first: int, last: int) -> Box:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from farbank.publish import ink, marks
 from farbank.publish.amounts import kilometres
+from farbank.publish.asking import ask_in_chart
 from farbank.publish.coverage_parts import (
     LEAST,
     band_title,
@@ -104,6 +107,7 @@ def _lane(sheet: Sheet, figure: CoverageFigure, lane: Lane, y: float, *, first: 
     _labels(sheet, panel, lane, taken)
     if first:
         _dark_words(sheet, panel, taken)
+    ask_in_chart(sheet, figure, lane, partial(_spot, panel))
     return panel.bottom + 20
 
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from farbank.errors import Refused
+from farbank.publish.asking import Asking
 
 CellState = Literal["present", "absent", "inconclusive", "stale", "conflict", "not_looked", "cannot_look", "withheld"]
 ConduitWord = Literal["open", "narrow", "closed", "refused", "unknown"]
@@ -78,10 +79,11 @@ class Possible:
 class Lane:
     """One class of target: its name in words, what is known of it where and when.
 
-    `looked` and `present` are (certain, possible) shares of the line over the whole time shown.
+    `looked` and `present` are (certain, possible) shares of the line over the whole time shown; `key` names the class.
     """
 
     name: str
+    key: str = ""
     cells: tuple[Cell, ...] = ()
     possible: tuple[Possible, ...] = ()
     looked: tuple[Share, Share] = (0, 0)
@@ -128,6 +130,7 @@ class CoverageFigure:
     bands: tuple[Band, ...] = ()
     ticks: tuple[Tick, ...] = ()
     notes: tuple[str, ...] = ()
+    asking: Asking | None = None
 
     def __post_init__(self) -> None:
         if self.quarters < 1 or not self.lanes:
@@ -282,6 +285,7 @@ class MapFigure:
     towns: tuple[Town, ...] = ()
     credit: str = ""
     notes: tuple[str, ...] = ()
+    asking: Asking | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

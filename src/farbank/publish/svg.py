@@ -108,6 +108,15 @@ class Sheet:
         inside = _spans(pieces, start, look) if mixed else escape(pieces[0][2], quote=False)
         self.parts.append(f'<text x="{number(start)}" y="{number(y)}" {family} {style}>{inside}</text>')
 
+    def link(self, d: str, to: str, words: str, line: float = 0) -> None:
+        """An unseen shape over the drawing that leads somewhere: the inside of a path, or a band along it.
+
+        A keyboard goes through the table beside the drawing, not through hundreds of these.
+        """
+        shape = f'stroke="transparent" stroke-width="{number(line)}" fill="none"' if line else 'fill="transparent"'
+        named = f'aria-label="{escape(words)}"'
+        self.parts.append(f'<a href="{escape(to)}" tabindex="-1" {named}><path d="{d}" {shape}/></a>')
+
     def boxed(self, x: float, y: float, words: str, look: Type, ground: str) -> Box:
         """Words on a small ground of their own, so that nothing beneath them disturbs reading; returns the ground."""
         box = text_box(x, y, words, look)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from farbank.errors import Refused
 
 Precision = Literal["exact", "approx", "at_least", "at_most", "range"]
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
+_SAID: Final = {"approx": "about ", "at_least": "at least ", "at_most": "at most "}
 WHOLE = 1_000_000_000  # shares and probabilities are stored as integers, in parts of this
 
 
@@ -27,6 +28,11 @@ class Count:
             raise Refused("a range has two numbers, every other count has one")
         if self.high is not None and self.high < self.value:
             raise Refused(f"a range cannot end ({self.high}) below its start ({self.value})")
+
+    def __str__(self) -> str:
+        """The number as it was given: `about 1,400`, `180-196`."""
+        high = f"-{self.high:,}" if self.high is not None else ""
+        return f"{_SAID.get(self.precision, '')}{self.value:,}{high}"
 
     def bounds(self, top: int | None = None) -> tuple[int, int | None]:
         """The lowest and highest value this allows; `top` closes an open upper end. `approx` counts as given."""
@@ -66,3 +72,9 @@ def metres(text: str) -> int:
 def four_places(value: Fraction | float) -> float:
     """A share for people and programs: four decimal places, the only rounding that leaves the house as JSON."""
     return round(float(value), 4)
+
+
+def percent(bounds: tuple[Fraction, Fraction]) -> str:
+    """A share of a whole as a percentage with at most two places; from one to another where it is not known better."""
+    low, high = (f"{float(each) * 100:.2f}".rstrip("0").rstrip(".") for each in bounds)
+    return f"{low} %" if low == high else f"{low}-{high} %"

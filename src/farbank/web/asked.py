@@ -18,7 +18,10 @@ Work = Callable[[Newsroom, Confinement, Pace], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One request: `parts` come out of the path, `query` out of the address, `form` out of what was sent."""
+    """One request: `parts` come out of the path, `query` out of the address, `form` out of what was sent.
+
+    `language` is that of the page, for what farbank draws and says in it.
+    """
 
     path: str
     parts: Mapping[str, str] = field(default_factory=dict)

@@ -17,10 +17,12 @@ from farbank.web.rendering import render
 class Door:
     """`token` is handed over once; `used` hears of it. Who knocks is not known yet, so no page of the case is shown."""
 
-    def __init__(self, token: str, *, port: int, session: str, used: Callable[[], None]) -> None:
+    def __init__(
+        self, token: str, *, port: int, session: str, used: Callable[[], None], language: Callable[[Request], str]
+    ) -> None:
         self._token = token
         self._cookie, self._session = cookie_name(port), session
-        self._used = used
+        self._used, self._language = used, language
 
     async def enter(self, request: Request) -> Response:
         """The cookie and a page that goes on by itself, or why not."""
@@ -32,6 +34,6 @@ class Door:
             return Response("This file was used before. Give 'farbank open' again.", 403, media_type="text/plain")
         self._token = ""
         self._used()
-        response = HTMLResponse(render("entered.html.j2", {}))
+        response = HTMLResponse(render("entered.html.j2", {}, self._language(request)))
         response.set_cookie(self._cookie, self._session, httponly=True, samesite="strict", path="/")
         return response

@@ -41,7 +41,7 @@ class WorkPages:
             before = await self._case.ask(self._before)
         except FarbankError:  # it was locked meanwhile
             return self._locked(request)
-        given = {"title": "Work", "jobs": self._jobs.latest(), "before": before}
+        given = {"jobs": self._jobs.latest(), "before": before}
         return self._page(request, "works.html.j2", given, "work", 200)
 
     def _before(self, room: Newsroom) -> tuple[tuple[Noted, str], ...]:
@@ -70,4 +70,4 @@ class WorkPages:
 def _state(noted: Noted) -> str:
     if noted.state != "running":
         return noted.state
-    return "at work in another window" if is_at_work(noted) else "cut off"
+    return "running" if is_at_work(noted) else "cut off"

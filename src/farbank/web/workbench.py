@@ -19,12 +19,15 @@ from farbank.web.case import Case
 from farbank.web.door import Door
 from farbank.web.guard import DOOR, App, Receive, Scope, Send
 from farbank.web.jobs import Jobs
+from farbank.web.language import N_, NAMES
 from farbank.web.locking import Locking
 from farbank.web.policy import HANDED_OVER
 from farbank.web.reading_forms import form_of
 from farbank.web.receiving import received
 from farbank.web.rendering import render
 from farbank.web.routes import PICTURES, ROUTES, Depicting, Route
+from farbank.web.sections import SECTIONS
+from farbank.web.settings import Settings
 from farbank.web.sleeping import Attendance
 from farbank.web.static_files import static_file
 from farbank.web.work_pages import WorkPages
@@ -60,9 +63,10 @@ class Workbench:
     ) -> None:
         self.case = case
         self.jobs = Jobs(case)
+        self._settings = Settings(port)
         self.session = session
         self.locking = Locking(case, self.jobs, attendance or Attendance())
-        self._door = Door(door, port=port, session=session, used=entered)
+        self._door = Door(door, port=port, session=session, used=entered, language=self._settings.language)
 
     def routes(self) -> list[Path]:
         """Every address with its methods."""
@@ -76,6 +80,8 @@ class Workbench:
             Path("/unlock", self._unlock, methods=["POST"]),
             Path("/lock", self._lock, methods=["POST"]),
             Path("/awake", self._awake, methods=["GET", "POST"]),
+            Path("/language", self._settings.change, methods=["POST"]),
+            Path("/keys", self._settings.change, methods=["POST"]),
             Path("/static/{name}", _static, methods=["GET"]),
             Path("/intake", self._intake, methods=["POST"]),
         ]
@@ -149,6 +155,7 @@ class Workbench:
                 parts=_parts(request),
                 query=dict(request.query_params),
                 form=await form_of(request) if route.needs == "records" else {},
+                language=self._settings.language(request),
             )
             try:
                 through = self.case.tell if route.needs == "records" else self.case.ask
@@ -177,6 +184,7 @@ class Workbench:
     def _page(
         self, request: Request, template: str, given: Mapping[str, object], section: str = "", status: int = 200
     ) -> Response:
+        language = self._settings.language(request)
         around = {
             "nonce": request.scope.get("nonce", ""),
             "section": section,
@@ -185,18 +193,22 @@ class Workbench:
             "q": "",
             "running": self.jobs.running,
             "seconds_left": int(self.case.seconds_left),
+            "sections": SECTIONS,
+            "languages": NAMES.items(),
+            "keys": self._settings.keys(request),
+            "here": _here(request) if self.case.is_open else "/",
         }
-        return HTMLResponse(render(template, {**around, **given}), status)
+        return HTMLResponse(render(template, {**around, **given}, language), status)
 
     def _locked(self, request: Request, wrong: str = "") -> Response:
-        given = {"title": "Unlock", "wrong": wrong, "failed": self.case.failed, "ending": self.jobs.ending}
+        given = {"wrong": wrong, "failed": self.case.failed, "ending": self.jobs.ending}
         return self._page(request, "unlock.html.j2", given)
 
     def _failed(self, request: Request, failure: FarbankError, section: str) -> Response:
         if not self.case.is_open:
             return self._locked(request)
         status = next((status for kind, status in _STATUS if isinstance(failure, kind)), 400)
-        given = {"title": "That could not be done", "sentence": sentence(failure), "advice": failure.advice}
+        given = {"title": N_("That could not be done"), "sentence": sentence(failure), "advice": failure.advice}
         return self._page(request, "failed.html.j2", given, section, status)
 
     async def _fault(self, request: Request, fault: Exception) -> Response:
@@ -204,15 +216,21 @@ class Workbench:
         if not self.case.is_open:
             return self._locked(request)
         told = f"Farbank met a fault of its own ({type(fault).__name__}); what was recorded before is kept."
-        given = {"title": "That could not be done", "sentence": told, "advice": "Run 'farbank verify', and report it."}
+        given = {"title": N_("That could not be done"), "sentence": told, "advice": "Run 'farbank verify', and report it."}
         return self._page(request, "failed.html.j2", given, status=500)
 
     async def _no_such_page(self, request: Request, failure: Exception) -> Response:
         if not self.case.is_open:
             return self._locked(request)
         status = failure.status_code if isinstance(failure, HTTPException) else 404
-        given = {"title": "No such page", "sentence": "There is no such page.", "advice": "Go back to the first page."}
+        given = {"title": N_("There is no such page"), "sentence": "", "advice": ""}
         return self._page(request, "failed.html.j2", given, status=status)
+
+
+def _here(request: Request) -> str:
+    """The address to come back to after a setting; what was sent is not sent again."""
+    path, query = (request.scope.get(each, b"").decode("utf-8", "replace") for each in ("raw_path", "query_string"))
+    return f"{path}?{query}".removesuffix("?") if request.method == "GET" else "/"
 
 
 def sentence(failure: FarbankError) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from farbank.errors import Refused
-from farbank.values.count import WHOLE, Count, four_places, metres, parts
+from farbank.values.count import WHOLE, Count, four_places, metres, parts, percent
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,25 @@ def test_what_is_no_length_is_refused(text):
 def test_a_share_leaves_the_house_with_four_places():
     assert four_places(Fraction(1, 3)) == 0.3333
     assert four_places(0.00005) in {0.0, 0.0001}
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (Count(value=2914), "2,914"),
+        (Count(value=1400, precision="approx"), "about 1,400"),
+        (Count(value=5, precision="at_least"), "at least 5"),
+        (Count(value=5, precision="at_most"), "at most 5"),
+        (Count(value=180, precision="range", high=1960), "180-1,960"),
+    ],
+)
+def test_a_count_says_itself_as_it_was_given(count, said):
+    assert str(count) == said
+
+
+@pytest.mark.parametrize(
+    ("bounds", "said"),
+    [((Fraction(1, 4), Fraction(1, 4)), "25 %"), ((Fraction(1, 3), Fraction(1)), "33.33-100 %"), ((Fraction(0), Fraction(0)), "0 %")],
+)  # fmt: skip
+def test_a_share_says_from_what_to_what_it_is_known(bounds, said):
+    assert percent(bounds) == said

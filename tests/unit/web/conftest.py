@@ -84,7 +84,10 @@ class Browser:
     folder: object = None
     seen: list = field(default_factory=list)
 
-    def get(self, path, **more):
+    def get(self, path, *, cookie="", **more):
+        """`cookie`: one that a browser sends beside that of the session."""
+        if cookie:
+            more["headers"] = {**HERE, "cookie": f"{HERE['cookie']}; {cookie}"}
         return self.loop.run_until_complete(ask(self.app, path, **more))
 
     def post(self, path, fields="", *, origin=f"http://{HOST}", kind=FORM, **more):
@@ -133,3 +136,12 @@ def with_reader(locked):
         assert locked.post("/unlock", "passphrase=six+words+here+now+okay+fine").status == 303
         yield locked
         locked.loop.run_until_complete(locked.workbench.jobs.forget())
+
+
+@pytest.fixture
+def on_the_border(border):
+    browser = opened(border.case)
+    assert browser.post("/unlock", "passphrase=six+words+here+now+okay+fine").status == 303
+    yield browser
+    browser.loop.run_until_complete(browser.workbench.case.end())
+    browser.loop.close()

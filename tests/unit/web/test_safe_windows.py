@@ -105,7 +105,7 @@ def test_new_sources_items_and_words_of_another_member_are_found_without_opening
     assert "Nothing here holds" in browser.get("/find?q=lighthouse").text
     (tmp_path / "hers.md").write_text("A lighthouse without light.\n", encoding="utf-8")
     her.good("add", tmp_path / "hers.md", "--unconfined")
-    assert "E2" in browser.get("/find?q=lighthouse").text
+    assert "/show/E2" in browser.get("/find?q=lighthouse").text
     assert "2 of 2" in browser.get("/list/item").text
     browser.post("/describe/E2", fields(what="A lighthouse", whose="S-OAK"))
     assert "A lighthouse" in her.good("show", "E2").out

@@ -18,7 +18,7 @@ def test_files_become_items_with_their_source_and_how_they_came(with_reader):
         ("files", "b.txt", b"b"),
     )
     page = with_reader.finished(with_reader.post("/intake", body, kind=KIND).headers["location"])
-    assert "2 taken in" in page.text
+    assert "2 files taken in" in page.text
     assert "새 메모.txt" in page.text
     assert "by mail" in with_reader.get("/show/E2").text
     assert "E2" in with_reader.get("/find?q=다리").text
@@ -27,18 +27,18 @@ def test_files_become_items_with_their_source_and_how_they_came(with_reader):
 
 def test_the_same_bytes_again_are_a_receipt(with_reader):
     body = form(("source", ""), ("how", ""), ("files", "a.txt", b"once"))
-    for said in ("1 taken in", "1 came again"):
+    for said in ("1 file taken in", "1 came again"):
         page = with_reader.finished(with_reader.post("/intake", body, kind=KIND).headers["location"])
         assert said in page.text
 
 
 def test_an_empty_choice_and_an_unknown_source_take_nothing_in(with_reader):
     page = with_reader.finished(with_reader.post("/intake", form(("files", "", b"")), kind=KIND).headers["location"])
-    assert "0 taken in" in page.text
+    assert "0 files taken in" in page.text
     body = form(("source", "S-NOBODY"), ("files", "a.txt", b"a"))
     page = with_reader.finished(with_reader.post("/intake", body, kind=KIND).headers["location"])
     assert "S-NOBODY" in page.text
-    assert "E2" not in with_reader.get("/list/item").text
+    assert "/show/E2" not in with_reader.get("/list/item").text
 
 
 def test_the_members_of_a_small_zip_are_items_of_their_own(with_reader, tmp_path):
@@ -55,7 +55,7 @@ def test_a_large_file_is_read_in_pieces_and_never_held(with_reader):
     pieces = [body[at : at + 65_536] for at in range(0, len(body), 65_536)]
     headers = {**HERE, "origin": f"http://{HOST}", "content-type": KIND}
     answer = with_reader.get("/intake", method="POST", headers=headers, pieces=pieces)
-    assert "1 taken in" in with_reader.finished(answer.headers["location"]).text
+    assert "1 file taken in" in with_reader.finished(answer.headers["location"]).text
     assert with_reader.post("/original/E2").body == whole
 
 
@@ -65,7 +65,7 @@ def test_a_file_that_breaks_off_is_left_and_what_came_before_is_kept(with_reader
     headers = {**HERE, "origin": f"http://{HOST}", "content-type": KIND}
     answer = with_reader.get("/intake", method="POST", headers=headers, pieces=[body], drop=True)
     text = with_reader.finished(answer.headers["location"]).text
-    assert "1 taken in" in text
+    assert "1 file taken in" in text
     assert "half.txt" in text
     assert "the browser stopped sending it" in text
 
@@ -77,7 +77,7 @@ def test_what_is_no_form_with_files_is_refused(browser, kind):
 
 def test_a_form_that_is_none_takes_nothing_in(with_reader):
     page = with_reader.finished(with_reader.post("/intake", b"\r\nnonsense", kind=KIND).headers["location"])
-    assert "0 taken in" in page.text
+    assert "0 files taken in" in page.text
 
 
 def test_work_that_is_stopped_says_so_and_keeps_what_was_recorded(with_reader):

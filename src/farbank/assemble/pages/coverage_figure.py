@@ -63,6 +63,7 @@ def _lane(surveyed: Surveyed, target: str, language: str, number: Number) -> Lan
     shares = surveyed.coverage.of(target)
     return Lane(
         name=words.target_words(target, wording(language)),
+        key=target,
         cells=tuple(_cells(surveyed, target, language, number)),
         possible=tuple(_possible(surveyed, target, language, number)),
         looked=shares.looked,

@@ -58,14 +58,14 @@ def _bar(row: FigureRow, say: Wording) -> Bar:
         value=value.value if value else None,
         shown=words.number_words(value, say) if value else "",
         firm=bool(value) and value is not None and value.precision == "exact" and not _UNFIRM & set(row.flags),
-        words=say.parted(say(_standing(each)) for each in row.words),
+        words=say.parted(say(standing(each)) for each in row.words),
         known_from=span_words(row.known_from, say) if row.known_from else "",
         via=say.parted(row.relayed_by),
         older=tuple(_vintage(each, say) for each in row.was if each.value is not None),
     )
 
 
-def _standing(told: str) -> str:
+def standing(told: str) -> str:
     """How firm a value is; what it was before it was revised, and since when it is known, have columns of their own."""
     return "revised" if told.startswith("revised (") else told
 

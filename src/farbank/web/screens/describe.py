@@ -11,15 +11,16 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Missing
 from farbank.views import catalogue, custody
 from farbank.web.asked import Asked, Moved, Shown
+from farbank.web.language import N_
 from farbank.web.since import compared
 
 # field -> the question, and how an answer may look
 QUESTIONS: Final = (
-    ("what", "What does it show?", "A fence of posts and wire along a river"),
-    ("when", "When was it?", "late August 2020"),
-    ("where", "Where?", "opposite Hoeryong"),
-    ("whose", "Whose words or picture is it? A codename.", "S-REED"),
-    ("printable", "What of it may be printed?", "everything; nothing; without the corner"),
+    ("what", N_("What does it show?"), "A fence of posts and wire along a river"),
+    ("when", N_("When was it?"), "late August 2020"),
+    ("where", N_("Where?"), "opposite Hoeryong"),
+    ("whose", N_("Whose words or picture is it? A codename."), "S-REED"),
+    ("printable", N_("What of it may be printed?"), "everything; nothing; without the corner"),
 )
 
 

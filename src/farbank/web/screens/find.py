@@ -16,7 +16,6 @@ def find(room: Newsroom, asked: Asked) -> Shown:
     words = asked.query.get("q", "").strip()
     found = tuple(seeing.found(room, words)) if words else ()
     given = {
-        "title": "Search",
         "q": words,
         "lines": found[:MOST],
         "total": len(found),

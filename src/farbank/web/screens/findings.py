@@ -28,9 +28,7 @@ def findings(room: Newsroom, asked: Asked) -> Shown:
     words = asked.query.get("q", "").casefold()
     rows = tuple(_row(each) for each in weigh_findings(room))
     shown = tuple(each for each in rows if words in f"{each.id} {each.label} {each.text} {each.status}".casefold())
-    return Shown(
-        template="findings.html.j2", given={"title": "Findings", "rows": shown, "words": words, "total": len(rows)}
-    )
+    return Shown(template="findings.html.j2", given={"rows": shown, "words": words, "total": len(rows)})
 
 
 def _row(weighed: Weighed) -> Row:

@@ -8,6 +8,7 @@ from typing import Final
 from farbank.assemble.newsroom import Newsroom
 from farbank.views import catalogue, releases
 from farbank.web.asked import Asked, Shown
+from farbank.web.language import N_
 from farbank.web.screens.rows import PLURAL
 
 
@@ -23,13 +24,13 @@ class Step:
 
 # step -> what it is, the kinds of row that it leaves, and its page
 ROAD: Final = (
-    ("Intake", "Take files in; the bytes stay as they came.", ("item", "source"), "/list/item"),
-    ("Describe", "What it shows, when, where, in whose words.", ("statement",), "/list/statement"),
-    ("Look", "Who could see which stretch, and what they saw, also nothing.", ("look", "tally"), "/time"),
-    ("Weigh", "What we conclude, and on how many origins it rests.", ("finding",), "/findings"),
-    ("See", "Series with every value they were ever given.", ("series", "subject"), "/series"),
-    ("Release", "The gate judges what is about to leave.", ("report",), "/list/report"),
-    ("Prove", "What existed by when, to somebody who needs no farbank.", ("copy",), "/list/copy"),
+    (N_("Intake"), N_("Take files in; the bytes stay as they came."), ("item", "source"), "/list/item"),
+    (N_("Describe"), N_("What it shows, when, where, in whose words."), ("statement",), "/list/statement"),
+    (N_("Look"), N_("Who could see which stretch, and what they saw, also nothing."), ("look", "tally"), "/time"),
+    (N_("Weigh"), N_("What we conclude, and on how many origins it rests."), ("finding",), "/findings"),
+    (N_("See"), N_("Series with every value they were ever given."), ("series", "subject"), "/series"),
+    (N_("Release"), N_("The gate judges what is about to leave."), ("report",), "/list/report"),
+    (N_("Prove"), N_("What existed by when, to somebody who needs no farbank."), ("copy",), "/list/copy"),
 )
 
 

@@ -14,7 +14,7 @@ def intake(room: Newsroom, asked: Asked) -> Shown:
     """The form, with the sources that files may come from."""
     del asked
     sources = tuple(each for each in catalogue.listed(room.rows, "source") if not each.withdrawn)
-    return Shown(template="intake.html.j2", given={"title": "Intake", "sources": sources})
+    return Shown(template="intake.html.j2", given={"sources": sources})
 
 
 def taken_in(outcome: object) -> Shown:
@@ -22,4 +22,4 @@ def taken_in(outcome: object) -> Shown:
     added = cast("Added", outcome)
     reads = {each.item.id: each.read for each in added.seen}
     rows = [(each, reads.get(each.id)) for each in added.items]
-    return Shown(template="taken_in.html.j2", given={"title": "Taken in", "rows": rows, "added": added})
+    return Shown(template="taken_in.html.j2", given={"rows": rows, "added": added})

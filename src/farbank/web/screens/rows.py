@@ -14,27 +14,45 @@ from farbank.assemble.writing_sheet import plain_cell
 from farbank.errors import Missing
 from farbank.views.paged import ORDERS, Order, Wanted
 from farbank.web.asked import Asked, Sent, Shown
+from farbank.web.language import N_
 
 PAGE: Final = 50  # rows
-PLURAL: Final = {kind: f"{kind}s" for kind in LISTABLE} | {
-    "inquiry": "inquiries",
-    "look": "looks",
-    "series": "series",
-    "tally": "tallies",
-    "access": "counted sets",
-    "population": "populations",
-    "copy": "copies",
-    "disclosure": "disclosures",
+PLURAL: Final = {
+    "item": N_("items"),
+    "source": N_("sources"),
+    "collection": N_("collections"),
+    "origin": N_("origins"),
+    "link": N_("links"),
+    "line": N_("lines"),
+    "look": N_("looks"),
+    "tally": N_("tallies"),
+    "constraint": N_("constraints"),
+    "conduit": N_("conduits"),
+    "interview": N_("interviews"),
+    "series": N_("series"),
+    "figure": N_("figures"),
+    "subject": N_("subjects"),
+    "sameness": N_("samenesses"),
+    "statement": N_("statements"),
+    "finding": N_("findings"),
+    "persona": N_("personas"),
+    "disclosure": N_("disclosures"),
+    "consent": N_("consents"),
+    "access": N_("counted sets"),
+    "population": N_("populations"),
+    "inquiry": N_("inquiries"),
+    "report": N_("reports"),
+    "copy": N_("copies"),
 }
 PAGES: Final = {"report": "/report"}  # kinds that have a screen of their own
 # why a list may be empty, and what to do next
 EMPTY: Final = {
-    "item": "Nothing has been taken in yet. Begin with Intake: drop files there.",
-    "source": "No source has a codename yet. A source is named when material comes from somebody.",
-    "look": "No look is recorded yet: who could see which stretch, when, and what they saw, also nothing.",
-    "statement": "Nobody has said anything yet that is recorded. Open an item and read it.",
-    "finding": "Nothing is concluded yet. A finding rests on statements.",
-    "report": "No report is drafted yet. Take one in with its desk sheet.",
+    "item": N_("Nothing has been taken in yet. Begin with Intake: drop files there."),
+    "source": N_("No source has a codename yet. A source is named when material comes from somebody."),
+    "look": N_("No look is recorded yet: who could see which stretch, when, and what they saw, also nothing."),
+    "statement": N_("Nobody has said anything yet that is recorded. Open an item and read it."),
+    "finding": N_("Nothing is concluded yet. A finding rests on statements."),
+    "report": N_("No report is drafted yet. Take one in with its desk sheet."),
 }
 
 
@@ -47,7 +65,7 @@ def listed(room: Newsroom, asked: Asked) -> Shown:
     return Shown(
         template="rows.html.j2",
         given={
-            "title": PLURAL[wanted.kind].capitalize(),
+            "title": PLURAL[wanted.kind],
             "kind": wanted.kind,
             "page_of": PAGES.get(wanted.kind, "/show"),
             "kinds": [(kind, PLURAL[kind]) for kind in LISTABLE],
@@ -59,7 +77,7 @@ def listed(room: Newsroom, asked: Asked) -> Shown:
             "earlier": asked.again(page=number - 1) if number > 1 else "",
             "later": asked.again(page=number + 1) if number * PAGE < total else "",
             "csv": asked.again(page="").replace(asked.path, f"{asked.path}.csv", 1),
-            "empty": EMPTY.get(wanted.kind, "The case holds none of these yet."),
+            "empty": EMPTY.get(wanted.kind, N_("The case holds none of these yet.")),
         },
     )
 

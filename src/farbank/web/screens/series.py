@@ -1,75 +1,125 @@
-"""Series: every value a number was ever given, as it was known on any day."""
+"""Series: every value a number was ever given, as it was known on any day, and who could have spoken."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from farbank.assemble.counting import Counted, count_series
 from farbank.assemble.newsroom import Newsroom
-from farbank.assemble.pages.series_figure import figure_of
+from farbank.assemble.pages.series_figure import figure_of, standing
 from farbank.errors import Refused
 from farbank.facts.figure import FigureObserved
 from farbank.judgement.revision import FigureRow
+from farbank.judgement.witness_pool import Pool, witness_pool
 from farbank.publish.figure import NoFigure
 from farbank.publish.telling import Telling, tell
-from farbank.publish.wording import ENGLISH
+from farbank.publish.wording import Wording, wording
 from farbank.values.count import Count
+from farbank.views import figures
 from farbank.web.asked import Asked, Shown
 
-_SAID = {"approx": "about ", "at_least": "at least ", "at_most": "at most "}
-Row = tuple[str, str, str, str, str, str]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One interval: what it was, what its newest value is and since when, and every earlier value."""
+
+    id: str
+    when: str
+    of: str
+    value: str
+    known_from: date | None
+    was: tuple[tuple[str, date], ...]
+    standing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoke:
+    """Who could have spoken in one interval, in words."""
+
+    when: str
+    people: int
+    women: str
+    heard: str
 
 
 def series(room: Newsroom, asked: Asked) -> Shown:
     """All series as known on one day."""
-    counted = count_series(room, "", _day(asked))
+    days = _days(room)
+    day = _day(asked, days)
+    say = wording(asked.language)
+    counted = count_series(room, asked.query.get("name", ""), day)
     shown = [
         {
             "id": each.series.id,
             "name": each.series.name,
             "about": " · ".join(part for part in (each.series.unit, each.series.compiler, each.series.area) if part),
-            "rows": [_row(row) for row in each.rows],
+            "rows": [_row(row, say) for row in each.rows],
             "failures": [f"{failure.what}: {failure.because}" for failure in each.failures],
-            "days": _days(each),
-            "told": _told(each) if each.rows else None,
+            "told": _told(each, asked.language) if each.rows else None,
+            "pool": [_spoke(pool) for pool in witness_pool(each.series.unit, each.rows)],
         }
         for each in counted
     ]
+    at = day or room.clock.today()
     return Shown(
         template="series.html.j2",
-        given={"title": "Series", "all": shown, "day": _day(asked) or room.clock.today(), "asked": asked},
+        given={"all": shown, "day": at, "days": days, "step": sum(each <= at for each in days) - 1, "asked": asked},
     )
 
 
-def _told(counted: Counted) -> Telling | None:
+def _told(counted: Counted, language: str) -> Telling | None:
     """The drawing of it, where there is anything to draw."""
-    told = tell(figure_of(counted, ENGLISH), "en")
+    told = tell(figure_of(counted, wording(language)), language)
     return None if isinstance(told, NoFigure) else told
 
 
-def _days(counted: Counted) -> tuple[date, ...]:
-    """The days on which a value of it became known: where the slider rests."""
-    known = {each.known_from.last for row in counted.rows for each in (*row.was, *((row.first,) if row.first else ()))}
-    return tuple(sorted({*known, *(row.known_from.last for row in counted.rows if row.known_from)}))
+def _days(room: Newsroom) -> tuple[date, ...]:
+    """The days on which a value of any series became known: where the slider rests."""
+    every = (each for one in figures.series(room.rows) for each in figures.figures_of(room.rows, one.id))
+    return tuple(sorted({each.known_from.last for each in every}))
 
 
-def _row(row: FigureRow) -> Row:
-    dims = " ".join(f"{text}" for key, text in row.dims if text != "total" and key)
-    was = ", ".join(_past(each) for each in row.was)
-    day = row.known_from.last.isoformat() if row.known_from else ""
-    return (row.ref.words, dims, _value(row.value), day, was, "; ".join(row.words))
+def _row(row: FigureRow, say: Wording) -> Row:
+    return Row(
+        id=row.id,
+        when=row.ref.words,
+        of=" ".join(f"{text}" for key, text in row.dims if text != "total" and key),
+        value=_value(row.value),
+        known_from=row.known_from.last if row.known_from else None,
+        was=tuple(map(_past, row.was)),
+        standing=say.parted(say(standing(each)) for each in row.words),
+    )
 
 
-def _past(figure: FigureObserved) -> str:
-    return f"{_value(figure.value)} ({figure.known_from.last.isoformat()})"
+def _past(figure: FigureObserved) -> tuple[str, date]:
+    return _value(figure.value), figure.known_from.last
+
+
+def _spoke(pool: Pool) -> Spoke:
+    return Spoke(
+        when=pool.ref.words,
+        people=pool.people,
+        women=_portion(float(pool.women)) if pool.women is not None else "",
+        heard=_portion(pool.heard) if pool.heard is not None else "",
+    )
+
+
+def _portion(share: float) -> str:
+    """A share of a whole with two figures that count."""
+    return f"{share * 100:.2g} %"
 
 
 def _value(count: Count | None) -> str:
-    return "none" if count is None else f"{_SAID.get(count.precision, '')}{count.value:,}"
+    return "none" if count is None else str(count)
 
 
-def _day(asked: Asked) -> date | None:
+def _day(asked: Asked, days: Sequence[date]) -> date | None:
+    """The day that was written, or the one at which the slider was left."""
     given = asked.query.get("as-of", "")
+    if not given and days and asked.query.get("step", ""):
+        return days[asked.number("step", len(days), least=0, most=len(days) - 1)]
     try:
         return date.fromisoformat(given) if given else None
     except ValueError:

@@ -1,84 +1,119 @@
-"""Map and time: each line unrolled, time downwards; what is dark nobody looked at, and the page says who could.
+"""Map and time: each line on its map and unrolled, time downwards; what is dark nobody looked at.
 
-The drawing is the one of the published page. A cell is asked for by its stretch and quarter, so that an address is
-enough to ask "who could look here, and why not?".
+The drawings are those of the published page, with a link over every stretch and year: whoever asks about one sees it
+outlined in both, with who could look there, and why not. What is asked stands in the address.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
+from typing import Final
 
+from farbank.assemble.asked_stretch import AskedStretch, ask_stretch
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pages.atlas import atlas
 from farbank.assemble.pages.coverage_figure import coverage_figure
+from farbank.assemble.pages.words import target_words
 from farbank.assemble.surveying import Asked as Window
 from farbank.assemble.surveying import Surveyed, survey_lines
-from farbank.errors import Missing
-from farbank.judgement.cells import Cell
-from farbank.publish.figure import NoFigure
+from farbank.publish.asking import Asking
+from farbank.publish.figure import CoverageFigure, MapFigure, NoFigure
 from farbank.publish.telling import Telling, tell
-from farbank.values.count import WHOLE
+from farbank.publish.wording import wording
+from farbank.values.count import WHOLE, percent
 from farbank.web.asked import Asked, Shown
-from farbank.web.screens.amounts import percent
+from farbank.web.screens.stretches import MEANS, REASONS, Stretch, stretches
 
-STATES = {
-    "not_looked": "nobody looked",
-    "present": "seen",
-    "absent": "looked, and not there",
-    "inconclusive": "looked, and could not tell",
-    "conflict": "looks disagree",
-    "cannot_look": "nobody could look",
-    "stale": "looked too long ago",
-}
+MOST: Final = 60  # rows of the table of a line; the address asks for the others
+_AT: Final = re.compile(r"(\d{1,10})-(\d{1,10})")
+_YEAR: Final = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """One run of a cell in words: where along the line, when, what is known, and who could look there."""
+class Question:
+    """The part that is asked about: a stretch in parts of 10^9, a class of target, a year."""
 
-    where: str
-    when: str
+    start: int
+    end: int
     target: str
-    state: str
-    looks: tuple[str, ...]
-    could: str
-    why_not: str
-    is_dark: bool
+    year: int
 
 
 def time(room: Newsroom, asked: Asked) -> Shown:
-    """Every line of the case, or one."""
+    """Every line of the case, or one; with the answer for the part that is asked about."""
     surveyed = survey_lines(room, _window(asked))
-    lines = [
-        {
-            "id": each.line.id,
-            "label": each.line.label,
-            "shares": [
-                (name.replace("_", " "), percent(of.looked), percent(of.present), percent(of.blind))
-                for name, of in each.coverage.by_target
-            ],
-            "from": str(each.coverage.first),
-            "to": str(each.coverage.last),
-            "cells": tuple(_stretches(each, asked)),
-            "told": _told(room, each),
-        }
-        for each in surveyed
-    ]
-    only_dark = asked.query.get("dark") == "1"
-    given = {"title": "Map and time", "lines": lines, "asked": asked, "only_dark": only_dark}
+    question = _question(asked, surveyed)
+    lines = [_line(room, each, asked, question) for each in surveyed]
+    say = wording(asked.language)
+    targets = sorted({each for one in surveyed for each in (*_targets(one),)})
+    given = {
+        "lines": lines,
+        "asked": asked,
+        "only_dark": asked.query.get("dark") == "1",
+        "targets": [(each, target_words(each, say)) for each in targets],
+        "question": question,
+        "means": MEANS,
+        "reasons": REASONS,
+    }
     return Shown(template="time.html.j2", given=given)
 
 
-def _told(room: Newsroom, surveyed: Surveyed) -> Telling:
-    told = tell(coverage_figure(room, surveyed, "en", lambda _: 0), "en")
-    if isinstance(told, NoFigure):
-        raise Missing(told.because)
-    return told
+def _line(room: Newsroom, surveyed: Surveyed, asked: Asked, question: Question | None) -> dict[str, object]:
+    coverage, figure = surveyed.coverage, _chart(room, surveyed, asked, question)
+    rows = tuple(_rows(surveyed, asked))
+    at = asked.number("row", 1, most=max(len(rows), 1)) - 1
+    return {
+        "id": surveyed.line.id,
+        "label": surveyed.line.label,
+        "shares": [
+            (target_words(name, wording(asked.language)), percent(of.looked), percent(of.present), percent(of.blind))
+            for name, of in coverage.by_target
+        ],
+        "first": str(coverage.first),
+        "last": str(coverage.last),
+        "cells": rows[at : at + MOST],
+        "from_row": at + 1,
+        "rows": len(rows),
+        "earlier": asked.again(row=max(at + 1 - MOST, 1)) if at else "",
+        "later": asked.again(row=at + 1 + MOST) if at + MOST < len(rows) else "",
+        "told": tell(figure, asked.language),
+        "map": _map(room, surveyed, figure, asked),
+        "answer": _answer(room, surveyed, question, asked.language) if question else None,
+    }
+
+
+def _chart(room: Newsroom, surveyed: Surveyed, asked: Asked, question: Question | None) -> CoverageFigure:
+    figure = coverage_figure(room, surveyed, asked.language, lambda _: 0)
+    first, last = figure.ends
+    cuts = (
+        (Fraction(0), first),
+        *((each.share, each.names[0][1]) for each in sorted(figure.ticks, key=lambda each: each.share)),
+        (Fraction(1), last),
+    )
+    kept = {**asked.query, "at": "", "target": "", "year": "", "row": ""}
+    to = replace(asked, query=kept).again(line=surveyed.line.id)
+    asking = Asking(to=f"{to}&", cuts=cuts, target=_window(asked).targets[0] if _window(asked).targets else "")
+    if question:
+        stretch = Fraction(question.start, WHOLE), Fraction(question.end, WHOLE)
+        asking = replace(asking, stretch=stretch, target=question.target, year=question.year)
+    return replace(figure, asking=asking)
+
+
+def _map(room: Newsroom, surveyed: Surveyed, chart: CoverageFigure, asked: Asked) -> Telling | None:
+    del room
+    figure = atlas((surveyed,), surveyed.line, asked.language, lambda _: 0)
+    if not isinstance(figure, MapFigure):
+        return None  # a line of one's own has no map, only its chart
+    told = tell(replace(figure, asking=chart.asking), asked.language)
+    return None if isinstance(told, NoFigure) else told
 
 
 def _window(asked: Asked) -> Window:
-    target = asked.query.get("target", "")
+    target = asked.query.get("target", "") if asked.query.get("only") == "1" else ""
     return Window(
         line=asked.query.get("line", ""),
         targets=(target,) if target else (),
@@ -87,29 +122,37 @@ def _window(asked: Asked) -> Window:
     )
 
 
-def _stretches(surveyed: Surveyed, asked: Asked) -> Iterator[Stretch]:
-    """The runs of cells that are alike, the darkest question first: dark ones say who could look, and why not."""
-    only_dark = asked.query.get("dark") == "1"
-    runs: dict[tuple[object, ...], list[Cell]] = {}
-    for each in surveyed.coverage.cells:
-        if each.blind or not only_dark:
-            like = (each.target, each.start, each.end, each.state, each.looks, each.open_means, each.reasons)
-            runs.setdefault(like, []).append(each)
+def _targets(surveyed: Surveyed) -> Iterator[str]:
+    yield from (each.target for each in surveyed.looks)
+    yield from (each.target for each in surveyed.tallies)
+
+
+def _question(asked: Asked, surveyed: tuple[Surveyed, ...]) -> Question | None:
+    """What the address asks about; an address that asks for no part asks nothing."""
+    at, year = _AT.fullmatch(asked.query.get("at", "")), asked.query.get("year", "")
+    if at is None or not surveyed:
+        return None
+    start, end = sorted(min(int(each), WHOLE) for each in at.groups())
+    target = asked.query.get("target", "") or next(iter(surveyed[0].coverage.targets), "")
+    said = int(year) if _YEAR.fullmatch(year) else surveyed[0].coverage.last.year
+    return Question(start=start, end=max(end, start + 1), target=target, year=min(max(said, 1000), 9999))
+
+
+def _answer(room: Newsroom, surveyed: Surveyed, question: Question, language: str) -> dict[str, object]:
+    window = Window(targets=(question.target,), first=f"{question.year}-Q1", last=f"{question.year}-Q4")
+    found: AskedStretch = ask_stretch(room, surveyed.line, window, (question.start, question.end))
     labels = {each.id: each.label or each.id for each in surveyed.looks}
-    for cells in runs.values():
-        yield _stretch(cells, labels)
+    return {
+        "found": found,
+        "where": percent((Fraction(question.start, WHOLE), Fraction(question.end, WHOLE))),
+        "runs": tuple(islice(stretches(found.cells, labels, wording(language)), MOST)),
+        "target": target_words(question.target, wording(language)),
+    }
 
 
-def _stretch(cells: list[Cell], labels: dict[str, str]) -> Stretch:
-    cell = cells[0]
-    first, last = cells[0].quarter, cells[-1].quarter
-    return Stretch(
-        where=percent((Fraction(cell.start, WHOLE), Fraction(cell.end, WHOLE))),
-        when=str(first) if first == last else f"{first} to {last}",
-        target=cell.target.replace("_", " "),
-        state=STATES.get(cell.state, cell.state.replace("_", " ")),
-        looks=tuple(labels.get(each, each) for each in (*cell.looks, *cell.maybe)),
-        could=", ".join(each.replace("_", " ") for each in cell.open_means),
-        why_not="; ".join(each.replace("_", " ") for each in cell.reasons),
-        is_dark=cell.blind,
-    )
+def _rows(surveyed: Surveyed, asked: Asked) -> Iterator[Stretch]:
+    """Every run of cells of a line, or the dark ones."""
+    only_dark = asked.query.get("dark") == "1"
+    labels = {each.id: each.label or each.id for each in surveyed.looks}
+    cells = (each for each in surveyed.coverage.cells if each.blind or not only_dark)
+    yield from stretches(cells, labels, wording(asked.language))

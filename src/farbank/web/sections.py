@@ -1,0 +1,27 @@
+"""The parts of the workbench as they stand in its header, each with the key that leads there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from farbank.web.language import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """`name` is what a route says it belongs to; `words` stand in the header."""
+
+    name: str
+    words: str
+    to: str
+
+
+SECTIONS: Final = (
+    Section(name="intake", words=N_("Intake"), to="/intake"),
+    Section(name="list", words=N_("Items"), to="/list/item"),
+    Section(name="time", words=N_("Map and time"), to="/time"),
+    Section(name="findings", words=N_("Findings"), to="/findings"),
+    Section(name="series", words=N_("Series"), to="/series"),
+    Section(name="reports", words=N_("Reports"), to="/list/report"),
+)
