@@ -92,7 +92,7 @@ def windows(browser, opened, entered):
 def without_fault(page):
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     faults = [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found.response["violations"]]
-    return faults == [] and page.evaluate("document.documentElement.scrollWidth <= innerWidth") or faults
+    return (faults == [] and page.evaluate("document.documentElement.scrollWidth <= innerWidth")) or faults
 
 
 def test_a_lock_in_one_window_takes_the_material_out_of_the_others_at_once(windows):

@@ -13,7 +13,20 @@ from typing import Final, Literal
 from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
 from farbank.web.asked import Answer, Asked
-from farbank.web.screens import describe, find, findings, going_on, home, intake, item, reading, report, rows, series, time
+from farbank.web.screens import (
+    describe,
+    find,
+    findings,
+    going_on,
+    home,
+    intake,
+    item,
+    reading,
+    report,
+    rows,
+    series,
+    time,
+)
 
 Needs = Literal["reads", "records"]
 Screen = Callable[[Newsroom, Asked], Answer]

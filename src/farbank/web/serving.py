@@ -86,6 +86,7 @@ def _policy(scope: Scope) -> str:
 def _listening(port: int) -> Iterator[tuple[socket.socket, int]]:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
         listener.bind((_LOOPBACK, port))
+        listener.listen()  # whoever is told the address may ask at once
         yield listener, listener.getsockname()[1]
 
 

@@ -216,7 +216,11 @@ class Workbench:
         if not self.case.is_open:
             return self._locked(request)
         told = f"Farbank met a fault of its own ({type(fault).__name__}); what was recorded before is kept."
-        given = {"title": N_("That could not be done"), "sentence": told, "advice": "Run 'farbank verify', and report it."}
+        given = {
+            "title": N_("That could not be done"),
+            "sentence": told,
+            "advice": "Run 'farbank verify', and report it.",
+        }
         return self._page(request, "failed.html.j2", given, status=500)
 
     async def _no_such_page(self, request: Request, failure: Exception) -> Response:

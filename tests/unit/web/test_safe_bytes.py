@@ -52,7 +52,7 @@ def test_a_name_without_end_is_cut_and_its_kind_stays():
 
 
 def test_a_file_with_a_hostile_name_comes_in_and_leaves_as_a_file(with_reader):
-    name = 'x%22; filename=%22evil.html\u202etxt.gpj'
+    name = "x%22; filename=%22evil.html\u202etxt.gpj"
     body = form(("files", name, b"<script>alert(1)</script>"))
     with_reader.finished(with_reader.post("/intake", body, kind=KIND).headers["location"])
     answer = with_reader.post("/original/E2")
@@ -74,7 +74,7 @@ def test_a_file_with_a_hostile_name_comes_in_and_leaves_as_a_file(with_reader):
 def test_no_original_is_shown_in_a_page_whatever_it_is(with_reader, name, content):
     with_reader.finished(with_reader.post("/intake", form(("files", name, content)), kind=KIND).headers["location"])
     for route in with_reader.workbench.routes():
-        if "GET" in route.methods and ":int}" in route.path or "{name}" in route.path and "GET" in route.methods:
+        if ("GET" in route.methods and ":int}" in route.path) or ("{name}" in route.path and "GET" in route.methods):
             answer = with_reader.get(re.sub(r"\{\w+:int\}", "1", route.path).replace("{name}", "E2"))
             assert content not in answer.body, route.path
             kind = answer.headers.get("content-type", "").partition(";")[0]
@@ -161,7 +161,9 @@ def test_a_session_that_somebody_else_set_before_is_not_adopted(locked):
     name = cookie_name(PORT)
     app = locked.app
     knock = {"host": HOST, "origin": "null", "content-type": FORM, "cookie": f"{name}=chosen-by-somebody"}
-    answer = locked.loop.run_until_complete(ask(app, "/enter", method="POST", headers=knock, body=f"door={DOOR}".encode()))
+    answer = locked.loop.run_until_complete(
+        ask(app, "/enter", method="POST", headers=knock, body=f"door={DOOR}".encode())
+    )
     assert f"{name}={SESSION}; " in answer.headers["set-cookie"]
     for cookie in (f"{name}=chosen-by-somebody", f"{name}=chosen-by-somebody; {name}={SESSION}"):
         assert locked.get("/", headers={"host": HOST, "cookie": cookie}).status == 401

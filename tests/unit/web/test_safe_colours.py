@@ -35,7 +35,9 @@ def tokens(sheet):
     for each in dict.fromkeys((STATIC / "workbench.css" if sheet != SITE else SITE, sheet)):
         for selector, declared in rules(each):
             if ":root" in selector:
-                found = {name: value for name, value in declared.items() if name.startswith("--")} | found  # not print's
+                found = {
+                    name: value for name, value in declared.items() if name.startswith("--")
+                } | found  # not print's
     return found
 
 
@@ -79,12 +81,14 @@ def _is_dark(value):
 
 def _is_mark(selector, declared):
     """A dot or a bar, not a ground for words."""
-    return "width" in declared and "height" in declared or selector.startswith((".dot", ".pictured"))
+    return ("width" in declared and "height" in declared) or selector.startswith((".dot", ".pictured"))
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_what_is_read_stands_out_from_what_it_stands_on(sheet):
-    faint = [(*each, round(contrast(each[1], each[2]), 2)) for each in pairs(sheet) if contrast(each[1], each[2]) < TEXT]
+    faint = [
+        (*each, round(contrast(each[1], each[2]), 2)) for each in pairs(sheet) if contrast(each[1], each[2]) < TEXT
+    ]
     assert faint == []
 
 

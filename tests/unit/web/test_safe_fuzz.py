@@ -30,8 +30,35 @@ HOSTILE = [
     "9" * 30, "9" * 3000, "-1", "1e9", "NaN", "٣", "²", "0", "2023-13-45", "9999-12-31", "10000-01-01", "0001-01-01",
     "a" * 3000, "' OR 1=1 --", '"', "*", "NEAR(a b", "a AND", "^", "(", "-", "+" * 50, "\ufeff", "\uffff", "%s%n", "=1+1",
 ]  # fmt: skip
-BROKEN = [b"%", b"%zz", b"%ff%fe", b"%c0%af", b"%00", b"%ed%a0%80", b"\xff", b"%e2%80%ae", b"+", b"%2e%2e%2f", b";", b"&&=="]
-METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "", "\x00"]
+BROKEN = [
+    b"%",
+    b"%zz",
+    b"%ff%fe",
+    b"%c0%af",
+    b"%00",
+    b"%ed%a0%80",
+    b"\xff",
+    b"%e2%80%ae",
+    b"+",
+    b"%2e%2e%2f",
+    b";",
+    b"&&==",
+]
+METHODS = [
+    "GET",
+    "HEAD",
+    "POST",
+    "PUT",
+    "DELETE",
+    "PATCH",
+    "OPTIONS",
+    "TRACE",
+    "CONNECT",
+    "PROPFIND",
+    "get",
+    "",
+    "\x00",
+]
 SETTING = rf"(farbank-{PORT}-(language|keys)=\w+; HttpOnly; Path=/; SameSite=strict)?"  # never the session itself
 MATERIAL = ["Ferries stopped", "유월부터", "by courier"]  # words of the case that are no answer to what is asked here
 
@@ -44,7 +71,7 @@ class Fuzz:
     """Draws requests; the same seed draws the same."""
 
     def __init__(self, browser, seed):
-        self.draw = random.Random(seed)  # noqa: S311 - a test that can be told again
+        self.draw = random.Random(seed)
         self.routes = browser.workbench.routes()
         self.browser = browser
 
@@ -67,7 +94,9 @@ class Fuzz:
         )
         name = self.draw.choice(FIELDS)
         files = form((name, self.draw.choice(HOSTILE)), (name, "x\r\ny\u202e.txt", b"x"), end=self.draw.random() < 0.5)
-        return self.draw.choice([(FORM, fields), (FORM, fields), (KIND, files), (FORM, b"\xff" * 40), ("", b""), ("a/b", b"x")])
+        return self.draw.choice(
+            [(FORM, fields), (FORM, fields), (KIND, files), (FORM, b"\xff" * 40), ("", b""), ("a/b", b"x")]
+        )
 
     def ask(self, route):
         method = self.draw.choice(sorted(route.methods)) if self.draw.random() < 0.8 else self.draw.choice(METHODS)
@@ -138,7 +167,13 @@ def run(browser, seed, rounds):
 
 def test_whatever_is_asked_is_answered_or_refused_in_words(with_reader):
     seen = run(with_reader, 20240815, 3)
-    assert {path for path, _ in seen} >= {"/", "/list/{kind}", "/show/{name}", "/jobs/{number:int}", "/read/{name}/accept"}
+    assert {path for path, _ in seen} >= {
+        "/",
+        "/list/{kind}",
+        "/show/{name}",
+        "/jobs/{number:int}",
+        "/read/{name}/accept",
+    }
 
 
 @pytest.mark.long

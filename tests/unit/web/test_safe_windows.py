@@ -40,7 +40,7 @@ def test_where_both_answered_the_same_question_both_answers_are_shown_and_nothin
     answer = browser.post("/describe/E1", shown_by(before, what="A raft", where="Hyesan"))
     assert answer.status == 409
     assert "Somebody else answered this meanwhile" in answer.text
-    assert "<dd dir=\"auto\">A ferry</dd>" in answer.text
+    assert '<dd dir="auto">A ferry</dd>' in answer.text
     assert 'value="A raft"' in answer.text
     assert desk.head() == head
     assert browser.post("/describe/E1", shown_by(answer.text)).status == 303  # it was seen now, so it is meant

@@ -185,7 +185,7 @@ def test_an_upload_that_is_stopped_ends_although_the_browser_still_sends(with_re
         sending = asyncio.ensure_future(
             ask(with_reader.app, "/intake", method="POST", headers=headers, pieces=[head, *[b"y" * 65536] * 2000])
         )
-        while not with_reader.workbench.jobs.running:
+        while not with_reader.workbench.jobs.running:  # noqa: ASYNC110 - nobody tells of it
             await asyncio.sleep(0.01)
         with_reader.workbench.jobs.latest()[0].stop()
         return await asyncio.wait_for(sending, 20)
