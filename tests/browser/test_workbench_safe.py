@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -62,7 +63,7 @@ def entered(browser, opened):
     page = context.new_page()
     page.goto(f"file://{told['file']}")
     page.wait_for_url(told["address"])
-    assert not os.path.exists(told["file"])
+    assert not Path(told["file"]).exists()
     yield told["address"], context.storage_state()
     context.close()
 

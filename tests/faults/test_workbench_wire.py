@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -110,9 +111,7 @@ def test_a_server_that_is_sent_anything_answers_on_and_writes_nothing(served):
 
 def test_the_token_is_in_no_list_of_processes_and_in_no_address(served):
     _, file, child = served
-    with open(file, encoding="utf-8") as page:
-        token = page.read().partition('value="')[2].partition('"')[0]
+    token = Path(file).read_text(encoding="utf-8").partition('value="')[2].partition('"')[0]
     assert len(token) == 43
-    with open(f"/proc/{child.pid}/cmdline", "rb") as words:
-        assert token.encode() not in words.read()
+    assert token.encode() not in Path(f"/proc/{child.pid}/cmdline").read_bytes()
     assert token not in file

@@ -82,6 +82,9 @@ class Guard:
             return 405, "This cannot be asked here."
         if len(scope["path"]) + len(scope.get("query_string", b"")) > _LONGEST:
             return 414, "This address is too long."
+        return self._of_a_stranger(scope, given, host)
+
+    def _of_a_stranger(self, scope: Scope, given: _Headers, host: str) -> tuple[int, str] | None:
         if not self._from_here(scope, given, host):
             return 403, "Another page asked for this; only the workbench's own pages may."
         if (scope["path"], scope["method"]) != (DOOR, "POST") and not self._has_session(given):

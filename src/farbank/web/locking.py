@@ -34,7 +34,7 @@ class Locking:
         closing.add_done_callback(self._closing.discard)
 
     async def if_idle(self) -> None:
-        """Lock where nobody has asked for anything for a while. Work that goes on is shown again once it is unlocked."""
+        """Lock where nobody has asked for anything for a while. Work goes on, and is shown once it is unlocked."""
         await self._case.lock_when_idle()
         if not self._case.is_open and not self._jobs.running:
             self._jobs.let_go()
