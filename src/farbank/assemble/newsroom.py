@@ -32,6 +32,7 @@ from farbank.views.figures import Figures
 from farbank.views.forgotten import Forgetting
 from farbank.views.handling import Handling
 from farbank.views.inquiries import Inquiries
+from farbank.views.kept_searches import KeptSearches
 from farbank.views.likenesses import Likenesses
 from farbank.views.log_dates import LogDates
 from farbank.views.looks import Looks
@@ -178,6 +179,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Likenesses(),
         Recognised(),
         Redactions(),
+        KeptSearches(),
         Revisions(),
         Search(objects.read),
     )

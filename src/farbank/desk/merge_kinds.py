@@ -20,6 +20,7 @@ from farbank.facts import (
     finding,
     inquiry,
     item,
+    kept_search,
     likeness,
     log,
     look,
@@ -106,6 +107,7 @@ WAY: Final[dict[type[Fact], Way]] = {
     inquiry.ReplyWritten: "stays",
     inquiry.InquiryClosed: "stays",
     redacted.ItemRedacted: "note",
+    kept_search.SearchKept: "stays",  # addresses of a workbench name rows as they are called at this place
     likeness.PrintTaken: "stays",  # whoever holds a picture could find it by its print; each place takes its own
 }
 

@@ -24,6 +24,7 @@ from farbank.web.screens import (
     reading,
     report,
     rows,
+    searches,
     series,
     time,
 )
@@ -58,6 +59,8 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/report/{name}", screen=report.report, section="reports"),
     Route(path="/report/{name}/judge", screen=report.judge, needs="records", section="reports"),
     Route(path="/find", screen=find.find, section="find"),
+    Route(path="/searches/keep", screen=searches.keep, needs="records", section="find"),
+    Route(path="/searches/drop", screen=searches.drop, needs="records", section="find"),
     Route(path="/list/{kind}", screen=rows.listed, section="list"),
     Route(path="/list/{kind}.csv", screen=rows.exported, section="list"),
     Route(path="/show/{name}", screen=item.shown, section="list"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from farbank.assemble import seeing
+from farbank.assemble import keeping_searches, seeing
 from farbank.assemble.newsroom import Newsroom
 from farbank.web.asked import Asked, Shown
 
@@ -19,6 +19,7 @@ def find(room: Newsroom, asked: Asked) -> Shown:
         "q": words,
         "lines": found[:MOST],
         "total": len(found),
+        "kept": keeping_searches.kept(room),
         "elsewhere": seeing.elsewhere(room),
     }
     return Shown(template="find.html.j2", given=given)
