@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path as FolderPath
+from typing import Final
 
 from starlette.datastructures import QueryParams
 
@@ -15,6 +16,7 @@ from farbank.errors import Refused
 from farbank.intake.confined import Confinement
 from farbank.values.package import Package
 
+_DIGITS: Final = 18  # of a number in an address; Python reads no endless ones
 Work = Callable[[Newsroom, Confinement, Pace], object]
 
 
@@ -40,7 +42,9 @@ class Asked:
     def number(self, name: str, default: int, *, least: int = 1, most: int = 1_000_000) -> int:
         """A number in the address; what is none, or out of bounds, is the default or the bound."""
         given = self.query.get(name, "")
-        return min(max(int(given), least), most) if given.isascii() and given.isdigit() else default
+        if not (given.isascii() and given.isdigit()):
+            return default
+        return min(max(int(given) if len(given) <= _DIGITS else most, least), most)
 
     def day(self, name: str) -> date | None:
         """A day in the address, None where there is none; `Refused` for anything else."""
@@ -89,6 +93,7 @@ class Begun:
     `about` is what it is about: only the newest work about one thing keeps its outcome. `pages` are looked at under
     `/preview/ABOUT/`, `file` is handed over under `/jobs/N/file`, and `then` is what a person may have done with the
     outcome, under `/jobs/N/then`.
+    `title` names no file and no person. `again` is the address to which an empty form is sent to begin it once more.
     """
 
     title: str
@@ -98,6 +103,7 @@ class Begun:
     pages: Callable[[object], Package] | None = None
     file: Callable[[object], Sent] | None = None
     then: Callable[[object, Asked], Begun] | None = None
+    again: str = ""
 
 
 Answer = Shown | Moved | Sent | Begun

@@ -7,7 +7,8 @@ The order is: the address asked for, forwarding, where the request was made, the
 - A forwarding header is 400: nothing stands between a browser and its own machine.
 - A read has Sec-Fetch-Site absent, `none` or `same-origin`: no page of anybody else can link, frame or probe.
 - A write has exactly our Origin.
-- Everything but the door asks for the cookie of this start, compared in constant time.
+- Everything but a knock at the door asks for the cookie of this start, compared in constant time.
+- A fault behind it is no traceback: not in the answer, not on the terminal.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 _READS: Final = frozenset({"GET", "HEAD"})
 _WRITES: Final = frozenset({"POST"})
 _FORWARDED: Final = (b"forwarded", b"x-original-url", b"x-rewrite-url", b"via")
+_LONGEST: Final = 4_000  # characters of an address; Python turns no more digits than 4,300 into a number
 DOOR: Final = "/enter"
 
 
@@ -52,13 +54,21 @@ class Guard:
             return
         nonce = scope["nonce"] = secrets.token_urlsafe(16)
 
+        begun = False
+
         async def told(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 kept = [each for each in message.get("headers", []) if each[0].lower() not in OURS]
                 message = {**message, "headers": [*kept, *headers(nonce, self._policy_of(scope))]}
             await send(message)
 
-        await self._app(scope, receive, told)
+        try:
+            await self._app(scope, receive, told)
+        except Exception:  # noqa: BLE001 - it was answered with its kind; a traceback would hold material
+            if not begun:
+                await _refuse(send, 500, "farbank met a fault of its own; nothing of your material is told.")
 
     def _refused(self, scope: Scope) -> tuple[int, str] | None:
         """The status and the sentence with which a request is turned away; None where it may come in."""
@@ -70,9 +80,14 @@ class Guard:
             return 400, "This request came through something in between, and nothing may stand there."
         if scope["method"] not in _READS | _WRITES:
             return 405, "This cannot be asked here."
+        if len(scope["path"]) + len(scope.get("query_string", b"")) > _LONGEST:
+            return 414, "This address is too long."
+        return self._of_a_stranger(scope, given, host)
+
+    def _of_a_stranger(self, scope: Scope, given: _Headers, host: str) -> tuple[int, str] | None:
         if not self._from_here(scope, given, host):
             return 403, "Another page asked for this; only the workbench's own pages may."
-        if scope["path"] != DOOR and not self._has_session(given):
+        if (scope["path"], scope["method"]) != (DOOR, "POST") and not self._has_session(given):
             return 401, "Open the workbench with 'farbank open'; this window is not known to it."
         return None
 

@@ -23,7 +23,7 @@ from farbank.web.uploads import FormParserError, Upload, boundary_of
 
 def to_take_in(upload: Upload) -> Begun:
     """Files that come to stay."""
-    return Begun(title=N_("Taking files in"), work=_work(upload), shown=taken_in)
+    return Begun(title=N_("Taking files in"), work=_work(upload), shown=taken_in, again="/intake/look")
 
 
 async def received(request: Request, jobs: Jobs, begun: Callable[[Upload], Begun] = to_take_in) -> Job:
@@ -32,7 +32,7 @@ async def received(request: Request, jobs: Jobs, begun: Callable[[Upload], Begun
     if not boundary:
         raise HTTPException(415)
     wanted: list[Job] = []
-    upload = Upload(boundary, lambda: not wanted or wanted[0].is_running)
+    upload = Upload(boundary, lambda: not wanted or wanted[0].is_wanted)
     job = await jobs.start(begun(upload))
     wanted.append(job)
     await _hand_over(request, upload)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import secrets
 import socket
@@ -40,9 +41,11 @@ def serve(
     Files that lie in `watching` are offered on the page of the intake.
     """
     sys.setswitchinterval(_TURN)
+    _say_nothing()
     with _listening(port) as (listener, bound), _door(bound) as (door, file):
         case = Case(folder, confinement, watching=watching)
-        workbench = Workbench(case, port=bound, session=secrets.token_urlsafe(32), door=door)
+        session = secrets.token_urlsafe(32)
+        workbench = Workbench(case, port=bound, session=session, door=door, entered=lambda: _gone(file))
         guarded = Guard(workbench.app(), port=bound, session=workbench.session, policy_of=_policy)
         config = uvicorn.Config(
             guarded,
@@ -60,6 +63,14 @@ def serve(
         asyncio.run(_run(uvicorn.Server(config), workbench, listener))
 
 
+def _say_nothing() -> None:
+    """What libraries would write on the terminal could hold what was sent; refusals are told in the page."""
+    for name in ("uvicorn", "python_multipart", "asyncio"):
+        logger = logging.getLogger(name)
+        logger.addHandler(logging.NullHandler())
+        logger.propagate = False
+
+
 async def _run(server: uvicorn.Server, workbench: Workbench, listener: socket.socket) -> None:
     watch = asyncio.create_task(_watch(workbench))
     try:
@@ -68,16 +79,15 @@ async def _run(server: uvicorn.Server, workbench: Workbench, listener: socket.so
         watch.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await watch
-        await workbench.jobs.forget()
-        await workbench.case.end()
+        await workbench.locking.end()
 
 
 async def _watch(workbench: Workbench) -> None:
-    """Lock the case where nobody has asked for anything for a while and no work goes on."""
+    """Lock the case where nobody has asked for anything for a while, or the computer slept."""
     while True:
         await asyncio.sleep(_LOOK_EVERY)
-        if not workbench.jobs.running and await workbench.case.lock_when_idle():
-            await workbench.jobs.forget()
+        workbench.locking.if_left()
+        await workbench.locking.if_idle()
 
 
 def _policy(scope: Scope) -> str:
@@ -105,8 +115,14 @@ def _door(port: int) -> Iterator[tuple[str, Path]]:
             out.write(_PAGE.format(action=escape(f"http://{_LOOPBACK}:{port}{DOOR}"), token=escape(token)))
         yield token, file
     finally:
-        file.unlink(missing_ok=True)
-        folder.rmdir()
+        _gone(file)
+
+
+def _gone(file: Path) -> None:
+    """Take the file away: once its token was used, it opens nothing."""
+    file.unlink(missing_ok=True)
+    with contextlib.suppress(FileNotFoundError):
+        file.parent.rmdir()
 
 
 _PAGE: Final = """<!doctype html>

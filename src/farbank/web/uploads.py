@@ -21,6 +21,7 @@ from farbank.errors import Refused
 _HELD: Final = 32  # pieces in memory, of 64 kB or so each
 _PATIENCE: Final = 0.2  # seconds between two looks at whether the other side is still there
 _FIELD: Final = 64 << 10  # bytes of one field that is no file
+_FIELDS: Final = 100  # of them; a form of ours has two
 _END: Final = b""
 PASTED: Final = "pasted"  # the field whose text is a file
 PASTED_NAME: Final = "pasted.txt"
@@ -71,9 +72,9 @@ class Upload:
         """The files in the order they come; for the thread of the job."""
         while True:
             begun = self._next()
-            if begun is None:
-                return
-            if isinstance(begun, str) and begun:
+            if not isinstance(begun, bytes) and not begun:
+                return  # the end, or the browser went away between two files
+            if isinstance(begun, str):
                 stream = _Stream(self._next)
                 yield Arriving(name=begun, stream=cast("BinaryIO", io.BufferedReader(stream, buffer_size=1 << 16)))
                 stream.finish()
@@ -124,7 +125,7 @@ class Upload:
     def _part_ends(self) -> None:
         if self._is_file:
             self._waiting.append(_END)
-        else:
+        elif len(self.fields) < _FIELDS:
             self.fields[self._field] = self._content.decode("utf-8", "replace").strip()
 
 

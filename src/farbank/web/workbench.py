@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
@@ -16,11 +15,13 @@ from farbank.assemble.before_unlocking import outside_of
 from farbank.errors import Conflict, Damage, FarbankError, Held, Locked, Missing
 from farbank.web.asked import Answer, Asked, Begun, Moved, Sent, Shown
 from farbank.web.case import Case
-from farbank.web.guard import DOOR, cookie_name
+from farbank.web.door import Door
+from farbank.web.guard import DOOR, App, Receive, Scope, Send
 from farbank.web.handing import handed_over
-from farbank.web.jobs import Job, Jobs
+from farbank.web.jobs import Jobs
 from farbank.web.just_now import JustNow
 from farbank.web.language import N_, NAMES
+from farbank.web.locking import Locking
 from farbank.web.outcomes import Outcomes
 from farbank.web.passphrases import passphrase_of
 from farbank.web.reading_forms import form_of
@@ -29,7 +30,9 @@ from farbank.web.rendering import render
 from farbank.web.routes import PICTURES, RECEIVING, ROUTES, Depicting, Route, Taking
 from farbank.web.sections import SECTIONS
 from farbank.web.settings import Settings
+from farbank.web.sleeping import Attendance
 from farbank.web.static_files import static_file
+from farbank.web.work_pages import WorkPages
 
 Handler = Callable[[Request], Awaitable[Response]]
 SEE_OTHER: Final = 303
@@ -40,101 +43,99 @@ _STATUS: Final[tuple[tuple[type[FarbankError], int], ...]] = (
     (Held, 409),
     (Damage, 500),
 )
+_HIGHEST: Final = 1_000_000_000  # of a number in an address
 
 
 class Workbench:
-    """One case behind its pages. `door` is the one-time token that the redirect file hands over."""
+    """One case behind its pages. `door` is the one-time token that the redirect file hands over.
 
-    def __init__(self, case: Case, *, port: int, session: str, door: str) -> None:
+    `entered` hears that it was used; `attendance` notices that the computer slept.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        *,
+        port: int,
+        session: str,
+        door: str,
+        entered: Callable[[], None] = lambda: None,
+        attendance: Attendance | None = None,
+    ) -> None:
         self.case = case
         self.jobs = Jobs(case)
-        self._port = port
         self._settings = Settings(port)
         self.session = session
-        self._door = door
         self._just_now = JustNow()
+        self.locking = Locking(case, self.jobs, attendance or Attendance())
+        self._door = Door(door, port=port, session=session, used=entered, language=self._settings.language)
 
-    def app(self) -> Starlette:
-        """The application, without its guard."""
+    def routes(self) -> list[Path]:
+        """Every address with its methods."""
         pages = [Path(each.path, self._handler(each), methods=[each.method]) for each in ROUTES]
         pages += [Path(path, self._receives(taking), methods=["POST"]) for path, taking in RECEIVING]
         pages += [Path(path, self._depicted(draw), methods=["GET"]) for path, draw in PICTURES]
         # the longest address first, so that `/list/item.csv` is not the list of `item.csv`
         pages.sort(key=lambda page: (page.path.count("{"), -len(page.path)))
+        work = WorkPages(self.case, self.jobs, self._page, self._locked)
         own = [
-            Path(DOOR, self._enter, methods=["POST"]),
+            Path(DOOR, self._door.enter, methods=["POST"]),
             Path("/unlock", self._unlock, methods=["POST"]),
             Path("/lock", self._lock, methods=["POST"]),
+            Path("/awake", self._awake, methods=["GET", "POST"]),
             Path("/language", self._settings.change, methods=["POST"]),
             Path("/keys", self._settings.change, methods=["POST"]),
             Path("/static/{name}", _static, methods=["GET"]),
-            Path("/jobs", self._works, methods=["GET"]),
-            Path("/jobs/{number:int}", self._work, methods=["GET"]),
-            Path("/jobs/{number:int}/stop", self._stop, methods=["POST"]),
             *self._outcomes().routes(),
             Path("/intake", self._receives(to_take_in), methods=["POST"]),
         ]
-        return Starlette(routes=[*own, *pages], exception_handlers={HTTPException: self._no_such_page})
+        return [*own, *work.routes(), *pages]
 
     def _outcomes(self) -> Outcomes:
         return Outcomes(case=self.case, jobs=self.jobs, answer=self._answer, failed=self._failed, locked=self._locked)
 
-    async def _enter(self, request: Request) -> Response:
-        """The door: whoever holds the redirect file gets the cookie of this start, once."""
-        given = (await form_of(request)).get("door", [""])[-1]
-        if not self._door or not secrets.compare_digest(given.encode(), self._door.encode()):
-            return Response("This file was used before. Give 'farbank open' again.", 403, media_type="text/plain")
-        self._door = ""
-        response = HTMLResponse(render("entered.html.j2", {}, self._settings.language(request)))
-        response.set_cookie(cookie_name(self._port), self.session, httponly=True, samesite="strict", path="/")
-        return response
+    def app(self) -> App:
+        """The application, without its guard; before each answer it is asked whether somebody is still there."""
+        failed = {HTTPException: self._no_such_page, Exception: self._fault}
+        pages = Starlette(routes=self.routes(), exception_handlers=failed)
+        pages.router.redirect_slashes = False
+
+        async def watched(scope: Scope, receive: Receive, send: Send) -> None:
+            self.locking.if_left()
+            await pages(scope, receive, send)
+
+        return watched
 
     async def _unlock(self, request: Request) -> Response:
         try:
             await self.case.unlock(await passphrase_of(request))
         except FarbankError as failure:
-            return self._locked(request, f"{_sentence(failure)} {failure.advice}".strip())
+            return self._locked(request, f"{sentence(failure)} {failure.advice}".strip())
         return RedirectResponse("/", SEE_OTHER)
 
     async def _lock(self, request: Request) -> Response:
         del request
-        await self.jobs.forget()
         self._just_now.forget()
-        await self.case.lock()
+        self.locking.now()
         return RedirectResponse("/", SEE_OTHER)
 
-    async def _works(self, request: Request) -> Response:
+    async def _awake(self, request: Request) -> Response:
+        """How many seconds are left before it locks; a POST says that somebody is there. 409 once it is locked."""
         if not self.case.is_open:
-            return self._locked(request)
-        return self._page(request, "works.html.j2", {"jobs": self.jobs.latest()}, "work")
-
-    async def _work(self, request: Request) -> Response:
-        job = self._job(request)
-        state = job.state  # asked once: the job may end while its page is made
-        if request.headers.get("hx-request") == "true" and (state != "running" or not self.case.is_open):
-            return _anew(request)  # the page itself asked how far it is
-        if not self.case.is_open:
-            return self._locked(request)
-        if state == "done":
-            return await self._answer(request, job.begun.shown(job.outcome), "work")
-        return self._page(request, "work.html.j2", {"job": job, "goes_on": state == "running"}, "work")
-
-    async def _stop(self, request: Request) -> Response:
-        self._job(request).stopping.set()
-        return RedirectResponse(f"/jobs/{self._job(request).number}", SEE_OTHER)
-
-    def _job(self, request: Request) -> Job:
-        found = self.jobs.find(request.path_params["number"])
-        if found is None:
-            raise HTTPException(404)
-        return found
+            return Response("locked", 409, media_type="text/plain")
+        if request.method == "POST":
+            self.case.touch()
+        return Response(str(int(self.case.seconds_left)), media_type="text/plain")
 
     def _receives(self, taking: Taking) -> Handler:
         async def answered(request: Request) -> Response:
             if not self.case.is_open:
                 return self._locked(request)
             self.case.touch()
-            job = await received(request, self.jobs, taking)
+            try:
+                job = await received(request, self.jobs, taking)
+            except Locked:
+                return self._locked(request)
             return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
 
         return answered
@@ -143,7 +144,7 @@ class Workbench:
         async def answered(request: Request) -> Response:
             if not self.case.is_open:
                 return self._locked(request)
-            asked = Asked(path=request.url.path, parts={name: str(it) for name, it in request.path_params.items()})
+            asked = Asked(path=str(request.scope["path"]), parts=_parts(request))
             try:
                 answer = await self.case.ask(lambda room: draw(room, self.case.confinement, asked))
             except FarbankError as failure:
@@ -158,8 +159,8 @@ class Workbench:
                 return self._locked(request)
             self.case.touch()
             asked = Asked(
-                path=request.url.path,
-                parts={name: str(value) for name, value in request.path_params.items()},
+                path=str(request.scope["path"]),
+                parts=_parts(request),
                 query=dict(request.query_params),
                 form=await form_of(request) if route.needs == "records" else {},
                 watching=self.case.watching,
@@ -177,9 +178,12 @@ class Workbench:
     async def _answer(self, request: Request, answer: Answer, section: str) -> Response:
         match answer:
             case Moved():
-                return RedirectResponse(answer.to, SEE_OTHER)
+                return RedirectResponse(_within(answer.to), SEE_OTHER)
             case Begun():
-                job = await self.jobs.start(answer)
+                try:
+                    job = await self.jobs.start(answer)
+                except Locked:
+                    return self._locked(request)
                 return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
             case Sent():
                 return handed_over(request, answer)
@@ -197,6 +201,7 @@ class Workbench:
             "folder": self.case.folder.name if self.case.is_open else "",
             "q": "",
             "running": self.jobs.running,
+            "seconds_left": int(self.case.seconds_left),
             "sections": SECTIONS,
             "languages": NAMES.items(),
             "keys": self._settings.keys(request),
@@ -205,15 +210,32 @@ class Workbench:
         return HTMLResponse(render(template, {**around, **given}, language), status)
 
     def _locked(self, request: Request, wrong: str = "") -> Response:
-        given = {"wrong": wrong, "failed": self.case.failed, "outside": outside_of(self.case.folder)}
+        given = {
+            "wrong": wrong,
+            "failed": self.case.failed,
+            "outside": outside_of(self.case.folder),
+            "ending": self.jobs.ending,
+        }
         return self._page(request, "unlock.html.j2", given)
 
     def _failed(self, request: Request, failure: FarbankError, section: str) -> Response:
         if not self.case.is_open:
             return self._locked(request)
         status = next((status for kind, status in _STATUS if isinstance(failure, kind)), 400)
-        given = {"title": N_("That could not be done"), "sentence": _sentence(failure), "advice": failure.advice}
+        given = {"title": N_("That could not be done"), "sentence": sentence(failure), "advice": failure.advice}
         return self._page(request, "failed.html.j2", given, section, status)
+
+    async def _fault(self, request: Request, fault: Exception) -> Response:
+        """A fault of farbank: its kind is told and nothing of the material it met."""
+        if not self.case.is_open:
+            return self._locked(request)
+        told = f"Farbank met a fault of its own ({type(fault).__name__}); what was recorded before is kept."
+        given = {
+            "title": N_("That could not be done"),
+            "sentence": told,
+            "advice": "Run 'farbank verify', and report it.",
+        }
+        return self._page(request, "failed.html.j2", given, status=500)
 
     async def _no_such_page(self, request: Request, failure: Exception) -> Response:
         if not self.case.is_open:
@@ -225,18 +247,27 @@ class Workbench:
 
 def _here(request: Request) -> str:
     """The address to come back to after a setting; what was sent is not sent again."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return f"{request.url.path}{query}" if request.method == "GET" else "/"
+    path, query = (request.scope.get(each, b"").decode("utf-8", "replace") for each in ("raw_path", "query_string"))
+    return f"{path}?{query}".removesuffix("?") if request.method == "GET" else "/"
 
 
-def _sentence(failure: FarbankError) -> str:
+def sentence(failure: FarbankError) -> str:
+    """What a failure says, as a sentence."""
     words = str(failure)
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
 
 
-def _anew(request: Request) -> Response:
-    """Have a page that asked for a piece of itself load whole."""
-    return Response(headers={"hx-redirect": request.url.path})
+def _parts(request: Request) -> dict[str, str]:
+    """What stands in the address, as text; a number that nothing has is no page."""
+    found = {name: str(value) for name, value in request.path_params.items()}
+    if any(isinstance(each, int) and each > _HIGHEST for each in request.path_params.values()):
+        raise HTTPException(404)
+    return found
+
+
+def _within(address: str) -> str:
+    """An address of ours; the first page where it is none."""
+    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else "/"
 
 
 async def _static(request: Request) -> Response:

@@ -105,7 +105,7 @@ class Browser:
             answer = self.get(address)
             if answer.status == 303:
                 return self.get(answer.headers["location"].partition("#")[0])
-            if "http-equiv" not in answer.text:
+            if 'http-equiv="refresh" content="1"' not in answer.text:
                 return answer
             self.loop.run_until_complete(asyncio.sleep(0.05))
         raise AssertionError("the job did not end")

@@ -38,7 +38,7 @@ def test_an_empty_choice_and_an_unknown_source_take_nothing_in(with_reader):
     body = form(("source", "S-NOBODY"), ("files", "a.txt", b"a"))
     page = with_reader.finished(with_reader.post("/intake", body, kind=KIND).headers["location"])
     assert "S-NOBODY" in page.text
-    assert "E2" not in with_reader.get("/list/item").text
+    assert "/show/E2" not in with_reader.get("/list/item").text
 
 
 def test_the_members_of_a_small_zip_are_items_of_their_own(with_reader, tmp_path):

@@ -11,7 +11,8 @@ from farbank.keeping.disk.layout import Layout, read_whole
 
 # entries and objects have their packs, and the rest of these is worked out again from them
 _WORKED_OUT: Final = frozenset({"kept_entry", "kept_object", "kept_node", "kept_fold"})
-_NOT_KEPT: Final = frozenset({"tree", "published"})  # values: the one is worked out, the other stands on the page
+# values: worked out again, standing on the page, and work that goes on here alone
+_NOT_KEPT: Final = frozenset({"tree", "published", "work"})
 
 
 def object_names(rows: Database, head: int) -> tuple[str, ...]:

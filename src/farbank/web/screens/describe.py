@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from farbank.assemble.describing import Said, describe_item, known_of
@@ -10,6 +12,7 @@ from farbank.errors import Missing
 from farbank.views import custody
 from farbank.web.asked import Asked, Moved, Shown
 from farbank.web.language import N_
+from farbank.web.since import compared
 
 # field -> the question, and how an answer may look
 QUESTIONS: Final = (
@@ -24,15 +27,47 @@ QUESTIONS: Final = (
 def questions(room: Newsroom, asked: Asked) -> Shown:
     """The questions, with what is known already."""
     identity = room.resolve("item", asked.parts["name"])
+    known = _known(room, identity)
+    return _form(room, identity, known, known)
+
+
+def answered(room: Newsroom, asked: Asked) -> Moved | Shown:
+    """Record what was answered; an answer that is as before, or empty, changes nothing.
+
+    Where somebody else answered the same question meanwhile, nothing is recorded and both answers are shown.
+    """
+    identity = room.resolve("item", asked.parts["name"])
+    known = _known(room, identity)
+    form = compared(asked, known)
+    if form.meanwhile:
+        own = {field: form.said[field] or now for field, now in known.items()}
+        return _form(room, identity, known, own, form.meanwhile)
+    describe_item(room, identity, Said(**form.said))
+    return Moved(to=f"/show/{identity}")
+
+
+def _form(
+    room: Newsroom,
+    identity: str,
+    known: Mapping[str, str],
+    own: Mapping[str, str],
+    meanwhile: Mapping[str, str] = MappingProxyType({}),
+) -> Shown:
+    item = custody.item(room.rows, identity)
+    given = {
+        "title": (item.title if item else "") or identity,
+        "item": identity,
+        "questions": QUESTIONS,
+        "was": known,
+        "known": own,
+        "meanwhile": meanwhile,
+    }
+    return Shown(template="describe.html.j2", given=given, status=409 if meanwhile else 200)
+
+
+def _known(room: Newsroom, identity: str) -> dict[str, str]:
     item = custody.item(room.rows, identity)
     if item is None:
         raise Missing(f"there is no item {identity}")
-    given = {"title": item.title or identity, "item": identity, "questions": QUESTIONS, "known": known_of(room, item)}
-    return Shown(template="describe.html.j2", given=given)
-
-
-def answered(room: Newsroom, asked: Asked) -> Moved:
-    """Record what was answered; an answer that is as before, or empty, changes nothing."""
-    identity = room.resolve("item", asked.parts["name"])
-    describe_item(room, identity, Said(**{field: asked.said(field) for field, _, _ in QUESTIONS}))
-    return Moved(to=f"/show/{identity}")
+    answers = known_of(room, item)
+    return {field: getattr(answers, field) for field, _, _ in QUESTIONS}

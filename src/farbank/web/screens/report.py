@@ -91,6 +91,7 @@ def judging(identity: str, form: Form) -> Begun:
         work=work,
         shown=shown,
         about=identity,
+        again=f"/report/{identity}/judge",
         pages=lambda outcome: cast("Judged", outcome).package,
     )
 
