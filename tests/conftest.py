@@ -20,6 +20,8 @@ from hypothesis import settings
 
 from farbank.cli import edge
 from farbank.cli.steps import farbank as command
+from farbank.intake.confined import Confinement
+from farbank.intake.warm_process import WORKER, WarmProcess
 from farbank.keeping.case import open_case
 from farbank.keeping.keys import key_file
 from farbank.keeping.keys.key_file import Cost
@@ -189,6 +191,36 @@ def _cheap_keys():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _kept_warm():
+    """The program that forks a reader for each file is started once, and handed from one command to the next.
+
+    It is the shipped one, it is told its limits with each file, and each file is still met by a process of its own. What
+    was ended because it failed is not handed on. How it starts and ends is proven on others: see test_intake_confinement.
+    """
+    idle, start, close = [], WarmProcess.start, Confinement.close
+
+    def started(process):
+        if process._process is None and process._worker == WORKER and idle:
+            process._process, process._control, process._fences = idle.pop()
+        start(process)
+
+    def closed(confinement):
+        process = confinement._process
+        if process._worker == WORKER and process._process is not None and process._process.poll() is None:
+            idle.append((process._process, process._control, process._fences))
+            process._process = process._control = process._fences = None
+        close(confinement)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WarmProcess, "start", started)
+        patch.setattr(Confinement, "close", closed)
+        yield
+    for process, control, _ in idle:
+        control.close()
+        process.wait()
+
+
 @pytest.fixture(scope="session")
 def foreign_verifier(tmp_path_factory):
     """Runs the verifier in Go of tests/foreign; built once."""
@@ -280,6 +312,33 @@ def made(tmp_path_factory):
 def _copy(desk: Desk, folder: Path) -> Desk:
     shutil.copytree(desk.case, folder / "case")
     return Desk(case=folder / "case", passphrase=desk.passphrase)
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """Copies the template of a case for one test."""
+    return lambda desk: _copy(desk, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def witnessing(stamping_authority):
+    """Has the head of a case dated by an authority and cosigned by a partner; they leave what they need in a folder."""
+    root, answer = stamping_authority
+
+    def witness(desk, folder):
+        queue, partner = folder / "queue", folder / "partner"
+        desk.good("anchor", "--queue", queue)
+        for request in queue.glob("*.tsq"):
+            answer(request)
+        desk.good("anchor", "--import", queue, "--roots", root)
+        key = desk.good("cosign", "--state", partner, "--name", "partner.example/desk", "--json").json["key"]
+        desk.good("cosign", "--state", partner, "--trust", desk.good("cosign", "--json").json["keys"][-1])
+        desk.good("cosign", "--trust", key)
+        desk.good("cosign", "--ask", folder / "ask")
+        desk.good("cosign", "--state", partner, folder / "ask", "--out", folder / "answer")
+        desk.good("cosign", "--answer", folder / "answer")
+
+    return witness
 
 
 @pytest.fixture
