@@ -5,7 +5,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --only-binary :all:
 
-SPREAD := -n auto --dist worksteal  # what one file shares between its tests is then mostly made by one worker
+# What was compiled once is kept, and what the tests of one file share is mostly made by one worker.
+TESTS := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n auto --dist worksteal
 
 .PHONY: demo test compiled lint check long bench browser crates ocr evaluation clean lock
 .DELETE_ON_ERROR:
@@ -14,10 +15,10 @@ demo: $(VENV)/core  ## the main job, on the two cases that ship with farbank
 	$(BIN)/farbank demo
 
 test: compiled  ## every test that needs nothing but Python
-	$(BIN)/python -m pytest -q -m "not long and not browser" $(SPREAD)
+	$(TESTS) -m "not long and not browser"
 
 long: compiled  ## the long proofs
-	$(BIN)/python -m pytest -q -m long $(SPREAD) --timeout 1800
+	$(TESTS) -m long --timeout 1800
 
 browser: $(VENV)/dev  ## the pages in a real browser (Debian's chromium)
 	$(BIN)/python -m pytest -q -m browser
@@ -40,7 +41,7 @@ lint: $(VENV)/dev  ## all that needs no test to run
 	$(BIN)/cog --check -r README.md $$(grep -rl "\[\[\[cog" docs)
 
 check: lint compiled  ## lint, types, contracts, docs, and the tests with their coverage
-	$(BIN)/python -m pytest -q -m "not long and not browser" $(SPREAD) --cov --cov-report=term:skip-covered
+	$(TESTS) -m "not long and not browser" --cov --cov-report=term:skip-covered
 	$(BIN)/python tools/coverage_floor.py
 
 bench: $(VENV)/dev  ## figures as ratios to peers measured in the same run

@@ -139,7 +139,7 @@ def test_the_search_for_canaries_finds_one_in_any_spelling(tmp_path):
     assert len({name for _, name in hits(tmp_path)}) == 9
 
 
-@pytest.mark.parametrize("seconds", [0.5, 0.8, 1.2])
+@pytest.mark.parametrize("seconds", [0.3, 0.5, 0.8])
 @pytest.mark.parametrize("verb", ["add", "apply"])
 def test_a_killed_command_leaves_no_word_of_the_material(empty, material, hideout, verb, seconds):
     child = empty.start(verb, material if verb == "add" else material / "desk.yaml")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-SECONDS = {"new": 0.9, "add": 1.6, "apply": 1.6, "publish": 2.6, "approve": 2.2}  # how long each takes, about
+SECONDS = {"new": 0.6, "add": 1.2, "apply": 1.2, "publish": 2.6, "approve": 2.2}  # how long each takes, about
 FILES = 30
 # Before its first line Ctrl-C is Python's own to tell; from here on it is farbank's.
 BEGUN = "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL); print('begun', flush=True)"
