@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -185,9 +185,21 @@ class Desk:
 
 @pytest.fixture(scope="session", autouse=True)
 def _cheap_keys():
-    """A case that a test makes is locked at the least cost that farbank accepts and opens in 10 ms; see test_key_file."""
+    """A case that a test makes is locked at the least cost that farbank accepts; see test_key_file.
+
+    The same key file with the same passphrase gives the same key, so that of a copied case is not derived again.
+    """
+    derive, known = key_file._key, {}
+
+    def derived(header, passphrase):
+        asked = repr(sorted(header.items())), passphrase.value
+        if asked not in known:
+            known[asked] = derive(header, passphrase)
+        return known[asked]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(key_file, "Cost", lambda **given: Cost(**(given or CHEAP)))
+        patch.setattr(key_file, "_key", derived)
         yield
 
 
@@ -201,8 +213,9 @@ def _kept_warm():
     idle, start, close = [], WarmProcess.start, Confinement.close
 
     def started(process):
-        if process._process is None and process._worker == WORKER and idle:
-            process._process, process._control, process._fences = idle.pop()
+        if process._process is None and process._worker == WORKER:
+            with suppress(IndexError):  # none is idle
+                process._process, process._control, process._fences = idle.pop()
         start(process)
 
     def closed(confinement):
@@ -216,9 +229,10 @@ def _kept_warm():
         patch.setattr(WarmProcess, "start", started)
         patch.setattr(Confinement, "close", closed)
         yield
-    for process, control, _ in idle:
-        control.close()
-        process.wait()
+    for each in idle:
+        last = WarmProcess()
+        last._process, last._control, last._fences = each
+        last.stop()
 
 
 @pytest.fixture(scope="session")
