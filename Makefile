@@ -5,17 +5,20 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --only-binary :all:
 
-.PHONY: demo test lint check long bench browser crates ocr evaluation clean lock
+# What was compiled once is kept, and what the tests of one file share is mostly made by one worker.
+TESTS := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n auto --dist worksteal
+
+.PHONY: demo test compiled lint check long bench browser crates ocr evaluation clean lock
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/core  ## the main job, on the two cases that ship with farbank
 	$(BIN)/farbank demo
 
-test: $(VENV)/dev  ## every test that needs nothing but Python
-	$(BIN)/python -m pytest -q -m "not long and not browser" -n auto
+test: compiled  ## every test that needs nothing but Python
+	$(TESTS) -m "not long and not browser"
 
-long: $(VENV)/dev  ## the long proofs
-	$(BIN)/python -m pytest -q -m long -n auto --timeout 1800
+long: compiled  ## the long proofs
+	$(TESTS) -m long --timeout 1800
 
 browser: $(VENV)/dev  ## the pages in a real browser (Debian's chromium)
 	$(BIN)/python -m pytest -q -m browser
@@ -37,12 +40,15 @@ lint: $(VENV)/dev  ## all that needs no test to run
 	$(BIN)/lint-imports
 	$(BIN)/cog --check -r README.md $$(grep -rl "\[\[\[cog" docs)
 
-check: lint  ## lint, types, contracts, docs, and the tests with their coverage
-	$(BIN)/python -m pytest -q -m "not long and not browser" -n auto --cov --cov-report=term:skip-covered
+check: lint compiled  ## lint, types, contracts, docs, and the tests with their coverage
+	$(TESTS) -m "not long and not browser" --cov --cov-report=term:skip-covered
 	$(BIN)/python tools/coverage_floor.py
 
 bench: $(VENV)/dev  ## figures as ratios to peers measured in the same run
 	$(BIN)/python -m benchmarks
+
+compiled: $(VENV)/dev  # once for the many processes that tests start; the fenced ones may write nothing, so never would
+	$(BIN)/python -m compileall -q src
 
 $(VENV)/core: requirements/core.txt requirements/build.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from hypothesis import settings
 
 from farbank.cli import edge
 from farbank.cli.steps import farbank as command
+from farbank.intake.confined import Confinement
+from farbank.intake.warm_process import WORKER, WarmProcess
 from farbank.keeping.case import open_case
 from farbank.keeping.keys import key_file
 from farbank.keeping.keys.key_file import Cost
@@ -183,10 +185,54 @@ class Desk:
 
 @pytest.fixture(scope="session", autouse=True)
 def _cheap_keys():
-    """A case that a test makes is locked at the least cost that farbank accepts and opens in 10 ms; see test_key_file."""
+    """A case that a test makes is locked at the least cost that farbank accepts; see test_key_file.
+
+    The same key file with the same passphrase gives the same key, so that of a copied case is not derived again.
+    """
+    derive, known = key_file._key, {}
+
+    def derived(header, passphrase):
+        asked = repr(sorted(header.items())), passphrase.value
+        if asked not in known:
+            known[asked] = derive(header, passphrase)
+        return known[asked]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(key_file, "Cost", lambda **given: Cost(**(given or CHEAP)))
+        patch.setattr(key_file, "_key", derived)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _kept_warm():
+    """The program that forks a reader for each file is started once, and handed from one command to the next.
+
+    It is the shipped one, it is told its limits with each file, and each file is still met by a process of its own. What
+    was ended because it failed is not handed on. How it starts and ends is proven on others: see test_intake_confinement.
+    """
+    idle, start, close = [], WarmProcess.start, Confinement.close
+
+    def started(process):
+        if process._process is None and process._worker == WORKER:
+            with suppress(IndexError):  # none is idle
+                process._process, process._control, process._fences = idle.pop()
+        start(process)
+
+    def closed(confinement):
+        process = confinement._process
+        if process._worker == WORKER and process._process is not None and process._process.poll() is None:
+            idle.append((process._process, process._control, process._fences))
+            process._process = process._control = process._fences = None
+        close(confinement)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WarmProcess, "start", started)
+        patch.setattr(Confinement, "close", closed)
+        yield
+    for each in idle:
+        last = WarmProcess()
+        last._process, last._control, last._fences = each
+        last.stop()
 
 
 @pytest.fixture(scope="session")
@@ -280,6 +326,33 @@ def made(tmp_path_factory):
 def _copy(desk: Desk, folder: Path) -> Desk:
     shutil.copytree(desk.case, folder / "case")
     return Desk(case=folder / "case", passphrase=desk.passphrase)
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """Copies the template of a case for one test."""
+    return lambda desk: _copy(desk, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def witnessing(stamping_authority):
+    """Has the head of a case dated by an authority and cosigned by a partner; they leave what they need in a folder."""
+    root, answer = stamping_authority
+
+    def witness(desk, folder):
+        queue, partner = folder / "queue", folder / "partner"
+        desk.good("anchor", "--queue", queue)
+        for request in queue.glob("*.tsq"):
+            answer(request)
+        desk.good("anchor", "--import", queue, "--roots", root)
+        key = desk.good("cosign", "--state", partner, "--name", "partner.example/desk", "--json").json["key"]
+        desk.good("cosign", "--state", partner, "--trust", desk.good("cosign", "--json").json["keys"][-1])
+        desk.good("cosign", "--trust", key)
+        desk.good("cosign", "--ask", folder / "ask")
+        desk.good("cosign", "--state", partner, folder / "ask", "--out", folder / "answer")
+        desk.good("cosign", "--answer", folder / "answer")
+
+    return witness
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import re
 import shutil
 import signal
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
@@ -32,32 +33,34 @@ NOTE = "Ferries stopped in June. 압록강의 배는 유월부터 다니지 않�
 OTHERS = ("kanarienvogel-other", "kanarienvogel-title", "kanarienvogel-how", "kanarienvogel-statement")
 
 
-@pytest.fixture
-def crowded(desk, tmp_path):
-    """A case whose proven item has neighbours with words of their own."""
-    (tmp_path / "other.txt").write_text(f"A letter of {OTHERS[0]}.\n")
-    desk.good("add", tmp_path / "other.txt", "--how", f"by {OTHERS[2]}")
+@pytest.fixture(scope="module")
+def crowded_case(small_case, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("crowded")
+    desk = replace(small_case, case=shutil.copytree(small_case.case, folder / "case"))
+    (folder / "other.txt").write_text(f"A letter of {OTHERS[0]}.\n")
+    desk.good("add", folder / "other.txt", "--how", f"by {OTHERS[2]}")
     desk.good("describe", "E2", "--what", f"a {OTHERS[1]}")
     return desk
 
 
+@pytest.fixture(scope="module")
+def witnessed_case(crowded_case, witnessing, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("witnessed")
+    desk = replace(crowded_case, case=shutil.copytree(crowded_case.case, folder / "case"))
+    witnessing(desk, folder)
+    return desk
+
+
 @pytest.fixture
-def witnessed(crowded, tmp_path, stamping_authority):
+def crowded(crowded_case, copied):
+    """A case whose proven item has neighbours with words of their own."""
+    return copied(crowded_case)
+
+
+@pytest.fixture
+def witnessed(witnessed_case, copied):
     """The same case, with a head that an authority dated and a partner cosigned."""
-    root, answer = stamping_authority
-    queue = tmp_path / "queue"
-    crowded.good("anchor", "--queue", queue)
-    for request in queue.glob("*.tsq"):
-        answer(request)
-    crowded.good("anchor", "--import", queue, "--roots", root)
-    partner = tmp_path / "partner"
-    key = crowded.good("cosign", "--state", partner, "--name", "partner.example/desk", "--json").json["key"]
-    crowded.good("cosign", "--state", partner, "--trust", crowded.good("cosign", "--json").json["keys"][-1])
-    crowded.good("cosign", "--trust", key)
-    crowded.good("cosign", "--ask", tmp_path / "ask")
-    crowded.good("cosign", "--state", partner, tmp_path / "ask", "--out", tmp_path / "answer")
-    crowded.good("cosign", "--answer", tmp_path / "answer")
-    return crowded
+    return copied(witnessed_case)
 
 
 def prove(desk, out, *words):

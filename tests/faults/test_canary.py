@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from PIL import Image
 
+STEM = "kanarienvogel"  # whoever looks for it finds every word, and looks a dozen times less often
 WORDS = {
     "case title": "kanarienvogelalpha",
     "item title": "kanarienvogelbeta",
@@ -67,12 +68,13 @@ def spellings(word):
 
 
 def hits(*folders):
-    """Where any of the words is found, in names or bytes."""
-    found = []
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            content = (path.read_bytes() if path.is_file() else b"") + path.name.encode()
-            found += [(what, path.name) for what, word in WORDS.items() for each in spellings(word) if each in content]
+    """Where any of the words, or what they begin with, is found in names or bytes."""
+    found, stems = [], list(spellings(STEM))
+    for path in (each for folder in folders for each in sorted(folder.rglob("*"))):
+        content = (path.read_bytes() if path.is_file() else b"") + path.name.encode()
+        if any(each in content for each in stems):
+            whole = [what for what, word in WORDS.items() for each in spellings(word) if each in content]
+            found += [(what, path.name) for what in whole or [STEM]]
     return found
 
 
@@ -137,7 +139,7 @@ def test_the_search_for_canaries_finds_one_in_any_spelling(tmp_path):
     assert len({name for _, name in hits(tmp_path)}) == 9
 
 
-@pytest.mark.parametrize("seconds", [0.5, 0.8, 1.2])
+@pytest.mark.parametrize("seconds", [0.3, 0.5, 0.8])
 @pytest.mark.parametrize("verb", ["add", "apply"])
 def test_a_killed_command_leaves_no_word_of_the_material(empty, material, hideout, verb, seconds):
     child = empty.start(verb, material if verb == "add" else material / "desk.yaml")

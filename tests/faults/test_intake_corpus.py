@@ -193,6 +193,11 @@ def test_elements_that_lie_too_deep_are_a_reason(confinement, name):
 @PACKS
 def test_a_part_that_is_a_bomb_is_a_reason(confinement, name):
     assert "unpack to" in told(confinement, with_member(name, bytes(99_000_000)), name).could_not
+
+
+@pytest.mark.long
+@PACKS
+def test_a_part_that_is_larger_than_a_whole_document_may_be_is_a_reason(confinement, name):
     assert "unpack to" in told(confinement, with_member(name, bytes(401_000_000)), name).could_not
 
 

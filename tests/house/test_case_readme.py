@@ -1,7 +1,9 @@
 """README.txt of a case, word by word: each of its recipes is run as it stands, with a shell and stock tools."""
 
 import re
+import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -29,24 +31,19 @@ def run(case, *steps):
     return subprocess.run(["sh", "-c", lines], cwd=case, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture
-def witnessed(desk, tmp_path, stamping_authority):
-    """A case that was dated, cosigned, and whose log was renamed."""
-    root, answer = stamping_authority
-    queue = tmp_path / "queue"
-    desk.good("anchor", "--queue", queue)
-    for request in queue.glob("*.tsq"):
-        answer(request)
-    desk.good("anchor", "--import", queue, "--roots", root)
-    partner = tmp_path / "partner"
-    key = desk.good("cosign", "--state", partner, "--name", "partner.example/desk", "--json").json["key"]
-    desk.good("cosign", "--state", partner, "--trust", desk.good("cosign", "--json").json["keys"][-1])
-    desk.good("cosign", "--trust", key)
-    desk.good("cosign", "--ask", tmp_path / "ask")
-    desk.good("cosign", "--state", partner, tmp_path / "ask", "--out", tmp_path / "answer")
-    desk.good("cosign", "--answer", tmp_path / "answer")
+@pytest.fixture(scope="module")
+def witnessed_case(small_case, witnessing, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("witnessed")
+    desk = replace(small_case, case=shutil.copytree(small_case.case, folder / "case"))
+    witnessing(desk, folder)
     desk.good("anchor", "--new-log", "--because", "a test")
     return desk
+
+
+@pytest.fixture
+def witnessed(witnessed_case, copied):
+    """A case that was dated, cosigned, and whose log was renamed."""
+    return copied(witnessed_case)
 
 
 def test_what_was_dated_cosigned_and_renamed_verifies(witnessed):

@@ -78,9 +78,19 @@ def test_a_consistency_proof_out_of_tiles_is_that_of_the_definition(size, data):
     assert consistency(small, old, size) == consistency_proof(small.leaves[:size], old)
 
 
+@pytest.mark.parametrize(("old", "size"), [(257, 65_537), (65_535, 65_536)])
+def test_proofs_hold_where_a_third_level_of_tiles_begins(large, size, old):
+    check_proofs(large, size, old)
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("size", [65_535, 65_536, 65_537])
 @pytest.mark.parametrize("old", [1, 256, 257, 32_768, 65_280, 65_535])
 def test_proofs_hold_where_levels_of_tiles_begin(large, size, old):
+    check_proofs(large, size, old)
+
+
+def check_proofs(large, size, old):
     root = root_of(large.leaves[:size])
     assert range_root(large, 0, size) == root
     proof = inclusion(large, old - 1, size)

@@ -19,12 +19,10 @@ from farbank.facts.item import ItemReceived
 from farbank.keeping.case import Kept, create, open_case
 from farbank.keeping.checks.verify import verify
 from farbank.keeping.disk.layout import Layout
-from farbank.keeping.keys import key_file
 from farbank.keeping.keys.unlocking import open_database, unlock
 from farbank.values.handling import Secret
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
-_DERIVED: dict[tuple[str, str], bytes] = {}
 STATE_FOLDER = "XDG_STATE_HOME"  # what farbank remembers outside a case is below the recorded folder too
 
 
@@ -94,7 +92,7 @@ def check(recording: Recording, promise: Promise, state: State, place: Path, *, 
     """
     put(state, place)
     _check_folders(recording, promise, state)
-    with _remembering(place), _keys_derived_once():
+    with _remembering(place):
         case = place / recording.case
         if not case.exists() and not state.exited:
             create(case, promise.passphrases[0], at=AT, folds=folds).close()
@@ -118,13 +116,12 @@ def go_on_with(desk, recording: Recording, promise: Promise, state: State, place
     put(state, place)
     case = place / recording.case
     environ = {**desk.environ, STATE_FOLDER: str(place / "state")}
-    with _keys_derived_once():
-        again = replace(desk, case=case, environ=environ)
-        if _is_done(recording, promise, place, once):
-            return
-        again.good(*(word.replace(str(recording.root), str(place)) for word in recording.argv))
-        with _remembering(place):
-            assert_clean(case, promise, "")
+    again = replace(desk, case=case, environ=environ)
+    if _is_done(recording, promise, place, once):
+        return
+    again.good(*(word.replace(str(recording.root), str(place)) for word in recording.argv))
+    with _remembering(place):
+        assert_clean(case, promise, "")
 
 
 def _is_done(recording: Recording, promise: Promise, place: Path, once: str) -> bool:
@@ -185,24 +182,6 @@ def _remembering(place: Path) -> Iterator[None]:
             del os.environ[STATE_FOLDER]
         else:
             os.environ[STATE_FOLDER] = before
-
-
-@contextmanager
-def _keys_derived_once() -> Iterator[None]:
-    """The same key file with the same passphrase gives the same key: half of the time of a state goes into that."""
-    real = key_file._key
-
-    def derived(header: dict, passphrase: Secret) -> bytes:
-        known = repr(sorted(header.items())), passphrase.value
-        if known not in _DERIVED:
-            _DERIVED[known] = real(header, passphrase)
-        return _DERIVED[known]
-
-    key_file._key = derived
-    try:
-        yield
-    finally:
-        key_file._key = real
 
 
 def fast_place(otherwise: Path) -> Path:

@@ -41,7 +41,17 @@ def log_of(kept, disk):
     return PublicLog(kept.layout, kept.settings, kept.rows, key, disk)
 
 
-@pytest.mark.parametrize("counts", [(1, 1, 1), (251, 1, 1), (252, 3), (600,), (100, 200, 300), (70_000,)])
+@pytest.mark.parametrize(
+    "counts",
+    [
+        (1, 1, 1),
+        (251, 1, 1),
+        (252, 3),
+        (600,),
+        (100, 200, 300),
+        pytest.param((70_000,), marks=pytest.mark.long),  # a third level of tiles
+    ],
+)
 def test_a_log_that_grew_in_steps_is_the_log_of_its_leaves(kept, at, passphrase, counts):
     for count in counts:
         append(kept, at, count)
