@@ -35,7 +35,7 @@ def open_card(room: Newsroom, source: str, because: str) -> Secret:
     """Open the latest card of a source or an inquiry; the opening is recorded before the words are shown."""
     identity = catalogue.find(room.rows, "inquiry", source) or room.resolve("source", source)
     if not room.kept.keys.desk:  # before anything says that it was opened
-        raise Refused("only the source desk can open a card", advice="Ask somebody of the source desk.")
+        raise Refused("only the source desk can open a card", advice="A member of the source desk opens it.")
     if not because.strip():
         raise Refused("say why the card is opened", advice="Give the reason with --because; it is recorded.")
     card = custody.card(room.rows, identity)
