@@ -12,15 +12,17 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route as Path
 
+from farbank.assemble.before_unlocking import outside_of
 from farbank.errors import Conflict, Damage, FarbankError, Held, Locked, Missing
-from farbank.values.handling import Secret
 from farbank.web.asked import Answer, Asked, Begun, Moved, Sent, Shown
 from farbank.web.case import Case
 from farbank.web.guard import DOOR, cookie_name
 from farbank.web.handing import handed_over
 from farbank.web.jobs import Job, Jobs
+from farbank.web.just_now import JustNow
 from farbank.web.language import N_, NAMES
 from farbank.web.outcomes import Outcomes
+from farbank.web.passphrases import passphrase_of
 from farbank.web.reading_forms import form_of
 from farbank.web.receiving import received, to_take_in
 from farbank.web.rendering import render
@@ -38,7 +40,6 @@ _STATUS: Final[tuple[tuple[type[FarbankError], int], ...]] = (
     (Held, 409),
     (Damage, 500),
 )
-_LONGEST: Final = 1024  # characters of a passphrase
 
 
 class Workbench:
@@ -51,6 +52,7 @@ class Workbench:
         self._settings = Settings(port)
         self.session = session
         self._door = door
+        self._just_now = JustNow()
 
     def app(self) -> Starlette:
         """The application, without its guard."""
@@ -88,11 +90,8 @@ class Workbench:
         return response
 
     async def _unlock(self, request: Request) -> Response:
-        given = (await form_of(request)).get("passphrase", [""])[-1]
-        if not given or len(given) > _LONGEST:
-            return self._locked(request, "Type the passphrase of this case.")
         try:
-            await self.case.unlock(Secret(given))
+            await self.case.unlock(await passphrase_of(request))
         except FarbankError as failure:
             return self._locked(request, f"{_sentence(failure)} {failure.advice}".strip())
         return RedirectResponse("/", SEE_OTHER)
@@ -100,6 +99,7 @@ class Workbench:
     async def _lock(self, request: Request) -> Response:
         del request
         await self.jobs.forget()
+        self._just_now.forget()
         await self.case.lock()
         return RedirectResponse("/", SEE_OTHER)
 
@@ -112,8 +112,9 @@ class Workbench:
         job = self._job(request)
         if not self.case.is_open:
             return self._locked(request)
+        asks = request.headers.get("hx-request") == "true"  # the page itself asks how far it is
         if job.state == "done":
-            return await self._answer(request, job.begun.shown(job.outcome), "work")
+            return await self._answer(request, job.begun.shown(job.outcome), "work") if not asks else _anew(request)
         return self._page(request, "work.html.j2", {"title": job.begun.title, "job": job}, "work")
 
     async def _stop(self, request: Request) -> Response:
@@ -159,11 +160,12 @@ class Workbench:
                 parts={name: str(value) for name, value in request.path_params.items()},
                 query=dict(request.query_params),
                 form=await form_of(request) if route.needs == "records" else {},
+                watching=self.case.watching,
                 language=self._settings.language(request),
             )
             try:
                 through = self.case.tell if route.needs == "records" else self.case.ask
-                answer = await through(lambda room: route.screen(room, asked))
+                answer = await through(lambda room: self._just_now.answered(route, room, asked))
             except FarbankError as failure:
                 return self._failed(request, failure, route.section)
             return await self._answer(request, answer, route.section)
@@ -201,7 +203,7 @@ class Workbench:
         return HTMLResponse(render(template, {**around, **given}, language), status)
 
     def _locked(self, request: Request, wrong: str = "") -> Response:
-        given = {"wrong": wrong, "failed": self.case.failed}
+        given = {"wrong": wrong, "failed": self.case.failed, "outside": outside_of(self.case.folder)}
         return self._page(request, "unlock.html.j2", given)
 
     def _failed(self, request: Request, failure: FarbankError, section: str) -> Response:
@@ -228,6 +230,11 @@ def _here(request: Request) -> str:
 def _sentence(failure: FarbankError) -> str:
     words = str(failure)
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
+
+
+def _anew(request: Request) -> Response:
+    """Have a page that asked for a piece of itself load whole."""
+    return Response(headers={"hx-redirect": request.url.path})
 
 
 async def _static(request: Request) -> Response:

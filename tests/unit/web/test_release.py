@@ -250,7 +250,7 @@ def test_what_changed_since_it_left_is_told_and_needs_a_reason(alone, drill, tmp
 @pytest.mark.long
 def test_a_report_is_taken_back_with_a_notice_that_is_judged(alone, drill, tmp_path):
     released(alone, drill, tmp_path)
-    assert "Take it back" in alone.get("/report/R2/package").text
+    assert "Take the report back" in alone.get("/report/R2/package").text
     fields = {"because": "an error", "printed": "It was wrong.", "folder": tmp_path / "notice"}
     page = done(alone, "/report/R2/withdraw", urlencode(fields)).text
     assert "It is recorded as withdrawn" in page
