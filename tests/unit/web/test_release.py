@@ -137,7 +137,7 @@ def test_a_new_report_is_written_in_the_page(browser):
 def test_a_finding_is_anchored_at_its_words_and_mended_by_one_click(seats):
     browser = seats()
     only = done(browser, "/report/R-EXPOSED/judge", CMS).text
-    assert "BLOCK" in only
+    assert "BLOCK" in only, only.split("<main")[1]
     assert "/report/R1/mend" not in only  # nothing would be left to print
     since = hidden(browser.get("/report/R1/text").text, "/report/R1/text")["since"]
     text = draft_of(browser, "R1").rstrip() + " The harbour is quiet.\n"
@@ -149,7 +149,8 @@ def test_a_finding_is_anchored_at_its_words_and_mended_by_one_click(seats):
     assert "bits" in page  # what each phrase gives away
     fields = hidden(page, "/report/R1/mend")
     after = done(browser, "/report/R1/mend", urlencode(fields)).text
-    assert "twin boys" not in after.split("<article")[1].split("</article>")[0]
+    told = after.split("<article")[1].split("</article>")[0]
+    assert "twin boys" not in told, told
     assert "The harbour is quiet." in after
     assert "NO FINDING" in after
     gone = browser.post("/report/R1/mend", urlencode(fields))
