@@ -27,7 +27,9 @@ from farbank.views.conduits import Conduits
 from farbank.views.copies import Copies
 from farbank.views.custody import Custody
 from farbank.views.decided import Decided
+from farbank.views.deliveries import Deliveries
 from farbank.views.departed import Departures
+from farbank.views.drafts import Drafts
 from farbank.views.figures import Figures
 from farbank.views.forgotten import Forgetting
 from farbank.views.handling import Handling
@@ -43,6 +45,8 @@ from farbank.views.recognised import Recognised
 from farbank.views.redactions import Redactions
 from farbank.views.refused import Refusals
 from farbank.views.releases import Releases
+from farbank.views.resting import Resting
+from farbank.views.reviews import Reviews
 from farbank.views.revisions import Revisions
 from farbank.views.search import Search
 from farbank.views.statements import Statements
@@ -130,7 +134,7 @@ class Newsroom:
         found = catalogue.find(self.rows, kind, name) or catalogue.find(self.rows, kind, _dashed(name))
         if not found:
             self._refuse_gone(name)
-            meant = did_you_mean(name, catalogue.labels(self.rows, kind)) if kind else ""
+            meant = did_you_mean(name, catalogue.labels_like(self.rows, kind, name)) if kind else ""
             what = f"there is no {kind} {name}" if kind else f"there is nothing called {name}"
             raise Missing(f"{what} in this case{meant}", advice=f"See 'farbank list {kind or 'KIND'}'.")
         return found
@@ -167,8 +171,10 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Releases(),
         Approvals(),
         Departures(),
+        Deliveries(),
         LogDates(),
         Cites(),
+        Resting(),
         Copies(),
         Forgetting(),
         Handling(),
@@ -180,9 +186,11 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Likenesses(),
         Recognised(),
         Redactions(),
-        Refusals(),
         KeptSearches(),
+        Refusals(),
         Revisions(),
+        Reviews(),
+        Drafts(),
         Search(objects.read),
     )
 

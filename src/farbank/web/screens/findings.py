@@ -6,14 +6,20 @@ What speaks against a finding is listed beside what speaks for it, and findings 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from farbank.assemble import paging
 from farbank.assemble.newsroom import Newsroom
-from farbank.assemble.weighing import Weighed, weigh_findings
+from farbank.assemble.weighing import Weighed, weigh_findings, weigh_some
 from farbank.facts.finding import Bearing
 from farbank.publish.grade import in_words, origins_in_words
 from farbank.views import catalogue
+from farbank.views.paged import Wanted
 from farbank.web.asked import Asked, Shown
+from farbank.web.remembered import once
 from farbank.web.screens.grades import STRENGTHS, content_in_words, source_in_words
+
+PAGE: Final = 25  # findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,24 +54,48 @@ class Row:
 
 
 def findings(room: Newsroom, asked: Asked) -> Shown:
-    """Every finding, or those whose words hold what was asked for; with `against=1` only those that are disputed."""
-    words = asked.query.get("q", "").casefold()
-    disputed = asked.query.get("against") == "1"
-    rows = tuple(_row(room, each) for each in weigh_findings(room))
-    shown = tuple(
-        each
-        for each in rows
-        if words in f"{each.id} {each.label} {each.text} {each.status}".casefold()
-        and (not disputed or each.contradicts or each.at_odds)
+    """The findings whose words hold what was asked for, a page at a time; with `against=1` only what is disputed.
+
+    Only those of the page are weighed, and the contested of a page come first.
+    """
+    words, disputed = asked.query.get("q", ""), asked.query.get("against") == "1"
+    ids = _disputed(room, words) if disputed else None
+    found = paging.count(room, Wanted(kind="finding", words=words)) if ids is None else len(ids)
+    number = asked.number("page", 1, most=max(-(-found // PAGE), 1))
+    begin = (number - 1) * PAGE
+    rows = (
+        _row(room, each) for each in weigh_some(room, _page(room, words, begin) if ids is None else ids[begin:][:PAGE])
     )
     given = {
-        "rows": sorted(shown, key=lambda each: not each.is_contested),
+        "rows": sorted(rows, key=lambda each: not each.is_contested),
         "words": words,
         "disputed": disputed,
         "strengths": STRENGTHS,
-        "total": len(rows),
+        "first": begin + 1,
+        "found": found,
+        "total": paging.count(room, Wanted(kind="finding")),
+        "earlier": asked.again(page=number - 1) if number > 1 else "",
+        "later": asked.again(page=number + 1) if begin + PAGE < found else "",
     }
     return Shown(template="findings.html.j2", given=given)
+
+
+def _page(room: Newsroom, words: str, begin: int) -> list[str]:
+    lines = paging.page(room, Wanted(kind="finding", words=words), begin=begin, most=PAGE)
+    return [each.id for each in lines]
+
+
+def _disputed(room: Newsroom, words: str) -> list[str]:
+    """Every finding that something speaks against; for that all of them are weighed, once for a case as it is."""
+    weighed = once(room, "disputed", lambda: [each for each in weigh_findings(room) if _is_disputed(each)])
+    against = {finding.id for finding, _ in weighed}
+    lines = paging.page(room, Wanted(kind="finding", words=words))
+    return [each.id for each in lines if each.id in against]
+
+
+def _is_disputed(weighed: Weighed) -> bool:
+    finding, weight = weighed
+    return any(each.stance == "contradicts" for each in finding.rests_on) or bool(weight.self_contradicting)
 
 
 def _row(room: Newsroom, weighed: Weighed) -> Row:
