@@ -55,10 +55,21 @@ def add(room: Newsroom, confinement: Confinement | None, request: Request, progr
     for path in request.paths:
         if not path.exists() and not path.is_symlink():
             raise Missing(f"there is no file or folder {path}", advice="Check the name.")
+    return add_found(room, confinement, list(walk(request.paths)), request, progress)
+
+
+def add_found(
+    room: Newsroom,
+    confinement: Confinement | None,
+    met: Sequence[Found | Skipped],
+    request: Request,
+    progress: Pace = silent,
+) -> Added:
+    """The same for files that were found already."""
     if request.source:
         source_of(room.known, request.source)
     added = Added()
-    return take(room, confinement, request, _each_kept(room, request.paths, added), added, progress)
+    return take(room, confinement, request, _each_kept(room, met, added), added, progress)
 
 
 def take(
@@ -112,9 +123,8 @@ def _batches(files: Iterator[tuple[Kept, int]], progress: Pace) -> Iterator[list
         progress("kept", done, of, through)
 
 
-def _each_kept(room: Newsroom, paths: Sequence[Path], added: Added) -> Iterator[tuple[Kept, int]]:
+def _each_kept(room: Newsroom, named: Sequence[Found | Skipped], added: Added) -> Iterator[tuple[Kept, int]]:
     """Every file sealed, with how many there are: those named are counted first, those in archives as they are met."""
-    named = list(walk(paths))
     of = sum(isinstance(each, Found) for each in named)
     for top in named:
         for met in with_members(iter((top,))):

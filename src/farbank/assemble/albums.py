@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +31,7 @@ from farbank.values.place import LinePlace
 from farbank.views import handling
 
 TWICE: Final = "the same bytes as another leaf of its letter; it is kept once"
+Sealing = Callable[[str], Kept | Skipped]  # the file of an album that lies at a path, sealed, or why it is left
 _FILES_AT_ONCE: Final = 200
 _BYTES_AT_ONCE: Final = 256 << 20
 
@@ -69,13 +70,25 @@ def plan(paths: Sequence[Path], how: Group = "auto") -> Album:
             raise Missing(f"there is no file or folder {path}", advice="Check the name.")
     met = list(with_members(walk(paths)))
     files = {each.path: each for each in met if isinstance(each, Found)}
-    leaves = [path for path, each in files.items() if _is_leaf(each)]
-    others = frozenset(files) - frozenset(leaves)
-    alone = grouped([each for each in files if each in others], "none")
+    leaves = frozenset(path for path, each in files.items() if is_leaf(media_by_content(each)))
+    return put_together(files, leaves, how, tuple(each for each in met if isinstance(each, Skipped)))
+
+
+def put_together(files: Mapping[str, Found], leaves: frozenset[str], how: Group, skipped: tuple[Skipped, ...]) -> Album:
+    """The letters that these files are, in the order of the files; what is no leaf stands alone."""
+    others = frozenset(files) - leaves
+    alone = grouped([path for path in files if path in others], "none")
     place = {path: at for at, path in enumerate(files)}
-    letters = sorted((*grouped(leaves, how), *alone), key=lambda letter: min(place[each] for each in letter.files))
-    skipped = tuple(each for each in met if isinstance(each, Skipped))
+    letters = sorted(
+        (*grouped([path for path in files if path in leaves], how), *alone),
+        key=lambda letter: min(place[path] for path in letter.files),
+    )
     return Album(letters=tuple(letters), others=others, files=files, skipped=skipped)
+
+
+def is_leaf(media: str) -> bool:
+    """Whether a file of this kind may be a leaf of a letter or an album."""
+    return media.startswith("image/") or media == "application/pdf"
 
 
 def said(letter: Letter) -> tuple[Said, ...]:
@@ -101,11 +114,24 @@ def add_album(
     room: Newsroom, confinement: Confinement | None, album: Album, coming: Coming, pace: Pace = silent
 ) -> Added:
     """Keep every letter whole, then look into all that nobody has looked into yet, unless `confinement` is None."""
+    added = Added(skipped=list(album.skipped))
+    return add_letters(room, confinement, album, coming, added, partial(_sealed, room, album, added), pace)
+
+
+def add_letters(
+    room: Newsroom,
+    confinement: Confinement | None,
+    album: Album,
+    coming: Coming,
+    added: Added,
+    seal: Sealing,
+    pace: Pace,
+) -> Added:
+    """The same where files are sealed by somebody else, who tells what is to be noticed."""
     source = source_of(room.known, coming.source) if coming.source else SourceId("")
     gift = Gift(collection=coming.collection, source=source, how=coming.how)
-    added = Added(skipped=list(album.skipped))
     cut_off = anything_unread(room)
-    for batch in _batches(room, album, added, pace):
+    for batch in _batches(album, seal, added, pace):
         facts = room.record(lambda batch=batch: _new(room, batch, gift, going_on=cut_off))  # type: ignore[misc]
         added.items += [each for each in facts if isinstance(each, ItemReceived)]
         added.again += [each for each in facts if isinstance(each, ReceiptNoted)]
@@ -121,12 +147,12 @@ def _new(room: Newsroom, batch: Sequence[KeptLetter], gift: Gift, *, going_on: b
     return [each for each in facts if not (going_on and kept_already(room, each))]
 
 
-def _batches(room: Newsroom, album: Album, added: Added, pace: Pace) -> Iterator[list[KeptLetter]]:
+def _batches(album: Album, seal: Sealing, added: Added, pace: Pace) -> Iterator[list[KeptLetter]]:
     """Letters in batches small enough that an interruption loses little; a letter is never cut."""
     batch: list[KeptLetter] = []
     files, size, done, through = 0, 0, 0, 0
     for letter in album.letters:
-        kept = _keep(room, album, letter, added)
+        kept = _keep(album, letter, seal, added)
         files, size = files + len(letter.files), size + sum(album.files[each].size for each in letter.files)
         batch += [kept] if kept is not None else []
         if files >= _FILES_AT_ONCE or size >= _BYTES_AT_ONCE:
@@ -139,26 +165,28 @@ def _batches(room: Newsroom, album: Album, added: Added, pace: Pace) -> Iterator
     pace("kept", done + files, len(album.files), through + size)
 
 
-def _keep(room: Newsroom, album: Album, letter: Letter, added: Added) -> KeptLetter | None:
+def _sealed(room: Newsroom, album: Album, added: Added, path: str) -> Kept | Skipped:
+    found = album.files[path]
+    kept = keep_file(room, found)
+    if isinstance(kept, Kept):
+        added.notices += [(path, notice) for notice in (*found.notices, *(MEASURED,) * kept.measured)]
+    return kept
+
+
+def _keep(album: Album, letter: Letter, seal: Sealing, added: Added) -> KeptLetter | None:
     """Seal the files of one letter; a file that cannot be read is left, a leaf that stands twice is kept once."""
     kept: dict[str, Kept] = {}
     told: list[str] = []
     for path in letter.files:
-        found = album.files[path]
-        each = keep_file(room, found)
+        each = seal(path)
         if isinstance(each, Skipped):
             added.skipped.append(each)
             continue
-        added.notices += [(path, notice) for notice in (*found.notices, *(MEASURED,) * each.measured)]
         if each.sealed.digest in kept:
             added.notices.append((path, TWICE))
             continue
         kept[each.sealed.digest] = each
-        told.append(f"{found.name} (envelope)" if path in letter.envelopes else found.name)
+        name = album.files[path].name
+        told.append(f"{name} (envelope)" if path in letter.envelopes else name)
     note = f"leaves: {'; '.join(told)}" if len(told) > 1 else ""
     return KeptLetter(name=letter.name, kept=tuple(kept.values()), note=note) if kept else None
-
-
-def _is_leaf(found: Found) -> bool:
-    media = media_by_content(found)
-    return media.startswith("image/") or media == "application/pdf"

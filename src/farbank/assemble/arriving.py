@@ -2,16 +2,19 @@
 
 - A stream that breaks off is left with the reason; what came before it is kept.
 - The members of a zip are taken in as with `farbank add`, where the zip is small enough to be held in memory.
+- Leaves of letters are put together once all have come, by the rules of `farbank add --collection`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, count
 from typing import BinaryIO, Final
 
 from farbank.assemble.adding import MEASURED, Added, Request, keep_file, take
+from farbank.assemble.albums import Coming, add_letters, is_leaf, put_together
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
 from farbank.desk.context import Kept
@@ -49,6 +52,35 @@ def take_in(
         source_of(room.known, request.source)
     added = Added()
     return take(room, confinement, request, _each_kept(room, files, added), added, progress)
+
+
+def take_in_letters(
+    room: Newsroom,
+    confinement: Confinement | None,
+    files: Iterable[Arriving],
+    coming: Coming,
+    progress: Pace = silent,
+) -> Added:
+    """Seal every file that arrives, put leaves and envelopes together, and take the letters in under a collection."""
+    if coming.source:
+        source_of(room.known, coming.source)
+    added = Added()
+    sealed: dict[str, Kept] = {}
+    for kept, _ in _each_kept(room, files, added):
+        sealed[_free(kept.file_name, sealed)] = kept
+        progress("arrived", len(sealed), 0)
+    met = {
+        path: found(path, size=kept.sealed.size, opener=partial(room.objects.open, kept.sealed))
+        for path, kept in sorted(sealed.items())  # a browser names the files of a folder in any order
+    }
+    leaves = frozenset(path for path, kept in sealed.items() if is_leaf(kept.media))
+    album = put_together(met, leaves, "auto", ())
+    return add_letters(room, confinement, album, coming, added, sealed.__getitem__, progress)
+
+
+def _free(path: str, taken: Container[str]) -> str:
+    """A path that no other file of the album has."""
+    return next(name for name in chain((path,), (f"{path} ({n})" for n in count(2))) if name not in taken)
 
 
 def _each_kept(room: Newsroom, files: Iterable[Arriving], added: Added) -> Iterator[tuple[Kept, int]]:

@@ -72,7 +72,7 @@ def write_contact_sheet(
     """Write the contact sheet of a collection to a file that is not there yet."""
     refuse_name(file)
     collection = room.resolve("collection", name)
-    items = _items(room, collection)
+    items = items_of(room, collection)
     if not items:
         raise Missing(f"{name} holds no item", advice="Take its letters in with 'farbank add --collection'.")
     book = empty_workbook()
@@ -92,7 +92,7 @@ def write_contact_sheet(
     return Written(file=file, rows=len(items), without=without)
 
 
-def _items(room: Newsroom, collection: str) -> list[ItemReceived]:
+def items_of(room: Newsroom, collection: str) -> list[ItemReceived]:
     """What belongs to it, without the words that a machine read off others."""
     shut = handling.restricted(room.rows)
     every = (each for each in custody.every_item(room.rows) if each.about.collection == collection)
@@ -154,6 +154,11 @@ def _supposed(room: Newsroom, item: ItemReceived) -> tuple[Said, ...]:
     known = {"written": about.written is not None, "where": bool(about.where)}
     every = (*said_of(item), *said_in_text(_text(room, item)))
     return tuple(each for each in every if not known[each.what])
+
+
+def supposed_lines(room: Newsroom, item: ItemReceived) -> tuple[str, ...]:
+    """What is supposed of an item, in the words that stand beside its picture."""
+    return tuple(f"perhaps {each.what}: {each.means}" for each in _supposed(room, item))
 
 
 def _comment(item: ItemReceived, name: str, supposed: Sequence[Said]) -> str:

@@ -27,9 +27,13 @@ from farbank.errors import Damage, Held, Refused
 from farbank.intake.confined import Confinement
 from farbank.judgement.tally import TallyShare
 from farbank.values.handling import Secret
-from farbank.views import catalogue, custody, people
+from farbank.views import catalogue, custody, people, releases
 
 CASES: Final = {"border": "border.yaml", "drill": "drill.yaml"}
+TITLES: Final = {
+    "Yalu and Tumen, 2020-2023": "border",
+    "Drill: the coast of Ellmark (an invented country)": "drill",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,12 @@ class Places:
     @property
     def passphrase(self) -> Path:
         return self.folder / "passphrase.txt"
+
+
+def example_of(room: Newsroom) -> str:
+    """Which of the cases that ship with farbank this is, `""` where it is somebody's own."""
+    titled = releases.titled(room.rows)
+    return TITLES.get(titled.name, "") if titled else ""
 
 
 def walk_the_road(places: Places) -> Iterator[Told]:

@@ -27,8 +27,8 @@ from farbank.intake.reading import Part, Reading
 from farbank.values.handling import SealedObject
 from farbank.values.ids import ItemId
 from farbank.views import custody, handling
+from farbank.views.deliveries import ATTACHED, ATTACHED_TO
 
-ATTACHMENT: Final = "attachment"
 _AT_ONCE: Final = 25  # readings recorded in one commit
 
 
@@ -111,7 +111,7 @@ def _take_parts(room: Newsroom, carrier: ItemReceived, parts: Sequence[Kept]) ->
     """Attachments are items derived from the one that carried them, with its source."""
 
     def decide() -> list[Fact]:
-        facts = receive(room.known, parts, f"attached to {carrier.id}", carrier.source or None)
+        facts = receive(room.known, parts, f"{ATTACHED_TO}{carrier.id}", carrier.source or None)
         derived = [_derived(fact, carrier) if isinstance(fact, ItemReceived) else fact for fact in facts]
         return guarded(derived, parts, handling.restricted(room.rows))
 
@@ -119,5 +119,5 @@ def _take_parts(room: Newsroom, carrier: ItemReceived, parts: Sequence[Kept]) ->
 
 
 def _derived(item: ItemReceived, carrier: ItemReceived) -> ItemReceived:
-    about = replace(item.about, derived_from=ItemId(carrier.id), derivation=ATTACHMENT)
+    about = replace(item.about, derived_from=ItemId(carrier.id), derivation=ATTACHED)
     return replace(item, about=about)

@@ -27,11 +27,14 @@ from farbank.views.conduits import Conduits
 from farbank.views.copies import Copies
 from farbank.views.custody import Custody
 from farbank.views.decided import Decided
+from farbank.views.deliveries import Deliveries
 from farbank.views.departed import Departures
+from farbank.views.drafts import Drafts
 from farbank.views.figures import Figures
 from farbank.views.forgotten import Forgetting
 from farbank.views.handling import Handling
 from farbank.views.inquiries import Inquiries
+from farbank.views.kept_searches import KeptSearches
 from farbank.views.likenesses import Likenesses
 from farbank.views.log_dates import LogDates
 from farbank.views.looks import Looks
@@ -40,8 +43,10 @@ from farbank.views.persons import Persons
 from farbank.views.places import Places
 from farbank.views.recognised import Recognised
 from farbank.views.redactions import Redactions
+from farbank.views.refused import Refusals
 from farbank.views.releases import Releases
 from farbank.views.resting import Resting
+from farbank.views.reviews import Reviews
 from farbank.views.revisions import Revisions
 from farbank.views.search import Search
 from farbank.views.statements import Statements
@@ -166,6 +171,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Releases(),
         Approvals(),
         Departures(),
+        Deliveries(),
         LogDates(),
         Cites(),
         Resting(),
@@ -180,7 +186,11 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Likenesses(),
         Recognised(),
         Redactions(),
+        KeptSearches(),
+        Refusals(),
         Revisions(),
+        Reviews(),
+        Drafts(),
         Search(objects.read),
     )
 

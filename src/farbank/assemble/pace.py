@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
+
+_UNITS: Final = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB"))
 
 
 class Pace(Protocol):
@@ -14,3 +16,11 @@ class Pace(Protocol):
 def silent(what: str, done: int, of: int, size: int = 0, /) -> None:
     """The pace of somebody who does not want to hear of it."""
     del what, done, of, size
+
+
+def in_bytes(size: int) -> str:
+    """A number of bytes as a person says it."""
+    for least, unit in _UNITS:
+        if size >= least:
+            return f"{size / least:.1f} {unit}"
+    return f"{size} bytes"

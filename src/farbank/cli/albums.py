@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from farbank.assemble.albums import Album, said
+from farbank.assemble.pace import in_bytes
 from farbank.cli import edge
 from farbank.cli.options import Given
-from farbank.cli.progress import in_bytes
 from farbank.errors import Refused
 from farbank.reading.album.grouping import Letter
 

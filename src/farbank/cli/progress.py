@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import Final
 
-_UNITS: Final = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB"))
+from farbank.assemble.pace import in_bytes
 
 
 class Telling:
@@ -27,11 +26,3 @@ class Telling:
         """How many bytes there were so far, and how many a second."""
         seconds = max(time.monotonic() - self._began, 0.001)
         return f", {in_bytes(size)}, {in_bytes(int(size / seconds))}/s" if size else ""
-
-
-def in_bytes(size: int) -> str:
-    """A number of bytes as a person says it."""
-    for least, unit in _UNITS:
-        if size >= least:
-            return f"{size / least:.1f} {unit}"
-    return f"{size} bytes"

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import click
 
 from farbank.assemble.demo import Places, Told, walk_the_road
+from farbank.assemble.reading_room import confined
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
+from farbank.cli.workbench import tell_opened
+from farbank.web.serving import serve
 
 INDENT: Final = " " * 12
 
 
 @click.command()
 @click.argument("folder", metavar="[DIR]", default=Path("farbank-demo"), type=click.Path(path_type=Path))
-@click.option("--open", "opening", is_flag=True, help="Open the published page in the browser at the end.")
+@click.option("--open", "opening", is_flag=True, help="Then open the workbench on the case of the border.")
+@click.option("--no-browser", is_flag=True, help="With --open: start no browser; the file that lets one in is named.")
 @everywhere
 @click.pass_obj
-def demo(given: Given, folder: Path, *, opening: bool) -> None:
+def demo(given: Given, folder: Path, *, opening: bool, no_browser: bool) -> None:
     """Walk the whole road on two cases that ship with farbank, and write them to DIR (./farbank-demo).
 
     "Yalu and Tumen, 2020-2023" is the real border, from public facts, with nobody at risk in it. "Drill" is an invented
-    country, where exposure is shown. Nothing is asked; the passphrase is written beside the cases.
+    country, where exposure is shown. Nothing is asked; the passphrase is written beside the cases. With --open it is
+    shown, to be typed into the page.
     """
     places = Places(folder=folder)
     told: list[Told] = []
@@ -39,7 +44,7 @@ def demo(given: Given, folder: Path, *, opening: bool) -> None:
     else:
         _next(places)
     if opening:
-        _open(places.site / "index.html")
+        _open(given, places, no_browser=no_browser)
 
 
 def _paths(places: Places) -> dict[str, object]:
@@ -60,13 +65,12 @@ def _called() -> str:
     return "farbank" if shutil.which("farbank") else sys.argv[0]
 
 
-def _open(page: Path) -> None:
-    """Hand a file to the system's own opener; farbank itself speaks to no browser and no network."""
-    opener = "open" if sys.platform == "darwin" else "xdg-open"
-    try:
-        subprocess.run([opener, str(page)], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
-    except OSError:
-        edge.note(f"no program opens pages here; the page is {page}")
+def _open(given: Given, places: Places, *, no_browser: bool) -> None:
+    """The workbench on the case of the border. Its passphrase is told here, and never to the browser."""
+    edge.note(f"The passphrase of the demo, to be typed into the page: {places.passphrase.read_text('utf-8').strip()}")
+    told = partial(tell_opened, as_json=given.as_json, no_browser=no_browser)
+    with confined() as confinement:
+        serve(places.case, confinement, port=0, opened=told)
 
 
 COMMANDS: Final = {"demo": demo}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ import click
 from farbank.assemble.field_here import refuse_field_bag
 from farbank.assemble.reading_room import confined
 from farbank.assemble.starting import must_be_case
+from farbank.assemble.watching import must_be_folder
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.web.serving import serve
@@ -21,26 +23,34 @@ from farbank.web.serving import serve
     "--port", default=0, type=click.IntRange(0, 65535), help="The port on this computer (else: any free one)."
 )
 @click.option("--no-browser", is_flag=True, help="Start no browser; the file that lets one in is named.")
+@click.option(
+    "--watch",
+    type=click.Path(path_type=Path),
+    help="A folder whose new files are offered on the page of the intake; none is taken in before you say so.",
+)
 @everywhere
 @click.pass_obj
-def open_(given: Given, port: int, *, no_browser: bool) -> None:
+def open_(given: Given, port: int, *, no_browser: bool, watch: Path | None) -> None:
     """Open the workbench: the whole road in a browser, on this computer alone and without a network.
 
     A file that only you can read lets the browser in, once. The case is unlocked in the page. Ctrl-C ends it.
     """
     refuse_field_bag(given.case)
     must_be_case(given.case)
-
-    def opened(address: str, file: Path) -> None:
-        if given.as_json:
-            edge.document({"address": address, "file": str(file)})
-        else:
-            edge.tell(f"The workbench is at {address} until you press Ctrl-C.")
-        if no_browser or not webbrowser.open(file.as_uri()):
-            edge.note(f"Open this file in a browser on this computer: {file}")
-
+    watching = must_be_folder(watch) if watch else None
+    told = partial(tell_opened, as_json=given.as_json, no_browser=no_browser)
     with confined() as confinement:
-        serve(given.case, confinement, port=port, opened=opened)
+        serve(given.case, confinement, port=port, opened=told, watching=watching)
+
+
+def tell_opened(address: str, file: Path, *, as_json: bool, no_browser: bool) -> None:
+    """Say where the workbench is, and let a browser in by its file."""
+    if as_json:
+        edge.document({"address": address, "file": str(file)})
+    else:
+        edge.tell(f"The workbench is at {address} until you press Ctrl-C.")
+    if no_browser or not webbrowser.open(file.as_uri()):
+        edge.note(f"Open this file in a browser on this computer: {file}")
 
 
 COMMANDS: Final = {"open": open_}

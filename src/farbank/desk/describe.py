@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from farbank.desk.numbers import Numbers
@@ -37,8 +38,17 @@ class Answers:
 
 def describe(known: Known, item: str, answers: Answers) -> list[Fact]:
     """The facts of describing the item with this label or id; none when nothing new was said."""
-    received = _item(known, item)
-    source, named = _source(known, received, answers)
+    return describe_all(known, ((item, answers),))
+
+
+def describe_all(known: Known, told: Sequence[tuple[str, Answers]]) -> list[Fact]:
+    """The same for several items at once, each named once; a codename that is new is opened once for all of them."""
+    sources = _Sources(known)
+    return [fact for item, answers in told for fact in _described(sources, _item(known, item), answers)]
+
+
+def _described(sources: _Sources, received: ItemReceived, answers: Answers) -> list[Fact]:
+    source, named = sources.of(received, answers)
     described = ItemDescribed(
         id=received.id,
         label=received.label,
@@ -58,21 +68,30 @@ def _item(known: Known, label: str) -> ItemReceived:
     return found
 
 
-def _source(known: Known, received: ItemReceived, answers: Answers) -> tuple[SourceId, list[Fact]]:
-    label = answers.whose.strip()
-    if not label:
-        return received.source, []
-    found = known.find("source", label)
-    if received.source and received.source != found:
-        raise Refused(
-            f"{received.id} came from {received.source}; from another source the same bytes are another item",
-            advice="Take the file in again and name its source then.",
-        )
-    if found:
-        return SourceId(found), []
-    numbers = Numbers(known)
-    own = SourceId(numbers.reserve("source", label) or numbers.new("source"))
-    return own, [SourceNamed(id=own, label=label, kind_of=answers.source_kind)]
+class _Sources:
+    """The sources of the case, and those that were opened on the way."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.numbers = Numbers(known)
+        self.opened: dict[str, SourceId] = {}
+
+    def of(self, received: ItemReceived, answers: Answers) -> tuple[SourceId, list[Fact]]:
+        """Whose an item is, and the fact that opens a codename where it is new."""
+        label = answers.whose.strip()
+        if not label:
+            return received.source, []
+        found = self.known.find("source", label) or self.opened.get(label, "")
+        if received.source and received.source != found:
+            raise Refused(
+                f"{received.id} came from {received.source}; from another source the same bytes are another item",
+                advice="Take the file in again and name its source then.",
+            )
+        if found:
+            return SourceId(found), []
+        own = SourceId(self.numbers.reserve("source", label) or self.numbers.new("source"))
+        self.opened[label] = own
+        return own, [SourceNamed(id=own, label=label, kind_of=answers.source_kind)]
 
 
 def _answered(about: Description, answers: Answers) -> Description:

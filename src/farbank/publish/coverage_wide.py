@@ -6,7 +6,7 @@ from functools import partial
 
 from farbank.publish import ink, marks
 from farbank.publish.amounts import kilometres
-from farbank.publish.asking import ask_in_chart
+from farbank.publish.coverage_links import ask_in_chart
 from farbank.publish.coverage_parts import (
     LEAST,
     band_title,

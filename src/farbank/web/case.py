@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final, TypeVar
 
+from farbank.assemble.before_unlocking import remember_opened
 from farbank.assemble.newsroom import Newsroom, newsroom
 from farbank.errors import Locked
 from farbank.intake.confined import Confinement
@@ -28,9 +29,17 @@ IDLE_SECONDS: Final = 15 * 60
 class Case:
     """A case that is locked until somebody gives its passphrase. `confinement` was started before that."""
 
-    def __init__(self, folder: Path, confinement: Confinement, *, idle_seconds: float = IDLE_SECONDS) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        confinement: Confinement,
+        *,
+        idle_seconds: float = IDLE_SECONDS,
+        watching: Path | None = None,
+    ) -> None:
         self.folder = folder
         self.confinement = confinement
+        self.watching = watching  # a folder to look for files in
         self.failed = 0  # passphrases that did not open it, since it was last open
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="case")
         self._held = ExitStack()
@@ -98,6 +107,7 @@ class Case:
                 self.failed += 1
                 raise
             self.failed = 0
+            remember_opened(self._room)
         self.touch()
         return self._room.notices
 

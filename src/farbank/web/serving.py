@@ -27,11 +27,21 @@ _MOST_AT_ONCE: Final = 64
 _TURN: Final = 0.001  # seconds that work in the background may go on in while a page waits for its turn
 
 
-def serve(folder: Path, confinement: Confinement, *, port: int, opened: Callable[[str, Path], None]) -> None:
-    """Serve until Ctrl-C. `opened` hears the address and the file that lets a browser in."""
+def serve(
+    folder: Path,
+    confinement: Confinement,
+    *,
+    port: int,
+    opened: Callable[[str, Path], None],
+    watching: Path | None = None,
+) -> None:
+    """Serve until Ctrl-C. `opened` hears the address and the file that lets a browser in.
+
+    Files that lie in `watching` are offered on the page of the intake.
+    """
     sys.setswitchinterval(_TURN)
     with _listening(port) as (listener, bound), _door(bound) as (door, file):
-        case = Case(folder, confinement)
+        case = Case(folder, confinement, watching=watching)
         workbench = Workbench(case, port=bound, session=secrets.token_urlsafe(32), door=door)
         guarded = Guard(workbench.app(), port=bound, session=workbench.session, policy_of=_policy)
         config = uvicorn.Config(

@@ -22,6 +22,8 @@ _HELD: Final = 32  # pieces in memory, of 64 kB or so each
 _PATIENCE: Final = 0.2  # seconds between two looks at whether the other side is still there
 _FIELD: Final = 64 << 10  # bytes of one field that is no file
 _END: Final = b""
+PASTED: Final = "pasted"  # the field whose text is a file
+PASTED_NAME: Final = "pasted.txt"
 _BROKE_OFF: Final = "the browser stopped sending it"
 
 
@@ -111,6 +113,9 @@ class Upload:
             self._waiting.append(name.decode("utf-8", "replace"))
 
     def _part_data(self, data: bytes, begin: int, end: int) -> None:
+        if self._field == PASTED and not self._is_file and end > begin:
+            self._is_file = True
+            self._waiting.append(PASTED_NAME)
         if self._is_file:
             self._waiting.append(data[begin:end])
         elif len(self._content) < _FIELD:

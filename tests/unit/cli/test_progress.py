@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from farbank.cli.progress import Telling, in_bytes
+from farbank.assemble.pace import in_bytes
+from farbank.cli.progress import Telling
 
 
 class Terminal(io.StringIO):

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from farbank.desk.describe import Answers, describe
+from farbank.desk.describe import Answers, describe, describe_all
 from farbank.desk.draft import draft, heading_of
 from farbank.desk.identity import identity_of
 from farbank.desk.receive import receive
@@ -94,6 +94,17 @@ def test_an_item_is_not_given_to_another_source(known, kitchen):
     with pytest.raises(Refused, match="came from S1"):
         describe(known, "E1", Answers(whose="S-9"))
     assert describe(known, "E1", Answers(whose="S-1")) == []
+
+
+def test_several_items_are_described_at_once_and_a_new_codename_is_opened_once(known, kitchen):
+    known.learn(receive(known, [kitchen.kept("a"), kitchen.kept("b"), kitchen.kept("c")], "courier"))
+    told = [("E1", Answers(whose="S-NEW")), ("E2", Answers(whose="S-NEW", what="a ferry")), ("E3", Answers())]
+    facts = describe_all(known, told)
+    assert [each.id for each in facts] == ["S2", "E1", "E2"]
+    assert [each.source for each in facts[1:]] == ["S2", "S2"]
+    known.learn(facts)
+    with pytest.raises(Refused, match="E1 came from S2"):
+        describe_all(known, [("E1", Answers(whose="S-1"))])
 
 
 def test_an_item_that_is_not_there_cannot_be_described(known):

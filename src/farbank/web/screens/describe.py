@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from farbank.assemble.describing import Said, describe_item
+from farbank.assemble.describing import Said, describe_item, known_of
 from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Missing
-from farbank.views import catalogue, custody
+from farbank.views import custody
 from farbank.web.asked import Asked, Moved, Shown
 from farbank.web.language import N_
 
@@ -27,16 +27,7 @@ def questions(room: Newsroom, asked: Asked) -> Shown:
     item = custody.item(room.rows, identity)
     if item is None:
         raise Missing(f"there is no item {identity}")
-    about = item.about
-    source = catalogue.one(room.rows, item.source) if item.source else None
-    known = {
-        "what": about.shows,
-        "when": about.when.words if about.when else "",
-        "where": about.where,
-        "whose": (source[1].label or item.source) if source else "",
-        "printable": about.printable,
-    }
-    given = {"title": item.title or identity, "item": identity, "questions": QUESTIONS, "known": known}
+    given = {"title": item.title or identity, "item": identity, "questions": QUESTIONS, "known": known_of(room, item)}
     return Shown(template="describe.html.j2", given=given)
 
 

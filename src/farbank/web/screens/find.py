@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from farbank.assemble import seeing
+from farbank.assemble import keeping_searches, seeing
 from farbank.assemble.newsroom import Newsroom
 from farbank.views import search
 from farbank.web.asked import Asked, Shown
@@ -26,6 +26,7 @@ def find(room: Newsroom, asked: Asked) -> Shown:
         "total": total,
         "earlier": asked.again(page=number - 1) if number > 1 else "",
         "later": asked.again(page=number + 1) if begin + PAGE < total else "",
+        "kept": keeping_searches.kept(room),
         "elsewhere": seeing.elsewhere(room),
     }
     return Shown(template="find.html.j2", given=given)

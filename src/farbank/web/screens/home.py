@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from farbank.assemble.demo import example_of
 from farbank.assemble.newsroom import Newsroom
 from farbank.views import catalogue, releases
 from farbank.web.asked import Asked, Shown
 from farbank.web.language import N_
+from farbank.web.screens.first_lines import FIRST_LINES
 from farbank.web.screens.rows import PLURAL
 
 
@@ -30,7 +32,7 @@ ROAD: Final = (
     (N_("Weigh"), N_("What we conclude, and on how many origins it rests."), ("finding",), "/findings"),
     (N_("See"), N_("Series with every value they were ever given."), ("series", "subject"), "/series"),
     (N_("Release"), N_("The gate judges what is about to leave."), ("report",), "/list/report"),
-    (N_("Prove"), N_("What existed by when, to somebody who needs no farbank."), ("copy",), "/list/copy"),
+    (N_("Prove"), N_("What existed by when, to somebody who needs no farbank."), ("copy",), "/custody"),
 )
 
 
@@ -43,10 +45,13 @@ def home(room: Newsroom, asked: Asked) -> Shown:
         Step(name=name, words=words, counts=tuple((kind, counts.get(kind, 0)) for kind in kinds), to=to)
         for name, words, kinds, to in ROAD
     )
+    is_empty = not any(count for step in steps for _, count in step.counts)
     given = {
         "title": titled.name if titled else "This case",
         "steps": steps,
-        "is_empty": not any(count for step in steps for _, count in step.counts),
+        "is_empty": is_empty,
+        "told": FIRST_LINES["empty" if is_empty else example_of(room)],
+        "example": example_of(room),
         "notices": room.notices,
         "plural": PLURAL,
     }
