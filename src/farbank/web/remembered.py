@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 from farbank.assemble.newsroom import Newsroom
 
 T = TypeVar("T")
-MOST: Final = 6
+MOST: Final = 12
 _KEPT: WeakKeyDictionary[Newsroom, OrderedDict[Hashable, object]] = WeakKeyDictionary()
 
 

@@ -18,7 +18,8 @@ def shown(room: Newsroom, asked: Asked) -> Shown:
     found = seeing.shown(room, asked.parts["name"])
     item = custody.item(room.rows, found.id) if found.kind == "item" else None
     read = custody.reading(room.rows, found.id) if item else None
-    lists = tuple(each for each in found.lists if not item or each[0] not in evidence.OWN)
+    wanted = asked.query.get("list", "")
+    lists = tuple(each for each in found.lists if not item or each[0] not in evidence.OWN or each[0] == wanted)
     given = {
         "title": found.title or found.id,
         "found": found,
