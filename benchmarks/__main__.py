@@ -36,6 +36,7 @@ NAMES = (
     "calibration",
     "twins",
     "scrubbing",
+    "workbench",
     "start_up",
     "installation",
 )

@@ -1,6 +1,6 @@
 """Copy the scripts of others that the workbench serves out of their npm packages, each checked by SHA-256.
 
-    npm pack --pack-destination DIR htmx.org@4.0.1
+    npm pack --pack-destination DIR htmx.org@4.0.1 @annotorious/annotorious@3.8.10
     python tools/vendor_scripts.py DIR src/farbank/web/static
 
 To add one, name its package, its file and its digest below; the licence goes into NOTICE.
@@ -26,6 +26,18 @@ FILES: tuple[tuple[str, str, str, str], ...] = (
         "package/dist/ext/hx-csp.min.js",
         "hx-csp.min.js",
         "a7e1e6711ae6c3e50ad300fba7936cbe8d07599cdae313414a179ddd6b26e143",
+    ),
+    (
+        "annotorious-annotorious-3.8.10.tgz",
+        "package/dist/annotorious.js",
+        "annotorious.js",
+        "21fe8846ed69296d7dae41db9ad5b6931d8cbb69eed93b003dbe816a8b123b42",
+    ),
+    (
+        "annotorious-annotorious-3.8.10.tgz",
+        "package/dist/annotorious.css",
+        "annotorious.css",
+        "6fa6a0f184e21f7d29d5d5390db21d54d9b77201301fd4c5e1e961ae8c7eb27f",
     ),
 )
 

@@ -29,6 +29,9 @@ def test_a_word_of_one_region_in_a_quotation_holds_with_the_standard_word(words)
     (finding,) = found(gate(words, "quote"), "dialect")
     assert finding.severity == "HOLD"
     assert "standard words" in finding.repair[0]
+    standard = finding.repair[0].partition("(")[2].partition(")")[0]
+    offered = [each.does for each in finding.remedies]
+    assert offered == ([] if standard.startswith("-") else [f"Write {standard}."])  # an ending is no whole word
     assert found(gate(words, channel="pull_quote"), "dialect")
 
 

@@ -12,6 +12,7 @@ from made.compound import compound
 from made.leaving import SECRET
 from PIL import Image, PngImagePlugin
 
+from farbank.assemble.foreign_file import on_disk
 from farbank.assemble.judging_file import Declared, judge_file
 from farbank.assemble.newsroom import newsroom
 from farbank.intake.confined import Confinement
@@ -46,7 +47,7 @@ def room(drill_case, tmp_path_factory):
 def judged(room, confinement, tmp_path):
     def run(content, name, *, by=confinement, reads=NO_MACHINE, **declared):
         (tmp_path / name).write_bytes(content)
-        return judge_file(room, by, reads, tmp_path / name, Declared(around=AROUND, **declared))
+        return judge_file(room, by, reads, on_disk(tmp_path / name), Declared(around=AROUND, **declared))
 
     return run
 

@@ -89,6 +89,25 @@ def test_accepting_twice_records_nothing_new(article):
     assert second["unchanged"] + len(second["left"]) == first["recorded"]
 
 
+def test_what_was_refused_is_left_out_in_bulk_and_taken_when_it_is_named(article):
+    as_of = ("--as-of", "2024-01-31")
+    place = next(each["name"] for each in reading(article)["proposals"] if each["text"] == "Musan")
+    said = article.good("accept", "E1", place, *as_of, "--refuse", "--because", "another Musan").out
+    assert said == "1 refused\n"
+    assert article.good("accept", "E1", place, *as_of, "--refuse", "--json").json == {"refused": 0}
+    bulk = article.good("accept", "E1", "--all-above", "0.5", *as_of, "--json").json
+    assert [each for each in bulk["left"] if "was refused by M1" in each]
+    assert "Musan (" not in " ".join(_notes(article))
+    article.good("accept", "E1", place, *as_of)
+    assert article.good("accept", "E1", "--all-above", "0.5", *as_of, "--json").json["left"] == []
+    assert article("accept", "E1", "--refuse").status == 2
+
+
+def _notes(article):
+    rows = article.good("list", "statement", "--json").json["rows"]
+    return [article.good("show", each["id"], "--json").json["told"].get("note", "") for each in rows]
+
+
 def test_what_is_accepted_later_is_added_to_the_statement_of_its_sentence(article):
     document = reading(article)
     span = next(each["name"] for each in document["proposals"] if each["text"] == "August 2020")

@@ -9,15 +9,16 @@ from datetime import date
 from farbank.assemble.applying import take_sheet
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.reading_text import Asked, Readout, read_item
+from farbank.desk.refuse import open_again
 from farbank.errors import Refused
 from farbank.reading.proposing.again import joined
 from farbank.reading.proposing.draft_text import sheet_of
 from farbank.reading.proposing.drafted import Drafted
 from farbank.reading.proposing.drafting import Draft, rows_of
-from farbank.reading.proposing.naming import numbers_named
+from farbank.reading.proposing.naming import name_of, numbers_named
 from farbank.reading.proposing.passages import page_of
 from farbank.reading.proposing.proposal import Proposal, SpanSaid
-from farbank.views import custody, statements
+from farbank.views import custody, refused, statements
 
 _KINDS = {"statements": "statement", "looks": "look"}
 
@@ -46,12 +47,20 @@ class Accepted:
 def accept(room: Newsroom, name: str, asked: Asked, choice: Choice) -> Accepted:
     """Record what was chosen of an item's proposals."""
     readout = read_item(room, name, asked)
-    chosen = chosen_of(readout, choice)
+    chosen, no = _without_refused(room, readout, chosen_of(readout, choice), choice)
     rows, left = _settled(room, rows_of(_draft(room, readout, choice), chosen))
     if not rows:
-        return Accepted(chosen=len(chosen), recorded=0, unchanged=0, ids=(), left=left)
+        return Accepted(chosen=len(chosen), recorded=0, unchanged=0, ids=(), left=(*no, *left))
     taken = take_sheet(room, sheet_of(rows, f"proposals of {readout.item}"))
-    return Accepted(chosen=len(chosen), recorded=taken.recorded, unchanged=taken.unchanged, ids=taken.ids, left=left)
+    reopen(room, readout.item, chosen)
+    return Accepted(
+        chosen=len(chosen), recorded=taken.recorded, unchanged=taken.unchanged, ids=taken.ids, left=(*no, *left)
+    )
+
+
+def reopen(room: Newsroom, item: str, chosen: Sequence[Proposal]) -> None:
+    """Take back the refusals of proposals that were accepted after all."""
+    room.record(lambda: open_again(item, chosen, refused.refused(room.rows, item)))
 
 
 def chosen_of(readout: Readout, choice: Choice) -> tuple[Proposal, ...]:
@@ -64,10 +73,31 @@ def chosen_of(readout: Readout, choice: Choice) -> tuple[Proposal, ...]:
     return tuple(readout.proposals[number - 1] for number in numbers)
 
 
+def _without_refused(
+    room: Newsroom, readout: Readout, chosen: tuple[Proposal, ...], choice: Choice
+) -> tuple[tuple[Proposal, ...], tuple[str, ...]]:
+    """What is chosen in bulk without what somebody refused; who names a refused one wants it after all."""
+    standing = {} if choice.names else refused.refused(room.rows, readout.item)
+    no = (standing.get(name_of(each)) for each in chosen)
+    told = tuple(
+        f"{each.fact.proposed} at {each.fact.start}-{each.fact.end} was refused by {each.by}" for each in no if each
+    )
+    return tuple(each for each in chosen if name_of(each) not in standing), told
+
+
 def draft_rows(readout: Readout, item: str) -> tuple[Drafted, ...]:
     """Every proposal that could be read, as rows to be edited."""
     page = page_of(readout.text, readout.language)
     return rows_of(Draft(item=item, page=page), tuple(each for each in readout.proposals if not _unread(each)))
+
+
+def drafted_of(room: Newsroom, readout: Readout, name: str) -> tuple[Proposal, Drafted]:
+    """A proposal by its name, and the row that accepting it would record; what the case says of it already stays."""
+    (chosen,) = chosen_of(readout, Choice(names=(name,)))[:1]
+    (row,) = rows_of(_draft(room, readout, Choice()), (chosen,))
+    own = room.known.find(_KINDS[row.section], row.key)
+    said = statements.statements(room.rows, (own,)) if row.section == "statements" and own else ()
+    return chosen, joined(row, said[0]) if said else row
 
 
 def _unread(proposal: Proposal) -> bool:

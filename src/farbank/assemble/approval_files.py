@@ -93,8 +93,13 @@ def refuse_request(room: Newsroom, to: str, out: Path) -> None:
         raise Refused("you would ask yourself; a second member is somebody else", advice="Name another member.")
 
 
-def write_request(room: Newsroom, approved: Approved, form: str, words: Words, *, to: str, out: Path) -> Colleague:
-    """Write the file that asks a member at another place. That it exists is recorded before it stands there."""
+def write_request(
+    room: Newsroom, approved: Approved, form: str, words: Words, *, to: str, out: Path, where: str = ""
+) -> Colleague:
+    """Write the file that asks a member at another place. That it exists is recorded before it stands there.
+
+    `where` is where it goes, if not to `out`.
+    """
     refuse_taken(out)
     member = colleague_elsewhere(room, to)
     judged, now = approved.judged, room.clock.now()
@@ -120,7 +125,7 @@ def write_request(room: Newsroom, approved: Approved, form: str, words: Words, *
     )
     signed = signed_request(request, judged.package, room.kept.keys.signer())
     written_request(out, signed, judged.package, member.recipient, room.kept.disk)
-    _listed(room, ASKED, member, out, judged.reached)
+    _listed(room, ASKED, member, where or str(out), judged.reached)
     place_parcel(out, room.kept.disk)
     return member
 
@@ -153,8 +158,11 @@ def look(opened: Opened, folder: Path) -> None:
         put_in_place()
 
 
-def write_answer(room: Newsroom, opened: Opened, words: Words, out: Path) -> Approval:
-    """Record that whoever has the case open approves these bytes, and write the answer to the asker's place."""
+def write_answer(room: Newsroom, opened: Opened, words: Words, out: Path, where: str = "") -> Approval:
+    """Record that whoever has the case open approves these bytes, and write the answer to the asker's place.
+
+    `where` is where it goes, if not to `out`.
+    """
     refuse_taken(out)
     request = opened.request
     shown = Shown(of=request.of, form=request.form, verdict=opened.verdict)
@@ -166,7 +174,7 @@ def write_answer(room: Newsroom, opened: Opened, words: Words, out: Path) -> App
     label = label_of(room, Order(to=request.place, until=size), is_all=False)
     packing = Packing(label=label, objects=(), commits=commits)
     write_parcel(out, packing, [opened.asker.recipient], room.kept.disk)
-    _listed(room, ANSWERED, opened.asker, out, ())
+    _listed(room, ANSWERED, opened.asker, where or str(out), ())
     place_parcel(out, room.kept.disk)
     return own
 
@@ -238,10 +246,9 @@ def _refuse_old(room: Newsroom, what: str, until: datetime) -> None:
         raise Refused(f"this {what} was good until {until:%Y-%m-%d %H:%M} UTC", advice="Ask anew.")
 
 
-def _listed(room: Newsroom, what: str, member: Colleague, out: Path, rows: Iterable[str]) -> None:
+def _listed(room: Newsroom, what: str, member: Colleague, where: str, rows: Iterable[str]) -> None:
     """The row of the copy that left."""
     items = tuple(ItemId(each) for each in sorted(rows) if kind_of(each) == "item")
     held = [custody.item(room.rows, each) for each in items]
     sources = tuple(SourceId(each) for each in sorted({each.source for each in held if each and each.source}))
-    where = str(out)
     room.record(lambda: [copy_leaves(room.known, what=what, where=where, to=member.id, items=items, sources=sources)])

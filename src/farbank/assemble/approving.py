@@ -15,7 +15,7 @@ from farbank.assemble.report_states import last_taken_back
 from farbank.desk.approve import Shown, Words
 from farbank.desk.approve import approve as decided
 from farbank.desk.send_walk import Relayed, as_it_came, walk
-from farbank.errors import Damage
+from farbank.errors import Conflict, Damage
 from farbank.facts.fact import Fact
 from farbank.judgement.approval import Approval, Standing, counting, of_verdict, standing
 from farbank.judgement.verdict import Verdict
@@ -44,6 +44,16 @@ def approve(room: Newsroom, judged: Judged, form: Form, words: Words) -> Approve
         stands=stands_of(room, judged.verdict, judged.report.id),
         void=void(room, judged.report.id, judged.verdict, form),
     )
+
+
+def refuse_other_bytes(judged: Judged, shown: str) -> None:
+    """Say it where the bytes that would leave are not those that somebody was shown (their digest)."""
+    if judged.package.digest != shown:
+        raise Conflict(
+            f"{judged.report.label or judged.report.id} would leave with other bytes than you were shown; "
+            "nothing was approved",
+            advice="Look at them as they are now, and approve them then.",
+        )
 
 
 def record_approval(room: Newsroom, shown: Shown, words: Words, told: Sequence[Approval] = ()) -> tuple[Fact, ...]:

@@ -85,7 +85,7 @@ def ask(room: Newsroom, asked: Asked) -> Answer:
 def ranked_for(room: Newsroom, person: Person, out: Collection[str]) -> tuple[Ranked, ...]:
     """Who in the case somebody could be, the likeliest first, without those who are `out`."""
     near = persons.found(room.rows, (key for name in person.names for key in keys_asked(name)))
-    return shortlist(person, [_person(each) for each in near if each.id not in out], name_reader().frequencies)
+    return shortlist(person, [person_of(each) for each in near if each.id not in out], name_reader().frequencies)
 
 
 def standing_of(room: Newsroom) -> Standing:
@@ -94,7 +94,7 @@ def standing_of(room: Newsroom) -> Standing:
         Stated(one=each.one, other=each.other, verdict=each.verdict, because=each.because, row=each.id)
         for each in persons.said(room.rows)
     ]
-    for each in persons.every(room.rows):
+    for each in persons.tied(room.rows):
         said += [_in_row(each, other, "same") for other in each.same_as]
         said += [_in_row(each, other, "apart") for other in each.apart_from]
     return Standing(stated=tuple(said))
@@ -120,7 +120,7 @@ def _known(room: Newsroom, text: str) -> SubjectNamed | SourceNamed | None:
 
 
 def _asked(asked: Asked, known: SubjectNamed | SourceNamed | None, room: Newsroom) -> Person:
-    base = _person(known) if known else Person(id="", names=(read_name(asked.text),))
+    base = person_of(known) if known else Person(id="", names=(read_name(asked.text),))
     kin = tuple(read_name(each) for each in asked.kin)
     return replace(
         base,
@@ -139,7 +139,8 @@ def read_born(room: Newsroom, words: str) -> Span:
         raise Refused(f"born: {refusal}", advice=refusal.advice) from None
 
 
-def _person(row: SubjectNamed | SourceNamed) -> Person:
+def person_of(row: SubjectNamed | SourceNamed) -> Person:
+    """Somebody of the case as the shortlist compares them."""
     if isinstance(row, SourceNamed):
         return Person(id=row.id, names=_names([(row.name, "")]))
     return Person(

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from farbank.errors import Missing, Refused
 from farbank.facts.source import CardOpened, CardSealed
 from farbank.values.handling import Secret
 from farbank.views import catalogue, custody
+from farbank.views.custody import Step
 
 LONGEST: Final = 1 << 20  # bytes of a card
 
@@ -39,6 +41,36 @@ def open_card(room: Newsroom, source: str, because: str) -> Secret:
         raise Missing(f"{identity} has no identity card", advice=f"Seal one with 'farbank card {source}'.")
     room.record(lambda: [CardOpened(source=identity, because=because)])
     return room.cards.open(card)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """What may be known of a card without opening it. `steps` say when it was sealed and opened, by whom and why.
+
+    `may_open` says whether whoever has the case open belongs to the source desk.
+    """
+
+    of: str
+    label: str
+    is_inquiry: bool
+    is_there: bool
+    may_open: bool
+    steps: tuple[Step, ...]
+
+
+def card_of(room: Newsroom, name: str) -> Sealed:
+    """The card of a source, or of an inquiry."""
+    inquiry = catalogue.find(room.rows, "inquiry", name)
+    identity = inquiry or room.resolve("source", name)
+    known = catalogue.one(room.rows, identity)
+    return Sealed(
+        of=identity,
+        label=known[1].label if known else "",
+        is_inquiry=bool(inquiry),
+        is_there=bool(custody.card(room.rows, identity)),
+        may_open=room.kept.keys.desk,
+        steps=tuple(each for each in custody.steps(room.rows, identity) if each.what.startswith(custody.CARD)),
+    )
 
 
 def words_in(file: Path) -> Secret:

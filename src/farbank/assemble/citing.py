@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from farbank.assemble.appearing import Parents
 from farbank.assemble.newsroom import Newsroom
-from farbank.values.ids import LETTER
-from farbank.views import catalogue, cites, custody, latest_row, people, releases, statements
+from farbank.values.ids import LETTER, kind_of
+from farbank.views import catalogue, cites, latest_row, people, releases, resting
 from farbank.views.cites import Citing
 
 
@@ -26,36 +26,41 @@ class Resting:
 def resting_on(room: Newsroom, targets: Iterable[str]) -> Resting:
     """Everything that rests on these sources, items, statements, findings, personas, consents or collections."""
     given = set(targets)
-    consents = (*people.consents(room.rows), *people.consents_withdrawn(room.rows))
-    reached = _with_items(room, given | {each.source for each in consents if each.id in given})
-    locked = {(kind, row.id) for kind, row in latest_row.every_row(room.rows) if reached.intersection(row.compartments)}
+    reached = _with_items(room, given | _who_consented(room, given))
+    locked = set(latest_row.counting(room.rows, resting.standing_on(room.rows, "locked", reached)))
     bases = reached | {identity for _, identity in locked}
-    drawn = {each.id for each in statements.findings(room.rows) if {on.on for on in each.rests_on} & bases}
+    drawn = resting.standing_on(room.rows, "bears", bases)
     found: dict[str, set[str]] = {}
     for kind, identity in (*locked, *(("finding", each) for each in drawn)):
         found.setdefault(kind, set()).update({identity} - given)
-    cited = [name for each in sorted(bases | drawn) for name in _names(room, each)]
     return Resting(
         rows={kind: _in_order(found[kind]) for kind in LETTER if found.get(kind)},
-        reports=cites.citing(room.rows, cited),
+        reports=cites.citing(room.rows, _cited(room, bases | drawn)),
     )
+
+
+def _who_consented(room: Newsroom, given: set[str]) -> set[str]:
+    """The sources whose consents are among these rows."""
+    return resting.below(room.rows, "locked", (each for each in given if kind_of(each) == "consent"))
 
 
 def _with_items(room: Newsroom, reached: set[str]) -> set[str]:
     """These rows with the items of every source and collection among them, and all that was made from any of those."""
-    every = custody.every_item(room.rows)
-    given = {each.id for each in every if {each.source, each.about.collection} & reached}
+    came = resting.standing_on(room.rows, "locked", reached)
+    given = {each for each in came if kind_of(each) == "item"} | resting.standing_on(room.rows, "given", reached)
     return with_made_from(room, reached | given, {})
 
 
 def with_made_from(room: Newsroom, rows: set[str], linked: Parents) -> set[str]:
     """These rows and every item that was made from one of them, by its own description or as `linked` says."""
-    made: list[tuple[str, str]] = [(item, parent) for item, parents in linked.items() for parent in parents]
-    made += [(each.id, each.about.derived_from) for each in custody.every_item(room.rows) if each.about.derived_from]
-    found = set(rows)
-    while more := {item for item, parent in made if parent in found} - found:
-        found |= more
+    found, new = set(rows), set(rows)
+    while new := (resting.made_from(room.rows, new) | _linked_to(new, linked)) - found:
+        found |= new
     return found
+
+
+def _linked_to(rows: set[str], linked: Parents) -> set[str]:
+    return {item for item, parents in linked.items() if rows.intersection(parents)}
 
 
 def consents_taken_back(room: Newsroom) -> tuple[str, ...]:
@@ -84,9 +89,12 @@ def _line(room: Newsroom, citing: Citing) -> str:
     return f"{citing.report} {label}: {left}{still}"
 
 
-def _names(room: Newsroom, identity: str) -> tuple[str, ...]:
-    known = catalogue.one(room.rows, identity)
-    return tuple(name for name in (identity, known[1].label if known else "") if name)
+def _cited(room: Newsroom, ids: set[str]) -> list[str]:
+    """The names by which drafts cite any of these rows: its id, or its label."""
+    used = cites.used(room.rows)
+    names = {(each, each) for each in ids & used}
+    names |= {(identity, label) for identity, label in catalogue.labelled(room.rows, used) if identity in ids}
+    return [name for _, name in sorted(names)]
 
 
 def _in_order(ids: Iterable[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,9 +62,10 @@ def likenesses_in(room: Newsroom, of: str = "") -> tuple[Likeness, ...]:
 
     Those of one item with `of`.
     """
-    settled = _settled(room)
+    found = tuple(_found(room, of))
+    settled = _settled(room, {name for each in found for name in (each.item, each.other)})
     nearest: dict[tuple[str, str], Likeness] = {}
-    for each in _found(room, of):
+    for each in found:
         key = (each.item, each.other)
         if key in settled or each.item == each.other:
             continue
@@ -111,10 +112,11 @@ def _print(room: Newsroom, confinement: Confinement, leaf: int, sealed: SealedOb
     return Print(leaf=leaf, could_not=found.because) if isinstance(found, NoPrint) else Print(leaf=leaf, bits=found)
 
 
-def _settled(room: Newsroom) -> frozenset[tuple[str, str]]:
-    """The pairs about which a person has said something, either way round, and files drawn out of one another."""
+def _settled(room: Newsroom, items: Collection[str]) -> frozenset[tuple[str, str]]:
+    """The pairs among items about which a person has said something, either way round, and files drawn out of others."""
+    if not items:
+        return frozenset()
     said = {(each.tail, each.head) for each in statements.links(room.rows)}
-    drawn = {
-        (each.id, str(each.about.derived_from)) for each in custody.every_item(room.rows) if each.about.derived_from
-    }
+    alike = custody.items(room.rows, items)
+    drawn = {(each.id, str(each.about.derived_from)) for each in alike if each.about.derived_from}
     return frozenset(each for pair in said | drawn for each in (pair, pair[::-1]))

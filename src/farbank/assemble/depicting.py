@@ -21,6 +21,11 @@ def can_be_drawn(media: str) -> bool:
     return media.startswith(("image/", "video/")) or media in _PAGED
 
 
+def is_paged(media: str) -> bool:
+    """Whether one file of this kind holds several pages."""
+    return media in _PAGED
+
+
 def depicted(room: Newsroom, confinement: Confinement, name: str, page: int, side: int = SIDE) -> bytes:
     """A JPEG of an item, or of one of its pages, counted from 1; `Refused` with the reason where there can be none."""
     identity = room.resolve("item", name)

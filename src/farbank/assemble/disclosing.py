@@ -10,6 +10,7 @@ from farbank.desk.copies import copy_leaves
 from farbank.errors import Missing, Refused
 from farbank.facts.copy import CopyMade
 from farbank.facts.item import ItemReceived
+from farbank.keeping.carrying.packed import refuse_long
 from farbank.keeping.carrying.proof_folder import (
     Anchored,
     Content,
@@ -31,6 +32,14 @@ PROOF = "proof"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """Whom a proof is for, and where it lies, in a person's words."""
+
+    to: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proven:
     """What was proven, and to which row of copies it was written."""
 
@@ -45,9 +54,26 @@ def prove_item(room: Newsroom, name: str, out: Path, *, to: str, content: bool) 
     """Write the folder that proves an item. That it leaves is recorded first."""
     item = _item(room, name)
     must_be_free(out)
+    proving, proven = _proving(room, item, Left(to=to), content=content)
+    ProofFolder(room.kept.layout.log, policy_of(room.kept), room.kept.disk).write(out, proving)
+    return proven
+
+
+def prove_packed(room: Newsroom, name: str, left: Left, *, content: bool) -> tuple[Proven, bytes]:
+    """The same folder as one zip, which is nowhere on the disk; that it leaves is recorded first."""
+    item = _item(room, name)
     if content:
-        _may_be_disclosed(room, item, to)
-    copy = _counted(room, item, to, content=content)
+        refuse_long(sum(path.stat().st_size for _, path in _content(room.kept, item).objects if path.is_file()))
+    proving, proven = _proving(room, item, left, content=content)
+    folder = ProofFolder(room.kept.layout.log, policy_of(room.kept), room.kept.disk)
+    return proven, folder.pack(f"proof-{item.id}", proving)
+
+
+def _proving(room: Newsroom, item: ItemReceived, left: Left, *, content: bool) -> tuple[Proving, Proven]:
+    """What is to be proven, once it is recorded that it leaves."""
+    if content:
+        _may_be_disclosed(room, item, left.to)
+    copy = _counted(room, item, left, content=content)
     kept = room.kept
     kept.publish()
     leaf, policy = leaf_of(kept, item), policy_of(kept)
@@ -59,8 +85,8 @@ def prove_item(room: Newsroom, name: str, out: Path, *, to: str, content: bool) 
         witnessed=witnessed,
         content=_content(kept, item) if content else Content(),
     )
-    ProofFolder(kept.layout.log, policy, kept.disk).write(out, proving)
-    return Proven(item=item.id, leaf=leaf, copy=copy, anchors=len(proving.anchors), cosigned=partners)
+    proven = Proven(item=item.id, leaf=leaf, copy=copy, anchors=len(proving.anchors), cosigned=partners)
+    return proving, proven
 
 
 def policy_of(kept: Kept) -> Policy:
@@ -104,11 +130,13 @@ def _item(room: Newsroom, name: str) -> ItemReceived:
     return item
 
 
-def _counted(room: Newsroom, item: ItemReceived, to: str, *, content: bool) -> str:
+def _counted(room: Newsroom, item: ItemReceived, left: Left, *, content: bool) -> str:
     """The row that says this copy left; what proves only existence holds nothing of the item."""
     if not content:
         return ""
-    (made,) = room.record(lambda: [copy_leaves(room.known, what=PROOF, to=to, items=(ItemId(item.id),))])
+    (made,) = room.record(
+        lambda: [copy_leaves(room.known, what=PROOF, where=left.where, to=left.to, items=(ItemId(item.id),))]
+    )
     return made.id if isinstance(made, CopyMade) else ""
 
 

@@ -47,12 +47,27 @@ class Foreign:
     tabs: tuple[Tab, ...]
 
 
-def read_foreign(confinement: Confinement, reads: Recogniser | CouldNot, path: Path) -> Foreign:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """A file as it was handed in, from a disk or from a browser."""
+
+    name: str
+    content: bytes
+
+
+def on_disk(path: Path) -> Handed:
+    """A file with its name, whole in memory."""
+    return Handed(name=path.name, content=_bytes(path))
+
+
+def read_foreign(confinement: Confinement, reads: Recogniser | CouldNot, file: Handed) -> Foreign:
     """Everything that a file says; `reads` is the machine that reads writing off pictures, or why there is none."""
-    content = _bytes(path)
+    content = file.content
     if not content:
-        raise Refused(f"{path.name} is empty; there is nothing to judge")
-    found = tuple(_Looking(confinement, reads).into(content, path.name, ""))
+        raise Refused(f"{file.name} is empty; there is nothing to judge")
+    if len(content) > LARGEST:
+        raise Refused(f"{file.name} is larger than {LARGEST // 1_000_000} MB", advice="Judge it in parts.")
+    found = tuple(_Looking(confinement, reads).into(content, file.name, ""))
     broke = [
         f"{each.inside}{because}"
         for each in found
@@ -62,7 +77,7 @@ def read_foreign(confinement: Confinement, reads: Recogniser | CouldNot, path: P
     return Foreign(
         digest=hashlib.sha256(content).hexdigest(),
         read=FileRead(
-            name=clipped(path.name),
+            name=clipped(file.name),
             media=found[0].read.media,
             kept=tuple(kept for each in found for kept in each.kept()),
             unread=tuple(dict.fromkeys(because for each in found for because in each.unread())),
@@ -171,14 +186,11 @@ def _silent(media: str) -> str:
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
+            return stream.read(LARGEST + 1)
     except FileNotFoundError:
         raise Missing(f"there is no file {path}", advice="Check the name.") from None
     except OSError as trouble:
         raise Refused(f"{path} cannot be read: {trouble.strerror}", advice="Name the file itself.") from None
-    if len(content) > LARGEST:
-        raise Refused(f"{path.name} is larger than {LARGEST // 1_000_000} MB", advice="Judge it in parts.")
-    return content
 
 
 def words_of(tabs: Sequence[Tab]) -> str:

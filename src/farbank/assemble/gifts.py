@@ -14,17 +14,16 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.facts.item import ItemReceived
 from farbank.facts.source import CollectionReceived
 from farbank.judgement.appearing import Appearing
-from farbank.views import catalogue, custody, latest_row
+from farbank.views import catalogue, custody, latest_row, resting
 
 Lines = list[tuple[str, tuple[str, ...]]]
 
 
 def items_of(room: Newsroom, collection: str) -> tuple[ItemReceived, ...]:
     """Every item of a collection, and all that was made from one, in the order received."""
-    every = custody.every_item(room.rows)
-    given = {each.id for each in every if each.about.collection == collection}
+    given = resting.standing_on(room.rows, "given", (collection,))
     found = with_made_from(room, given, said_to_derive(room.rows))
-    return tuple(sorted((each for each in every if each.id in found), key=lambda each: int(each.id[1:])))
+    return tuple(sorted(custody.items(room.rows, found), key=lambda each: int(each.id[1:])))
 
 
 def told_of(room: Newsroom, collection: str) -> Lines:

@@ -22,7 +22,7 @@ from farbank.facts.fact import Fact
 from farbank.facts.inquiry import InquiryOpened, MatchSaid
 from farbank.facts.source import SourceNamed
 from farbank.facts.statement import Kin
-from farbank.judgement.inquiry import Hand, Inquiry, told
+from farbank.judgement.inquiry import Hand, Inquiry, is_somebody_else, told
 from farbank.reading.persons.name import Name
 from farbank.reading.persons.person import Person
 from farbank.values.handling import Secret
@@ -71,11 +71,14 @@ def inquiry_of(room: Newsroom, name: str) -> Inquiry:
     return told(opened, opener, (each.fact for each in inquiries.recorded(room.rows, identity)))
 
 
+def may_verify(room: Newsroom, inquiry: Inquiry) -> bool:
+    """Whether whoever has the case open is another than who opened it. Anybody may doubt."""
+    return is_somebody_else(inquiry.opener, _hand(room))
+
+
 def check(room: Newsroom, name: str, because: str, *, verified: bool) -> Inquiry:
     """Record that whoever has the case open verified who asks, or doubts it."""
-    member = room.kept.member
-    by = Hand(member=member, key=places.key_at(room.rows, member, room.kept.ledger.head()))
-    room.record(lambda: inquire.check_asker(inquiry_of(room, name), by, because, verified=verified))
+    room.record(lambda: inquire.check_asker(inquiry_of(room, name), _hand(room), because, verified=verified))
     return inquiry_of(room, name)
 
 
@@ -128,10 +131,21 @@ def answer(room: Newsroom, name: str, language: ReplyLanguage | None) -> str:
     return reply(chosen)
 
 
+def replied(inquiry: Inquiry) -> str:
+    """The reply as it was written out last, `""` before."""
+    return reply(inquiry.replied.language) if inquiry.replied else ""
+
+
 def close(room: Newsroom, name: str, because: str) -> Inquiry:
     """Record that nothing more is done about it."""
     room.record(lambda: inquire.close(inquiry_of(room, name), because))
     return inquiry_of(room, name)
+
+
+def _hand(room: Newsroom) -> Hand:
+    """Whoever has the case open, with the key they sign with now."""
+    member = room.kept.member
+    return Hand(member=member, key=places.key_at(room.rows, member, room.kept.ledger.head()))
 
 
 def _kin(words: str) -> Kin:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from farbank.assemble.foreign_file import Foreign, read_foreign
+from farbank.assemble.foreign_file import Foreign, Handed, read_foreign
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.questioning import question_in_print, with_wording
 from farbank.errors import FarbankError, Refused
@@ -42,6 +42,20 @@ class Declared:
     around: Around = field(default_factory=Around)
 
 
+def mention_in(text: str) -> tuple[str, str] | None:
+    """`WORDS=PERSONA`, read: the last mark parts them; None where it is no such thing."""
+    words, _, persona = text.rpartition("=")
+    return (words.strip(), persona.strip()) if words.strip() and persona.strip() else None
+
+
+def told_in(text: str) -> Told | None:
+    """`PERSONA:DIMENSION=VALUE`, read; None where it is no such thing."""
+    persona, _, rest = text.partition(":")
+    dimension, _, value = rest.partition("=")
+    said = persona.strip(), dimension.strip(), value.strip()
+    return said if all(said) else None
+
+
 def refuse_without_case(folder: Path, file: str) -> None:
     """Say, before a passphrase is asked for, that a file is judged with a case around it and with nothing else."""
     if not Layout(folder.absolute()).is_case():
@@ -52,10 +66,10 @@ def refuse_without_case(folder: Path, file: str) -> None:
 
 
 def judge_file(
-    room: Newsroom, confinement: Confinement, reads: Recogniser | CouldNot, path: Path, declared: Declared
+    room: Newsroom, confinement: Confinement, reads: Recogniser | CouldNot, file: Handed, declared: Declared
 ) -> Verdict:
     """The verdict on one file; a gate that fails is a BLOCK, for what was not read may expose somebody."""
-    foreign = read_foreign(confinement, reads, path)
+    foreign = read_foreign(confinement, reads, file)
     question = _question(room, foreign, _marked(room, foreign, declared))
     try:
         return judge(question)

@@ -29,6 +29,7 @@ from farbank.views.custody import Custody
 from farbank.views.decided import Decided
 from farbank.views.deliveries import Deliveries
 from farbank.views.departed import Departures
+from farbank.views.drafts import Drafts
 from farbank.views.figures import Figures
 from farbank.views.forgotten import Forgetting
 from farbank.views.handling import Handling
@@ -42,7 +43,10 @@ from farbank.views.persons import Persons
 from farbank.views.places import Places
 from farbank.views.recognised import Recognised
 from farbank.views.redactions import Redactions
+from farbank.views.refused import Refusals
 from farbank.views.releases import Releases
+from farbank.views.resting import Resting
+from farbank.views.reviews import Reviews
 from farbank.views.revisions import Revisions
 from farbank.views.search import Search
 from farbank.views.statements import Statements
@@ -130,7 +134,7 @@ class Newsroom:
         found = catalogue.find(self.rows, kind, name) or catalogue.find(self.rows, kind, _dashed(name))
         if not found:
             self._refuse_gone(name)
-            meant = did_you_mean(name, catalogue.labels(self.rows, kind)) if kind else ""
+            meant = did_you_mean(name, catalogue.labels_like(self.rows, kind, name)) if kind else ""
             what = f"there is no {kind} {name}" if kind else f"there is nothing called {name}"
             raise Missing(f"{what} in this case{meant}", advice=f"See 'farbank list {kind or 'KIND'}'.")
         return found
@@ -170,6 +174,7 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Deliveries(),
         LogDates(),
         Cites(),
+        Resting(),
         Copies(),
         Forgetting(),
         Handling(),
@@ -182,7 +187,10 @@ def folds(objects: Objects) -> tuple[Fold, ...]:
         Recognised(),
         Redactions(),
         KeptSearches(),
+        Refusals(),
         Revisions(),
+        Reviews(),
+        Drafts(),
         Search(objects.read),
     )
 

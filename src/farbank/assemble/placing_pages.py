@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from farbank.errors import DiskTrouble
 from farbank.keeping.disk.fsops import Disk
 from farbank.values.package import Package
+
+
+def placed(package: Package, out: Path | None) -> AbstractContextManager[Callable[[], None]]:
+    """The pages on their way to a folder; to none where whoever asked takes them as they are."""
+    return nullcontext(_nothing) if out is None else written_beside(package, out)
 
 
 @contextmanager
@@ -30,6 +35,10 @@ def written_beside(package: Package, out: Path) -> Iterator[Callable[[], None]]:
             yield lambda: _swap(disk, beside, out)
     finally:
         disk.remove_tree(beside)
+
+
+def _nothing() -> None:
+    """There is no place to put them."""
 
 
 def _write(disk: Disk, package: Package, beside: Path, out: Path) -> None:

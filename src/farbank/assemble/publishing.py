@@ -10,7 +10,7 @@ from farbank.assemble.approving import name_of, own_approvals, stands_of
 from farbank.assemble.judging import Judged, judge_report
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
-from farbank.assemble.placing_pages import written_beside
+from farbank.assemble.placing_pages import placed
 from farbank.assemble.questioning import question_in_print
 from farbank.assemble.report_states import is_out
 from farbank.assemble.revising import Reason
@@ -30,10 +30,10 @@ from farbank.views import releases
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """Where the pages went, the verdict they left with, who approved them, and the personas that stand worse now."""
+    """The verdict they left with, where they went (None: to whoever asked), who approved, and who stands worse now."""
 
     judged: Judged
-    out: Path
+    out: Path | None
     stands: Standing
     afterwards: tuple[Finding, ...] = ()
 
@@ -42,7 +42,7 @@ def publish(
     room: Newsroom,
     confinement: Confinement,
     name: str,
-    out: Path,
+    out: Path | None,
     *,
     form: Form = "site",
     reason: Reason | None = None,
@@ -50,15 +50,17 @@ def publish(
 ) -> Published | Judged:
     """Judge the bytes; where no finding is open, write them and record the release, else return the verdict.
 
+    Without `out` nothing is written: whoever asked hands the package of the verdict over.
     `Held` where members have still to approve these bytes; nothing is written then.
     """
-    check_out(out)
+    if out is not None:
+        check_out(out)
     judged = judge_report(room, confinement, name, form=form, reason=reason, pace=pace)
     stands = may_leave(room, judged)
     if stands.open:
         return judged
     before = question_in_print(room)
-    with written_beside(judged.package, out) as put_in_place:
+    with placed(judged.package, out) as put_in_place:
         record_release(room, judged, form)  # before anybody can read them: what they disclose counts from here on
         put_in_place()
     return Published(judged=judged, out=out, stands=stands, afterwards=rejudged(before, question_in_print(room)))

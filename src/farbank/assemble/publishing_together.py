@@ -15,7 +15,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
 from farbank.assemble.pages.neighbours import neighbours
 from farbank.assemble.pages.page import Made
-from farbank.assemble.placing_pages import written_beside
+from farbank.assemble.placing_pages import placed
 from farbank.assemble.publishing import check_out, declared, may_leave, record_release
 from farbank.assemble.questioning import question_in_print
 from farbank.assemble.reading_again import read_again
@@ -35,10 +35,11 @@ from farbank.views import revisions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedTogether:
-    """The verdict on each report, where they went (None: something is open), and who stands worse than before."""
+    """The verdict on each, whether they left, where to (None: to whoever asked), and who stands worse than before."""
 
     judged: tuple[Judged, ...]
     stands: tuple[Standing, ...]
+    left: bool = False
     out: Path | None = None
     afterwards: tuple[Finding, ...] = ()
 
@@ -47,24 +48,28 @@ def publish_together(
     room: Newsroom,
     confinement: Confinement,
     names: Sequence[str],
-    out: Path,
+    out: Path | None,
     *,
     reason: Reason | None = None,
     pace: Pace = silent,
 ) -> PublishedTogether:
-    """Judge several reports as one package; where no finding is open on any, write them and record the releases."""
-    check_out(out)
+    """Judge several reports as one package; where no finding is open on any, write them and record the releases.
+
+    Without `out` nothing is written, as with one report.
+    """
+    if out is not None:
+        check_out(out)
     judged = judge_together(room, confinement, names, reason=reason, pace=pace)
     stands = tuple(may_leave(room, each) for each in judged)
     if any(each.open for each in stands):
         return PublishedTogether(judged=judged, stands=stands)
     before = question_in_print(room)
-    with written_beside(judged[0].package, out) as put_in_place:
+    with placed(judged[0].package, out) as put_in_place:
         for each in judged:
             record_release(room, each, "site")
         put_in_place()
     afterwards = rejudged(before, question_in_print(room))
-    return PublishedTogether(judged=judged, stands=stands, out=out, afterwards=afterwards)
+    return PublishedTogether(judged=judged, stands=stands, left=True, out=out, afterwards=afterwards)
 
 
 def judge_together(

@@ -9,12 +9,18 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Complained, Complaint, Refused
 from farbank.reading.proposing.draft_text import sheet_of
 from farbank.reading.proposing.drafted import Drafted
+from farbank.reading.sheet.sheet import Sheet
 
 
 def say_rows(room: Newsroom, rows: Sequence[Drafted]) -> Applied:
     """Record what rows say and the case does not know yet; a complaint is told without file and line."""
+    return say_sheet(room, sheet_of(rows, "this command"))
+
+
+def say_sheet(room: Newsroom, sheet: Sheet) -> Applied:
+    """The same for a sheet that was made here."""
     try:
-        return take_sheet(room, sheet_of(rows, "this command"))
+        return take_sheet(room, sheet)
     except Complained as found:
         raise Refused(in_words(found.complaints), advice="Nothing was recorded.") from None
 

@@ -95,14 +95,25 @@ def elsewhere(room: Newsroom) -> tuple[str, ...]:
     )
 
 
-def found(room: Newsroom, words: str) -> Iterator[Line]:
-    """Every row that holds all the words, with the words around the first."""
-    seen: set[str] = set()
-    for hit in search.search(room.rows, words):
+def found(room: Newsroom, words: str, *, begin: int = 0, most: int = 1000) -> Iterator[Line]:
+    """The rows that hold all the words, from `begin` on, with the words around the first."""
+    for hit in search.search(room.rows, words, most, begin):
         known = catalogue.one(room.rows, hit.id)
-        if known and hit.id not in seen:
-            seen.add(hit.id)
+        if known:
             yield _line(known[1], remark=f"  ({hit.excerpt})" if hit.where == "text" else "")
+
+
+def quickly(room: Newsroom, words: str, most: int = 8) -> tuple[tuple[str, Line], ...]:
+    """What somebody who is still typing may mean: rows called so, then the first that hold all the words; with kinds.
+
+    What a search does not tell, this does not tell either.
+    """
+    called = catalogue.find(room.rows, "", words.strip().upper())
+    begun = catalogue.begins_with(room.rows, words.strip(), most) if words.strip() else ()
+    named = [each for each in dict.fromkeys((called, *begun)) if each]
+    may = search.searched(room.rows, named)
+    ids = dict.fromkeys((*(each for each in named if each in may), *search.first(room.rows, words, most)))
+    return tuple((kind, _line(line)) for kind, line in catalogue.some(room.rows, tuple(ids)[:most]))
 
 
 def shown(room: Newsroom, name: str) -> Shown:

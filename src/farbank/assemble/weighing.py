@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from farbank.assemble.ground import ground
 from farbank.assemble.newsroom import Newsroom
 from farbank.facts.finding import FindingDrawn
@@ -18,4 +20,13 @@ def weigh_findings(room: Newsroom, name: str = "") -> tuple[Weighed, ...]:
         chosen: tuple[FindingDrawn, ...] = (found,) if found else ()
     else:
         chosen = statements.findings(room.rows)
+    return _weighed(room, chosen)
+
+
+def weigh_some(room: Newsroom, ids: Iterable[str]) -> tuple[Weighed, ...]:
+    """The findings with these ids in the order given, with their weights; the others are not weighed."""
+    return _weighed(room, tuple(statements.findings_with(room.rows, ids)))
+
+
+def _weighed(room: Newsroom, chosen: tuple[FindingDrawn, ...]) -> tuple[Weighed, ...]:
     return tuple(zip(chosen, weigh_all(chosen, ground(room, chosen)), strict=True))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Final, TypedDict, Unpack
+from typing import Final, TypedDict, TypeVar, Unpack
 
 import click
 
 from farbank.assemble.approving import stands_of
+from farbank.assemble.foreign_file import on_disk
 from farbank.assemble.judging import judge_report
-from farbank.assemble.judging_file import Declared, judge_file, refuse_without_case
+from farbank.assemble.judging_file import Declared, judge_file, mention_in, refuse_without_case, told_in
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pages.fact_sheet import FactSheet, fact_sheet
 from farbank.assemble.reading_room import confined, writing
@@ -20,12 +21,13 @@ from farbank.cli.options import Given, everywhere
 from farbank.cli.progress import Telling
 from farbank.cli.reading_text import LANGUAGES
 from farbank.cli.telling_judged import tell_judged
-from farbank.errors import Held, Refused
+from farbank.errors import Held, Missing, Refused
 from farbank.judgement.verdict import Verdict
 from farbank.publish.forms import FORMS, Form
 from farbank.reading.foreign import Around
 from farbank.views import catalogue
 
+T = TypeVar("T")
 FORM: Final = click.option(
     "--for",
     "form",
@@ -34,6 +36,9 @@ FORM: Final = click.option(
     show_default=True,
     help="A site, a fragment for a newsroom's own system, or a document for its editors.",
 )
+
+
+_CHECK: Final = "Check the name of the file, or see the reports with 'farbank list report'."
 
 
 class OfFile(TypedDict):
@@ -80,6 +85,7 @@ def gate(given: Given, what: str, form: Form, out: Path | None, *, sheet: bool, 
         return _file(given, file, what, declared, unconfined=of_file["unconfined"])
     _refuse_options(declared)
     with confined() as confinement, given.room() as room:
+        _refuse_neither(room, what)
         judged = judge_report(room, confinement, what, form=form, pace=Telling())
         stands = stands_of(room, judged.verdict, judged.report.id)
     return tell_judged(given, judged, stands)
@@ -88,8 +94,8 @@ def gate(given: Given, what: str, form: Form, out: Path | None, *, sheet: bool, 
 def _declared(said: OfFile) -> Declared:
     published = said["published"]
     return Declared(
-        personas=tuple(_split(each, "=", "--persona", "WORDS=PERSONA") for each in said["personas"]),
-        says=tuple(_said(each) for each in said["says"]),
+        personas=tuple(_read(mention_in(each), "--persona", "WORDS=PERSONA", each) for each in said["personas"]),
+        says=tuple(_read(told_in(each), "--says", "PERSONA:DIMENSION=VALUE", each) for each in said["says"]),
         around=Around(
             outlet=said["outlet"],
             language=said["language"] or "",
@@ -106,7 +112,7 @@ def _file(given: Given, file: Path, typed: str, declared: Declared, *, unconfine
         given.room() as room,
     ):
         _refuse_both(room, typed)
-        verdict = judge_file(room, confinement, reads, file, declared)
+        verdict = judge_file(room, confinement, reads, on_disk(file), declared)
     return _tell_verdict(given, verdict)
 
 
@@ -158,6 +164,15 @@ def _refuse_both(room: Newsroom, what: str) -> None:
         )
 
 
+def _refuse_neither(room: Newsroom, what: str) -> None:
+    """Whoever names a file that is not there hears of the file too."""
+    try:
+        room.resolve("report", what)
+    except Missing as failure:
+        said, mark, meant = str(failure).partition(";")
+        raise Missing(f"{said}, and there is no such file{mark}{meant}", advice=_CHECK) from None
+
+
 def _refuse_options(declared: Declared) -> None:
     around = declared.around
     if declared.personas or declared.says or around.outlet or around.language or around.published:
@@ -166,18 +181,11 @@ def _refuse_options(declared: Declared) -> None:
         )
 
 
-def _said(text: str) -> tuple[str, str, str]:
-    persona, rest = _split(text, ":", "--says", "PERSONA:DIMENSION=VALUE")
-    dimension, value = _split(rest, "=", "--says", "PERSONA:DIMENSION=VALUE")
-    return persona, dimension, value
-
-
-def _split(text: str, mark: str, option: str, form: str) -> tuple[str, str]:
-    """The two sides of a mark; of several, the last one of a `WORDS=PERSONA` parts them."""
-    one, _, other = text.rpartition(mark) if option == "--persona" else text.partition(mark)
-    if not one.strip() or not other.strip():
+def _read(found: T | None, option: str, form: str, text: str) -> T:
+    """What an option says, or the usage of it."""
+    if found is None:
         raise click.UsageError(f"{option} takes {form}, and got {text!r}")
-    return one.strip(), other.strip()
+    return found
 
 
 COMMANDS: Final = {"gate": gate}

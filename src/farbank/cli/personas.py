@@ -9,10 +9,10 @@ import click
 from farbank.assemble.applying import Applied
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.persona_shown import show_persona
+from farbank.assemble.persona_words import document_of, lines_of
 from farbank.assemble.personas import Naming, name_persona, tell_of_two
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
-from farbank.cli.persona_words import document_of, lines_of
 
 
 @click.command()

@@ -7,12 +7,20 @@ from typing import Final
 import click
 
 from farbank.assemble.proving import check
+from farbank.assemble.verified_words import (
+    NOT_WELL,
+    STATES,
+    WELL,
+    counted,
+    dated_words,
+    flaw_words,
+    log_words,
+    not_read_words,
+)
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.errors import Damage
-from farbank.keeping.checks.verification import Dated, Verification
-
-STATES: Final = ("intact", "erased", "missing", "corrupt", "key_absent")
+from farbank.keeping.checks.verification import Verification
 
 
 @click.command()
@@ -61,34 +69,21 @@ def as_document(found: Verification) -> dict[str, object]:
 
 
 def _tell(found: Verification) -> None:
-    counted = [f"{getattr(found.items, state)} {state.replace('_', ' ')}" for state in STATES]
-    edge.tell(f"items  {', '.join(counted)}")
-    edge.tell(f"log    {found.size} leaves, root {found.root[:16]}…" if found.root else "log    cannot be read")
+    edge.tell(f"items  {counted(found)}")
+    edge.tell(f"log    {log_words(found)}")
     for dated in found.anchors:
-        edge.tell(f"date   log/anchors/{dated.folder}: {_dated(dated)}")
+        edge.tell(f"date   log/anchors/{dated.folder}: {dated_words(dated)}")
     if found.cosigned:
         edge.tell(f"seen   {found.cosigned} cosignatures of partners hold")
     for flaw in found.damage:
-        what = "" if flaw.where.startswith(flaw.what) else f"{flaw.what} "
-        item = f" (item {flaw.item})" if flaw.item[:1] == "E" else ""
-        edge.tell(f"DAMAGE {what}{flaw.where}: {flaw.because}{item}")
+        edge.tell(f"DAMAGE {flaw_words(flaw)}")
     if found.since is not None:
-        edge.tell(
-            f"NOT READ AGAIN: {found.since.not_read} objects, which did not change since all was well "
-            f"at entry {found.since.size}"
-        )
+        edge.tell(f"NOT READ AGAIN: {not_read_words(found)}")
     for remark in found.notes:
         edge.note(f"note: {remark}")
-    edge.tell("All is as it was recorded." if found.ok else "Not all is as it was recorded.")
+    edge.tell(WELL if found.ok else NOT_WELL)
     if not found.ok:
         edge.note(f"         {Damage.advice}")
-
-
-def _dated(dated: Dated) -> str:
-    if dated.standing == "refused":
-        return f"not accepted today: {dated.because}"
-    when = f"existed by {dated.time}" if dated.time else "a block of Bitcoin"
-    return f"{when}, verified by {dated.tool}" if dated.standing == "verified" else f"{when}, claimed, not verified"
 
 
 COMMANDS: Final = {"verify": verify}

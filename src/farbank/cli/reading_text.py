@@ -15,6 +15,7 @@ from farbank.assemble.accepting import accept as accept_of
 from farbank.assemble.draft_sheet import write_draft
 from farbank.assemble.reading_room import confined
 from farbank.assemble.reading_text import LARGEST, Asked, Readout, read_item, read_words, words_in
+from farbank.assemble.refusing import refuse_proposals
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.cli.proposals import document_of
@@ -79,6 +80,8 @@ def read(
 @click.option(
     "--all-above", "above", type=click.FloatRange(0, 1), help="Every proposal at least this sure, such as 0.9."
 )
+@click.option("--refuse", is_flag=True, help="Do not take them: remembered, and left out of --all-above.")
+@click.option("--because", default="", help="Why they are refused.")
 @click.option("--series", default="", help="Counts with days become figures of this series.")
 @click.option("--known-from", type=_DAY, help="Since when the figures are known (else: when the item was written).")
 @click.option("--as-of", type=_DAY, help=_AS_OF)
@@ -90,17 +93,24 @@ def accept(
     item: str,
     proposals: tuple[str, ...],
     above: float | None,
+    because: str,
     series: str,
     known_from: datetime | None,
     as_of: datetime | None,
     language: str | None,
+    *,
+    refuse: bool,
 ) -> None:
     """Record proposals of an ITEM's text as statements, looks and figures, as a desk sheet would.
 
     A PROPOSAL is named as `farbank read` prints it: 7f3a1c.3, then 5 or 9-12 of the same reading. A name of an older
     reading is refused when the text, the rules or the options have changed since. Accepting again records nothing new.
+    With --refuse they are not taken, and nobody is asked again; naming one without it later accepts it after all.
     """
     asked = Asked(as_of=as_of.date() if as_of else None, language=language or "")
+    if refuse:
+        _refuse(given, item, asked, proposals, because)
+        return
     choice = Choice(
         names=proposals,
         above=None if above is None else round(above * 100),
@@ -110,6 +120,17 @@ def accept(
     with given.room() as room:
         accepted = accept_of(room, item, asked, choice)
     _accepted(given, accepted)
+
+
+def _refuse(given: Given, item: str, asked: Asked, proposals: tuple[str, ...], because: str) -> None:
+    if not proposals:
+        raise click.UsageError("name the proposals that are refused")
+    with given.room() as room:
+        facts = refuse_proposals(room, item, asked, proposals, because)
+    if given.as_json:
+        edge.document({"refused": len(facts)})
+        return
+    edge.tell(f"{len(facts)} refused{'' if facts else '; that was said before'}")
 
 
 def _of_item(given: Given, item: str, asked: Asked) -> Readout:

@@ -81,7 +81,7 @@ def _together(given: Given, reports: tuple[str, ...], out: Path, reason: Reason 
     with confined() as confinement, given.room() as room:
         done = publish_together(room, confinement, reports, out, reason=reason, pace=Telling())
     each_of = tuple(zip(done.judged, done.stands, strict=True))
-    if done.out is not None:
+    if done.left:
         edge.document(_document(out, each_of, done.afterwards)) if given.as_json else _tell(
             out, each_of, "site", done.afterwards
         )

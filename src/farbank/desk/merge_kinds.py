@@ -30,7 +30,9 @@ from farbank.facts import (
     persona,
     recognised,
     redacted,
+    refused,
     report,
+    reviewed,
     revised,
     sameness,
     source,
@@ -100,6 +102,7 @@ WAY: Final[dict[type[Fact], Way]] = {
     parcel.HandlingNoted: "single word",
     recognised.TextRecognised: "note",
     decided.PrintDecided: "note",  # of two that were said at once, the one that protects counts everywhere
+    reviewed.ClaimReviewed: "note",  # read by whoever signed it there, not by who took it in
     inquiry.InquiryOpened: "stays",  # who asks, and after whom, is known at the place that was asked
     inquiry.AskerChecked: "stays",
     inquiry.MatchSaid: "stays",
@@ -108,6 +111,7 @@ WAY: Final[dict[type[Fact], Way]] = {
     inquiry.InquiryClosed: "stays",
     redacted.ItemRedacted: "note",
     kept_search.SearchKept: "stays",  # addresses of a workbench name rows as they are called at this place
+    refused.ProposalRefused: "note",  # of two said at once the one that comes last here counts here
     likeness.PrintTaken: "stays",  # whoever holds a picture could find it by its print; each place takes its own
 }
 

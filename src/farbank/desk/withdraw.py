@@ -27,3 +27,23 @@ def withdrawn(asked: Withdrawal, book: Book) -> Withdrawn:
         meant = did_you_mean(asked.label, book.all(LETTER))
         raise Refused(f"the label or id of a row; there is no {asked.label!r} in the case{meant}")
     return Withdrawn(id=found.pop(), because=asked.because or WITHOUT_REASON)
+
+
+_NEVER: Final = {
+    "inquiry": "an inquiry is closed with its outcome",
+    "copy": "what has left cannot be called back, and the record says that it left",
+    "member": "a member leaves the case, and what they signed stays signed",
+    "": "it is no row of the case",
+}
+
+
+def why_not(kind: str, *, withdrawn: str = "", has_left: bool = False) -> str:
+    """Why a row of a kind cannot be withdrawn, `""` where it can.
+
+    `withdrawn` is the reason for which it was withdrawn already, `has_left` that readers have it.
+    """
+    if kind in _NEVER:
+        return _NEVER[kind]
+    if withdrawn:
+        return f"that was done already ({withdrawn})"
+    return "it has left; readers are told when it is taken back as a publication" if has_left else ""

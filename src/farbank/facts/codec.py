@@ -29,7 +29,9 @@ from farbank.facts import (
     persona,
     recognised,
     redacted,
+    refused,
     report,
+    reviewed,
     revised,
     sameness,
     source,
@@ -101,12 +103,14 @@ _EVERY: Final[tuple[type[Fact], ...]] = (
     likeness.PrintTaken,
     kept_search.SearchKept,
     decided.PrintDecided,
+    reviewed.ClaimReviewed,
     inquiry.InquiryOpened,
     inquiry.AskerChecked,
     inquiry.MatchSaid,
     inquiry.MoneyRouteAsked,
     inquiry.ReplyWritten,
     inquiry.InquiryClosed,
+    refused.ProposalRefused,
 )
 KINDS: Final[dict[str, type[Fact]]] = {each.kind: each for each in _EVERY}
 

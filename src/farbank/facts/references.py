@@ -24,6 +24,7 @@ from farbank.facts.origin import LinkAsserted, OriginStated
 from farbank.facts.parcel import CommitReceived, DisagreementNoted, EntryReceived
 from farbank.facts.persona import PersonaNamed
 from farbank.facts.report import PublicNameDrawn
+from farbank.facts.reviewed import ClaimReviewed
 from farbank.facts.sameness import SamenessSaid
 from farbank.facts.source import CardOpened, CardSealed
 from farbank.facts.statement import StatementMade, SubjectNamed
@@ -55,6 +56,7 @@ PLAIN: Final[dict[type, dict[str, _How]]] = {
     SubjectNamed: {"same_as": "many", "apart_from": "many"},
     SamenessSaid: {"one": "one", "other": "one"},
     MatchSaid: {"person": "one"},
+    ClaimReviewed: {"of": "one"},
     CardSealed: {"source": "one"},
     CardOpened: {"source": "one"},
     StatementMade: {"about": "many"},  # (kind, id or words): a kind is no id

@@ -17,6 +17,8 @@ from farbank.judgement.draft_text import Passage
 from farbank.judgement.leaving import Hit, Leaving, leaving, place
 from farbank.judgement.question import Question
 from farbank.judgement.quoted import Quoted, quotations
+from farbank.judgement.remedies import instead
+from farbank.judgement.rewording import Remedy
 from farbank.judgement.verdict import Finding
 
 _AKS: Final = "Academy of Korean Studies, digital humanities wiki, Northwestern dialect (read 2025)"
@@ -86,4 +88,10 @@ def _finding(standard: str, hits: list[Hit]) -> Finding:
         where=tuple(dict.fromkeys(each.where for each in hits)),
         because="A quotation has a word of one region; whoever knows the speech knows where the speaker comes from.",
         repair=(f"Write it in standard words ({standard}), or tell it in your own.",),
+        remedies=() if standard.startswith("-") else (_standard(standard, hits),),
     )
+
+
+def _standard(standard: str, hits: list[Hit]) -> Remedy:
+    places = dict.fromkeys(each.where for each in hits)
+    return Remedy(does=f"Write {standard}.", changes=tuple(instead(each, standard) for each in places))

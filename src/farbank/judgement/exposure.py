@@ -74,7 +74,7 @@ def _already(person: Person, known: tuple[Fact, ...], k: Candidates) -> Finding:
 def _mosaic(stands: Standing, k: Candidates, severity: Severity) -> Finding:
     person, known = stands.person, stands.known
     who, what = words.who_looks_up(person.around.limits.adversaries), words.looked_up(known)
-    alone = in_print(person).severity is not None
+    mended = () if in_print(person).severity else repairs(person.told, person.around)
     return Finding(
         rule="mosaic",
         severity=severity,
@@ -83,7 +83,8 @@ def _mosaic(stands: Standing, k: Candidates, severity: Severity) -> Finding:
         k=k.people,
         because=f"{words.printed(person.persona, person.label)}: {words.told_where(known)} {_verb(known)} "
         f"{words.leaves(k)}, if {who} can look up {what}.",
-        repair=(() if alone else repairs(person.told, person.around)) or (words.without(person.persona),),
+        repair=tuple(each.does for each in mended) or (words.without(person.persona),),
+        remedies=tuple(each for each in mended if each.changes),
     )
 
 

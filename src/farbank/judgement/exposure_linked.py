@@ -62,5 +62,6 @@ def linked_finding(question: Question, person: Person, found: Stood) -> Finding:
         where=words.drafted(stands.known) or person.where,
         k=k.people,
         because=because,
-        repair=(*(mended or (words.without(person.persona),)), TWO_PEOPLE),
+        repair=(*(tuple(each.does for each in mended) or (words.without(person.persona),)), TWO_PEOPLE),
+        remedies=tuple(each for each in mended if each.changes),
     )

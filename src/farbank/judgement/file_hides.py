@@ -33,6 +33,11 @@ _LEAF: Final = re.compile(r"^(?:in .*?: )+")
 _MANY: Final = 6  # kinds that are named
 
 
+def tells_of_a_person(what: str) -> bool:
+    """Whether something of this kind, which a file keeps and its reader does not see, may tell who somebody is."""
+    return _LEAF.sub("", what).startswith(_BLOCKS)
+
+
 def file_hides(question: Question, passages: tuple[Passage, ...]) -> tuple[Finding, ...]:
     """One BLOCK for each kind of thing that may tell of a person, and one HOLD for all that tells of its making."""
     del passages
@@ -43,7 +48,7 @@ def file_hides(question: Question, passages: tuple[Passage, ...]) -> tuple[Findi
     for each in file.kept:
         if not _bare(each).startswith(_HARMLESS):
             by_kind.setdefault(each.what, []).append(each)
-    worse = {what: rows for what, rows in by_kind.items() if _bare(rows[0]).startswith(_BLOCKS)}
+    worse = {what: rows for what, rows in by_kind.items() if tells_of_a_person(what)}
     made = [each for what, rows in by_kind.items() if what not in worse for each in rows]
     found = [_blocks(file, what, rows) for what, rows in worse.items()]
     return (*found, *([_holds(file, made)] if made else []))

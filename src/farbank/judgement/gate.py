@@ -33,6 +33,7 @@ from farbank.judgement.places_hidden import hidden_places
 from farbank.judgement.printable import left_to_a_person, printable
 from farbank.judgement.pseudonyms import cards_not_compared, pseudonyms
 from farbank.judgement.question import Question
+from farbank.judgement.remedies import in_the_draft
 from farbank.judgement.small_cells import small_cells
 from farbank.judgement.telling_gaps import telling_gaps
 from farbank.judgement.told import judged
@@ -99,12 +100,13 @@ def judge(question: Question) -> Verdict:
     everybody = crowd(question, read)
     unions = joined(question, everybody)
     described = undeclared(question, read)
+    found = (
+        *exposure(question, read, everybody.persons, unions),
+        *described.findings,
+        *(finding for rule in RULES for finding in rule(question, drafted if rule in OF_TODAY else read)),
+    )
     return Verdict(
-        findings=(
-            *exposure(question, read, everybody.persons, unions),
-            *described.findings,
-            *(finding for rule in RULES for finding in rule(question, drafted if rule in OF_TODAY else read)),
-        ),
+        findings=in_the_draft(found, drafted if question.file is None else ()),  # a file from elsewhere stays as it is
         bytes=question.package,
         checked=(*_checked(question, read), *measures(everybody.persons, unions), *_by_itself(described)),
         not_checked=(

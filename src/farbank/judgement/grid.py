@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from farbank.facts.look import ConstraintNoted, TallyNoted
 from farbank.judgement.bounds import Ruler
-from farbank.judgement.cells import Cell, open_to, state_of
+from farbank.judgement.cells import Cell, State, open_to, state_of
 from farbank.judgement.placed import PlacedLook
 from farbank.judgement.quarters import FOUR, Quarter, through
 from farbank.values.span import Span
@@ -33,9 +33,10 @@ class Grid:
 def filled(grid: Grid, first: Quarter, last: Quarter) -> tuple[Cell, ...]:
     """Every cell of the window, by quarter and along the line."""
     earlier = _history(grid, first)
+    surely, maybe = _surely(grid, first.index, last.index), _maybe(grid, first.index, last.index)
     cells: list[Cell] = []
     for quarter in through(first, last):
-        row = list(_row(grid, quarter, earlier))
+        row = list(_row(grid, quarter, earlier, surely.get(quarter.index, {}), maybe.get(quarter.index, {})))
         cells += row
         earlier.update({number: each for number, each in enumerate(row) if each.looks and each.told is None})
     return tuple(cells)
@@ -44,16 +45,21 @@ def filled(grid: Grid, first: Quarter, last: Quarter) -> tuple[Cell, ...]:
 def _history(grid: Grid, first: Quarter) -> dict[int, Cell]:
     """The last cell before the window, by segment, that a look surely fell into."""
     found: dict[int, Cell] = {}
-    spans = [each.sure_quarters for each in grid.looks]
-    for index in sorted({index for begun, ended in spans for index in range(begun, min(ended + 1, first.index))}):
+    begun = min((each.sure_quarters[0] for each in grid.looks), default=first.index)
+    for index, segments in sorted(_surely(grid, begun, first.index - 1).items()):
         quarter = Quarter(index // FOUR, index % FOUR + 1)
-        for number, looks in _surely(grid, quarter).items():
+        for number, looks in segments.items():
             found[number] = _looked(grid, number, quarter, looks, ())
     return found
 
 
-def _row(grid: Grid, quarter: Quarter, earlier: Mapping[int, Cell]) -> Iterator[Cell]:
-    surely, maybe = _surely(grid, quarter), _maybe(grid, quarter)
+def _row(
+    grid: Grid,
+    quarter: Quarter,
+    earlier: Mapping[int, Cell],
+    surely: Mapping[int, Looks],
+    maybe: Mapping[int, Names],
+) -> Iterator[Cell]:
     counted, stopped = _counted(grid, quarter), _stopped(grid, quarter)
     for number in range(len(grid.line.cuts) - 1):
         names = (*maybe.get(number, ()), *counted.get(number, ()))
@@ -63,17 +69,21 @@ def _row(grid: Grid, quarter: Quarter, earlier: Mapping[int, Cell]) -> Iterator[
         elif before and quarter.index - before.quarter.index <= grid.shelf_life:
             yield replace(before, quarter=quarter, maybe=names, told=before.quarter)
         elif number in maybe:
-            yield replace(_blank(grid, number, quarter), state="inconclusive", maybe=names, widened=True)
+            yield replace(_blank(grid, number, quarter, "inconclusive", names), widened=True)
         elif before:
-            yield replace(_blank(grid, number, quarter), state="stale", maybe=names, told=before.quarter)
+            yield replace(_blank(grid, number, quarter, "stale", names), told=before.quarter)
         else:
             yield _unseen(grid, number, quarter, names, stopped.get(number, ()))
 
 
 def _looked(grid: Grid, number: int, quarter: Quarter, looks: Looks, maybe: Names) -> Cell:
     state, p_star = state_of(looks)
-    return replace(
-        _blank(grid, number, quarter),
+    start, end = grid.line.cuts[number : number + 2]
+    return Cell(
+        start=start,
+        end=end,
+        quarter=quarter,
+        target=grid.target,
         state=state,
         looks=tuple(each.id for each in looks),
         maybe=maybe,
@@ -85,8 +95,12 @@ def _looked(grid: Grid, number: int, quarter: Quarter, looks: Looks, maybe: Name
 
 def _unseen(grid: Grid, number: int, quarter: Quarter, maybe: Names, stopped: Sequence[ConstraintNoted]) -> Cell:
     left = open_to(grid.target, [means for each in stopped for means in each.means])
-    return replace(
-        _blank(grid, number, quarter),
+    start, end = grid.line.cuts[number : number + 2]
+    return Cell(
+        start=start,
+        end=end,
+        quarter=quarter,
+        target=grid.target,
         state="not_looked" if left else "cannot_look",
         maybe=maybe,
         widened=bool(maybe),
@@ -95,29 +109,34 @@ def _unseen(grid: Grid, number: int, quarter: Quarter, maybe: Names, stopped: Se
     )
 
 
-def _blank(grid: Grid, number: int, quarter: Quarter) -> Cell:
+def _blank(grid: Grid, number: int, quarter: Quarter, state: State, maybe: Names) -> Cell:
     start, end = grid.line.cuts[number : number + 2]
-    return Cell(start=start, end=end, quarter=quarter, target=grid.target, state="not_looked")
+    return Cell(start=start, end=end, quarter=quarter, target=grid.target, state=state, maybe=maybe)
 
 
-def _surely(grid: Grid, quarter: Quarter) -> dict[int, list[PlacedLook]]:
-    found: defaultdict[int, list[PlacedLook]] = defaultdict(list)
+def _surely(grid: Grid, first: int, last: int) -> dict[int, dict[int, list[PlacedLook]]]:
+    """By the index of each quarter from one to another, by segment: the looks that must have fallen into it."""
+    found: defaultdict[int, defaultdict[int, list[PlacedLook]]] = defaultdict(lambda: defaultdict(list))
     for look in grid.looks:
-        if look.surely_in(quarter, quarter):
+        begun, ended = look.sure_quarters
+        for index in range(max(begun, first), min(ended, last) + 1):
             for number in grid.line.within(look.surely):
-                found[number].append(look)
-    return dict(found)
+                found[index][number].append(look)
+    return {index: dict(segments) for index, segments in found.items()}
 
 
-def _maybe(grid: Grid, quarter: Quarter) -> dict[int, Names]:
-    """Looks that may have fallen into a segment and need not have."""
-    found: defaultdict[int, Names] = defaultdict(tuple)
+def _maybe(grid: Grid, first: int, last: int) -> dict[int, dict[int, Names]]:
+    """The same of looks that may have fallen into a segment and need not have."""
+    found: defaultdict[int, defaultdict[int, Names]] = defaultdict(lambda: defaultdict(tuple))
     for look in grid.looks:
-        if look.possibly_in(quarter, quarter):
-            sure = grid.line.within(look.surely) if look.surely_in(quarter, quarter) else range(0)
-            for number in grid.line.within(look.where):
-                found[number] += () if number in sure else (look.id,)
-    return {number: names for number, names in found.items() if names}
+        begun, ended = look.possible_quarters
+        where, inside = grid.line.within(look.where), grid.line.within(look.surely)
+        for index in range(max(begun, first), min(ended, last) + 1):
+            sure = inside if look.sure_quarters[0] <= index <= look.sure_quarters[1] else range(0)
+            for number in where:
+                if number not in sure:
+                    found[index][number] += (look.id,)
+    return {index: dict(segments) for index, segments in found.items()}
 
 
 def _counted(grid: Grid, quarter: Quarter) -> dict[int, Names]:

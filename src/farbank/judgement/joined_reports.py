@@ -119,5 +119,6 @@ def _finding(union: _Union) -> Finding:
         k=k.people,
         because=f"{words.printed(first.persona, first.label)} in this draft, and {labels} {place}. Nothing says that "
         f"they are different people; together {words.told_where(stands.known)} {verb} {words.leaves(k)}.",
-        repair=(*mended, apart, TWO_PEOPLE),
+        repair=(*(each.does for each in mended), apart, TWO_PEOPLE),
+        remedies=tuple(each for each in mended if each.changes),
     )

@@ -16,6 +16,8 @@ from farbank.judgement.draft_text import Mark, Passage, sentence_at
 from farbank.judgement.kin import KinWord
 from farbank.judgement.publications import Publication
 from farbank.judgement.question import Question
+from farbank.judgement.remedies import instead
+from farbank.judgement.rewording import Remedy
 from farbank.judgement.shares import said, shown
 from farbank.judgement.told import THIS_DRAFT, Told, circles, where_of
 from farbank.judgement.verdict import Finding
@@ -189,13 +191,19 @@ def _finding(question: Question, kin: Kin, missing: tuple[tuple[str, str], ...])
     where = f" in {kin.edition.said}" if kin.edition else ""
     told = " and ".join(_reading(name, value, kin.word) for name, value in missing)
     marks = " ".join(f"{name}={value.replace(' ', '_')}" for name, value in missing)
+    place = where_of(kin.passage, kin.word.start, kin.word.end)
+    ways = (
+        (f'Write "{kin.word.neutral}".', instead(place, kin.word.neutral)),
+        ("Declare it.", instead(place, words, persona=label, tells=missing)),
+    )
     return Finding(
         rule="kinship",
         severity="HOLD",
         persona=label,
-        where=(where_of(kin.passage, kin.word.start, kin.word.end),),
+        where=(place,),
         because=f'{label}: "{words}"{where} says {told}, which no mark of any edition declares, so nobody counted it.',
         repair=(f'Write "{kin.word.neutral}", or declare it: {{@{label} {marks}}}.',),
+        remedies=() if kin.edition else tuple(Remedy(does=does, changes=(change,)) for does, change in ways),
     )
 
 

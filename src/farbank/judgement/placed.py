@@ -6,11 +6,11 @@ look's own extent was widened: the look was somewhere inside it, and surely only
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from farbank.facts.look import LineAdopted, Looked
-from farbank.judgement.quarters import Quarter, quarter_of
+from farbank.judgement.quarters import quarter_of
 from farbank.values.count import WHOLE
 from farbank.values.span import FIRST_DAY, LAST_DAY, Span
 from farbank.values.stretch import around
@@ -43,27 +43,25 @@ class PlacedLook:
     when: Span
     one_pass: tuple[str, str, str, str]
     approximate: bool
+    sure_quarters: tuple[int, int] = field(init=False, repr=False)
+    possible_quarters: tuple[int, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """The quarters are asked for thousands of times, so they are reckoned once.
+
+        `sure_quarters` are the indexes of the first and last it must have fallen in (none when the first is the
+        greater), `possible_quarters` those it may have.
+        """
+        begun = self.when.start[1] or self.when.end[1] or LAST_DAY
+        ended = self.when.end[0] or self.when.start[0] or FIRST_DAY
+        object.__setattr__(self, "sure_quarters", (quarter_of(begun).index, quarter_of(ended).index))
+        may = (quarter_of(self.when.first).index, quarter_of(self.when.last).index)
+        object.__setattr__(self, "possible_quarters", may)
 
     @property
     def vague_place(self) -> bool:
         """Whether it was somewhere inside a wider stretch."""
         return self.extent < self.where[1] - self.where[0]
-
-    @property
-    def sure_quarters(self) -> tuple[int, int]:
-        """First and last index of the quarters it must have fallen in; none when the first is the greater."""
-        begun = self.when.start[1] or self.when.end[1] or LAST_DAY
-        ended = self.when.end[0] or self.when.start[0] or FIRST_DAY
-        return quarter_of(begun).index, quarter_of(ended).index
-
-    def surely_in(self, first: Quarter, last: Quarter) -> bool:
-        """Whether it must have fallen, at least in part, into these quarters."""
-        begun, ended = self.sure_quarters
-        return begun <= last.index and ended >= first.index
-
-    def possibly_in(self, first: Quarter, last: Quarter) -> bool:
-        """Whether it may have."""
-        return self.when.first <= last.last_day and self.when.last >= first.first_day
 
 
 def placed(look: Looked, line: LineAdopted) -> PlacedLook | Unplaced:

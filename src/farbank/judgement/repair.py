@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, islice, product
@@ -11,9 +12,12 @@ from farbank.judgement.counting import Field, Narrowing
 from farbank.judgement.exposing_sets import weighed
 from farbank.judgement.mosaic import fact_of
 from farbank.judgement.question import Limits
+from farbank.judgement.remedies import all_of, instead, without_sentence
+from farbank.judgement.rewording import Remedy, Rewording
 from farbank.judgement.shares import Tables, said, shown
 from farbank.judgement.told import Told
 from farbank.judgement.upper_ends import AT_ONCE
+from farbank.judgement.verdict import Where
 
 SHOWN: Final = 3
 TRIES: Final = 1000  # of the cheapest changes; a draft that tells so much of one person is not mended by its words
@@ -69,8 +73,11 @@ class _Trial:
         return self.done[key]
 
 
-def repairs(told: Sequence[Told], around: Circumstances) -> tuple[str, ...]:
-    """Up to three sentences, cheapest first; none when no change of the draft's words helps."""
+def repairs(told: Sequence[Told], around: Circumstances) -> tuple[Remedy, ...]:
+    """Up to three, cheapest first; none when no change of the draft's words helps.
+
+    Each says in a sentence what it does; those that are nothing but other words hold the changes.
+    """
     by_dimension: dict[str, tuple[Told, ...]] = {}
     for each in told:
         by_dimension[each.dimension] = (*by_dimension.get(each.dimension, ()), each)
@@ -82,7 +89,7 @@ def repairs(told: Sequence[Told], around: Circumstances) -> tuple[str, ...]:
             found.append(changes)
         if len(found) == SHOWN:
             break
-    return tuple(_sentence(each) for each in found)
+    return tuple(Remedy(does=_sentence(each), changes=_carried_out(each, told)) for each in found)
 
 
 def _of_draft(told: Sequence[Told]) -> tuple[Told, ...]:
@@ -131,6 +138,41 @@ def _changed(told: Sequence[Told], changes: Sequence[Change]) -> Iterator[Told]:
         new = instead.get(each.values, each) if each.draft else each
         if new is not None:
             yield new
+
+
+def _carried_out(changes: tuple[Change, ...], told: Sequence[Told]) -> tuple[Rewording, ...]:
+    """The changes as other words of the draft; nothing where one of them needs a person's hand."""
+    done = [each for change in changes for each in _reworded(change, told)]
+    return all_of(each for each in done if each) if all(done) else ()
+
+
+def _reworded(change: Change, told: Sequence[Told]) -> Iterator[Rewording | None]:
+    """One change in every place where the draft tells it; None where words and marks do not go together."""
+    thing, new = change.told, change.instead
+    mine = [each for each in told if each.draft and (each.dimension, each.values) == (thing.dimension, thing.values)]
+    for where in dict.fromkeys(place for each in mine for place in each.where):
+        beside = any(each.draft and each.dimension != thing.dimension and where in each.where for each in told)
+        if new is None:
+            yield without_sentence(where) if where.channel == "body" else None
+        else:
+            yield None if beside else _wider(where, thing, new.words)
+
+
+def _wider(where: Where, thing: Told, words: str) -> Rewording | None:
+    """The wider words in place of the finer ones; None where the finer ones do not stand there as they are counted."""
+    was = where.text[where.start : where.end]
+    finer = r"\s+".join(re.escape(each) for each in thing.words.split())
+    found = re.search(rf"(?:\b(?P<article>an?)\s+)?(?<!\w){finer}(?!\w)", was, re.IGNORECASE) if finer else None
+    if found is None:
+        return None
+    said = f"{_an(words)} {words}" if found["article"] else words
+    said = said[:1].upper() + said[1:] if found[0][:1].isupper() else said
+    new = was[: found.start()] + said + was[found.end() :]
+    return instead(where, new, tells=((thing.dimension, words),))
+
+
+def _an(words: str) -> str:
+    return "an" if words[:1].lower() in "aeiou" else "a"
 
 
 def _sentence(changes: tuple[Change, ...]) -> str:

@@ -23,9 +23,17 @@ class Window:
     first: Quarter
     last: Quarter
 
-    def holds(self, quarter: Quarter) -> bool:
-        """Whether a quarter lies in it."""
-        return self.first <= quarter <= self.last
+    def sure(self, grids: Sequence[Grid]) -> list[PlacedLook]:
+        """The looks that must have fallen into it, at least in part."""
+        first, last = self.first.index, self.last.index
+        every = (look for grid in grids for look in grid.looks)
+        return [each for each in every if each.sure_quarters[0] <= last and each.sure_quarters[1] >= first]
+
+    def possible(self, grids: Sequence[Grid]) -> list[PlacedLook]:
+        """The looks that may have."""
+        first, last = self.first.index, self.last.index
+        every = (look for grid in grids for look in grid.looks)
+        return [each for each in every if each.possible_quarters[0] <= last and each.possible_quarters[1] >= first]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,31 +55,25 @@ UNKNOWN = Shares(
 
 
 def shares_of(grids: Sequence[Grid], rows: Rows, window: Window) -> Shares:
-    """The shares for any of the given classes, over the whole of a window.
+    """The shares for any of the given classes, over the whole of a window; `rows` are the cells of that window.
 
     `present` runs from what was seen to all that was not found absent: absent in every quarter, for every class.
     """
     if not grids:
         return UNKNOWN
     line = grids[0].line
-    cells = [each for grid in grids for each in rows[grid.target] if window.holds(each.quarter)]
-    sure = [look for grid in grids for look in grid.looks if look.surely_in(window.first, window.last)]
-    maybe = [look for grid in grids for look in grid.looks if look.possibly_in(window.first, window.last)]
+    cells = [each for grid in grids for each in rows[grid.target]]
+    sure, maybe = window.sure(grids), window.possible(grids)
     seen = [look for look in sure if look.outcome == "seen"]
-    into = _segments(grids[0], cells, [each.seen_into for each in cells]) | _inside(grids[0], sure)
-    found = _segments(grids[0], cells, [each.state == "present" for each in cells])
-    doubted = _segments(grids[0], cells, [each.state != "absent" for each in cells])
+    number = {start: count for count, start in enumerate(line.cuts)}
+    into = frozenset(number[each.start] for each in cells if each.seen_into) | _inside(grids[0], sure)
+    found = frozenset(number[each.start] for each in cells if each.state == "present")
+    doubted = frozenset(number[each.start] for each in cells if each.state != "absent")
     least = covered(line, found | _inside(grids[0], _undated(seen)), at_least=seen, at_most=())[0]
     return Shares(
         looked=covered(line, into, at_least=sure, at_most=maybe),
         present=(least, max(least, Fraction(line.width(doubted), WHOLE))),
     )
-
-
-def _segments(grid: Grid, cells: Sequence[Cell], wanted: Sequence[bool]) -> frozenset[int]:
-    """The numbers of the segments of the cells that are wanted."""
-    number = {start: count for count, start in enumerate(grid.line.cuts)}
-    return frozenset(number[each.start] for each, want in zip(cells, wanted, strict=True) if want)
 
 
 def _inside(grid: Grid, looks: Sequence[PlacedLook]) -> frozenset[int]:

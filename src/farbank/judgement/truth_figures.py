@@ -13,6 +13,8 @@ from farbank.facts.figure import FigureObserved
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.numbers_said import numbers_in
 from farbank.judgement.question import Question
+from farbank.judgement.remedies import instead
+from farbank.judgement.rewording import Remedy
 from farbank.judgement.told import where_of
 from farbank.judgement.verdict import Finding, Where
 from farbank.values.draft import Computed
@@ -94,24 +96,25 @@ def _values(rows: Iterable[FigureObserved]) -> frozenset[int]:
 
 def _finding(question: Question, captions: list[Passage], old: int, newest: FigureObserved) -> Finding:
     new = min(_values([newest]))
+    spots = _spots(captions, old)
     return Finding(
         rule="stale_figure",
         severity="HOLD",
-        where=_where(captions, old),
+        where=spots or tuple(where_of(each, 0, len(each.text)) for each in captions),
         because=f"{newest.ref.words or newest.ref.first.year}: prints {old:,}; {new:,} was known from "
         f"{newest.known_from.last.isoformat()}, before publication on {question.printed_on.isoformat()}.",
         repair=(f"Print {new:,}, or both with the day of the revision, and set as-of to the day of publication.",),
+        remedies=(Remedy(does=f"Print {new:,}.", changes=tuple(instead(each, f"{new:,}") for each in spots)),),
     )
 
 
-def _where(captions: list[Passage], old: int) -> tuple[Where, ...]:
-    spots = tuple(
+def _spots(captions: list[Passage], old: int) -> tuple[Where, ...]:
+    return tuple(
         where_of(each, number.start, number.end)
         for each in captions
         for number in numbers_in(each.text)
         if number.value == old
     )
-    return spots or tuple(where_of(each, 0, len(each.text)) for each in captions)
 
 
 def _known(rows: list[FigureObserved], day: date) -> list[FigureObserved]:

@@ -20,6 +20,8 @@ from farbank.judgement.declared import Known, marked
 from farbank.judgement.draft_text import Passage
 from farbank.judgement.exposure_words import listed
 from farbank.judgement.question import Question
+from farbank.judgement.remedies import instead
+from farbank.judgement.rewording import Remedy
 from farbank.judgement.shares import said
 from farbank.judgement.texts_read import TextRead, texts_read
 from farbank.judgement.verdict import NEVER_CHECKED, Finding, ReadAndCounted
@@ -141,7 +143,19 @@ def _finding(question: Question, counts: AsIfDeclared, loose: _Loose, new: Seque
         k=stands.counted().people if stands and severity else None,
         because=because + (words_of_count(stands) if stands else ""),
         repair=(_paste(loose.text, new, label), "Say it more widely, or leave it out."),
+        remedies=_declared(loose.text, new, label),
     )
+
+
+def _declared(text: TextRead, new: Sequence[Attribute], label: str) -> tuple[Remedy, ...]:
+    """Each of the words with a mark; none where nobody knows yet whom they are about."""
+    spots: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    for each in new if label else ():
+        spots.setdefault((each.start, each.end), []).append((each.dimension, each.value))
+    changes = tuple(
+        instead(text.where(*at), text.text[slice(*at)], persona=label, tells=tuple(told)) for at, told in spots.items()
+    )
+    return (Remedy(does="Declare it.", changes=changes),) if changes else ()
 
 
 def _paste(text: TextRead, new: Sequence[Attribute], label: str) -> str:

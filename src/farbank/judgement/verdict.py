@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from farbank.judgement.rewording import Remedy
+
 Severity = Literal["BLOCK", "HOLD"]
 Outcome = Literal["BLOCK", "HOLD", "NO FINDING"]
 
@@ -48,7 +50,10 @@ class People:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One reason to stop. `persona` is its label, never the person's; `repair` says what would mend the draft."""
+    """One reason to stop. `persona` is its label, never the person's; `repair` says what would mend the draft.
+
+    `remedies` are the repairs that are nothing but other words of the draft, ready to be carried out.
+    """
 
     rule: str
     severity: Severity
@@ -57,10 +62,11 @@ class Finding:
     k: People | None = None
     because: str
     repair: tuple[str, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
 
     def to_json(self) -> dict[str, object]:
-        """Keys that never change."""
-        return {
+        """Keys that never change; `remedies` stands there only where there are some."""
+        told: dict[str, object] = {
             "rule": self.rule,
             "severity": self.severity,
             "persona": self.persona,
@@ -69,6 +75,7 @@ class Finding:
             "because": self.because,
             "repair": list(self.repair),
         }
+        return told | ({"remedies": [each.to_json() for each in self.remedies]} if self.remedies else {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from farbank.publish import ink, marks
 from farbank.publish.amounts import kilometres
 from farbank.publish.faces import width, wrap
-from farbank.publish.figure import Amount, Band, Cell, CoverageFigure
+from farbank.publish.figure import Amount, Band, Cell, CoverageFigure, Lane
 from farbank.publish.svg import Box, Sheet, Type, text_box
 from farbank.publish.wording import ENGLISH, Wording, wording
 
+MOST_SAID = 60  # marks of one lane with words beside them; where there are more, words would cover what they speak of
 LEAST = 8.0  # a mark is never drawn narrower than this, or the smallest looks would vanish
 
 Piece = tuple[str, int, str]  # (kind, kilometres, words)
@@ -111,6 +112,12 @@ def _swatch(sheet: Sheet, box: Box, entry: str) -> None:
             for state in marks.WORDS:
                 if state == entry:
                     marks.cell(sheet, box, state)
+
+
+def said_beside(lane: Lane) -> tuple[Cell, ...]:
+    """The marks of a lane that get words beside them: those that have any, or none where they are too many."""
+    found = tuple(each for each in lane.cells if each.label or each.note)
+    return found if len(found) <= MOST_SAID else ()
 
 
 def settle(

@@ -17,6 +17,7 @@ from farbank.publish.coverage_parts import (
     mark_note,
     piece,
     pieces,
+    said_beside,
     settle,
     spread,
     write,
@@ -149,10 +150,9 @@ def _possible(sheet: Sheet, panel: Box, each: float, item: Possible, place: Shar
 
 
 def _labels(sheet: Sheet, panel: Box, each: float, lane: Lane, taken: list[Box]) -> None:
-    for cell in lane.cells:
-        if cell.label or cell.note:
-            box = _spot(panel, each, cell.start, cell.end, cell.first, cell.last)
-            _near(sheet, panel, box, label_of(cell, wording(sheet.language)), taken)
+    for cell in said_beside(lane):
+        box = _spot(panel, each, cell.start, cell.end, cell.first, cell.last)
+        _near(sheet, panel, box, label_of(cell, wording(sheet.language)), taken)
     for item in lane.possible:
         places = sorted(share for share, _ in item.places)
         if places:

@@ -17,6 +17,7 @@ from farbank.publish.coverage_parts import (
     mark_note,
     piece,
     pieces,
+    said_beside,
     settle,
     write,
 )
@@ -142,10 +143,9 @@ def _possible(sheet: Sheet, panel: Box, item: Possible, place: Share) -> Box:
 
 
 def _labels(sheet: Sheet, panel: Box, lane: Lane, taken: list[Box]) -> None:
-    for item in lane.cells:
-        if item.label or item.note:
-            box = _spot(panel, item.start, item.end, item.first, item.last)
-            _beside(sheet, panel, box, label_of(item, wording(sheet.language)), taken)
+    for item in said_beside(lane):
+        box = _spot(panel, item.start, item.end, item.first, item.last)
+        _beside(sheet, panel, box, label_of(item, wording(sheet.language)), taken)
     for each in lane.possible:
         if each.places:
             place = max(share for share, _ in each.places)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from farbank.publish import atlas, conduits, coverage_tall, coverage_wide, marks, series, tables, timeline
-from farbank.publish.coverage_parts import LEAST
+from farbank.publish.coverage_parts import LEAST, MOST_SAID
 from farbank.publish.figure import (
     ConduitsFigure,
     CoverageFigure,
@@ -20,7 +20,7 @@ from farbank.publish.figure import (
 from farbank.publish.page import NamedTable
 from farbank.publish.series import value_words
 from farbank.publish.share import between
-from farbank.publish.wording import wording
+from farbank.publish.wording import Wording, wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Telling:
     notes: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def tell(figure: Figure, language: str) -> Telling | NoFigure:
     """A figure with everything that goes with it, or the reason why there is none."""
     match figure:
@@ -65,7 +65,7 @@ def _coverage(figure: CoverageFigure, language: str) -> Telling:
         for cell in lane.cells
         if cell.state != "not_looked"
     ]
-    held = say("Looks held: {looks}.", looks=say.parted(looks)) if looks else say("No look is held.")
+    held = _held(looks, say)
     shares = [
         say("{what}: {share} of the line looked at.", what=lane.name, share=between(*lane.looked, say))
         for lane in figure.lanes
@@ -89,6 +89,13 @@ def _coverage(figure: CoverageFigure, language: str) -> Telling:
         summary=say("The same as a table"),
         notes=(small, *figure.notes),
     )
+
+
+def _held(looks: list[str], say: Wording) -> str:
+    """What the marks say, as far as anybody would listen to it; where they are too many, that the table says it."""
+    if len(looks) > MOST_SAID:
+        return say("Marks of looks: {n}; the table tells each.", n=f"{len(looks):,}")
+    return say("Looks held: {looks}.", looks=say.parted(looks)) if looks else say("No look is held.")
 
 
 def _conduits(figure: ConduitsFigure, language: str) -> Telling:

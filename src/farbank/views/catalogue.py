@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar, cast
+from itertools import islice
+from typing import ClassVar, Final, cast
 
 from farbank.facts import codec
 from farbank.facts.case import Withdrawn
@@ -14,6 +16,9 @@ from farbank.facts.erasure import ErasureCompleted, KeyHandedOver
 from farbank.facts.fact import Row
 from farbank.facts.item import ItemDescribed, ItemReceived
 from farbank.ports import Rows
+
+_AT_ONCE: Final = 500  # labels asked for in one statement
+_LAST: Final = "\U0010ffff"  # after every character
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,17 +34,25 @@ class Listed:
 
 
 class Catalogue:
-    """A fold of every row, with the fingerprint of its latest word."""
+    """A fold of every row, with the fingerprint of its latest word, and its words as a list is filtered by them.
+
+    Every order of a list and its filter have an index, so that no page of a long list sorts or reads all of it.
+    """
 
     name: ClassVar[str] = "catalogue"
-    version: ClassVar[int] = 4
+    version: ClassVar[int] = 5
     tables: ClassVar[tuple[str, ...]] = ("catalogue", "spent")
     schema: ClassVar[tuple[str, ...]] = (
         """CREATE TABLE catalogue (id TEXT PRIMARY KEY, kind TEXT NOT NULL, number INTEGER NOT NULL,
         label TEXT NOT NULL, title TEXT NOT NULL, file TEXT NOT NULL, entry INTEGER NOT NULL,
-        print BLOB NOT NULL, withdrawn TEXT) STRICT""",
+        print BLOB NOT NULL, withdrawn TEXT, words TEXT NOT NULL) STRICT""",
         "CREATE INDEX catalogue_number ON catalogue (kind, number)",
         "CREATE INDEX catalogue_label ON catalogue (label)",
+        "CREATE INDEX catalogue_by_label ON catalogue (kind, label COLLATE NOCASE, number)",
+        "CREATE INDEX catalogue_by_title ON catalogue (kind, title COLLATE NOCASE, number)",
+        "CREATE INDEX catalogue_by_entry ON catalogue (kind, entry)",
+        "CREATE INDEX catalogue_words ON catalogue (kind, number, withdrawn, words)",
+        "CREATE INDEX catalogue_counting ON catalogue (kind) WHERE withdrawn IS NULL",
         "CREATE TABLE spent (kind TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT",
     )
 
@@ -58,15 +71,28 @@ class Catalogue:
     def _keep(self, rows: Rows, row: Row, entry: int) -> None:
         file = row.file_name if isinstance(row, ItemReceived) else ""
         rows.execute(
-            "INSERT OR REPLACE INTO catalogue VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-            (row.id, row.row, _number(row.id), row.label, row.title, file, entry, _print(row)),
+            "INSERT OR REPLACE INTO catalogue VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
+            (
+                row.id,
+                row.row,
+                _number(row.id),
+                row.label,
+                row.title,
+                file,
+                entry,
+                _print(row),
+                _words(row.id, row.label, row.title, file),
+            ),
         )
 
     def _redescribe(self, rows: Rows, row: ItemDescribed, entry: int) -> None:
+        before = one(rows, row.id)
+        if before is None:
+            return
+        title = row.title or before[1].title
         rows.execute(
-            """UPDATE catalogue SET label = ?, title = coalesce(nullif(?, ''), title), entry = ?, print = ?,
-            withdrawn = NULL WHERE id = ?""",
-            (row.label, row.title, entry, _print(row), row.id),
+            "UPDATE catalogue SET label = ?, title = ?, entry = ?, print = ?, withdrawn = NULL, words = ? WHERE id = ?",
+            (row.label, title, entry, _print(row), _words(row.id, row.label, title, *before[1].files), row.id),
         )
 
 
@@ -113,9 +139,54 @@ def labels(rows: Rows, kind: str) -> tuple[str, ...]:
     return tuple(cast("str", label) for (label,) in found)
 
 
+def labelled(rows: Rows, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Every row that has one of these labels: its id, and the label."""
+    labels_left = iter(wanted)
+    while batch := tuple(islice(labels_left, _AT_ONCE)):
+        places = ",".join("?" * len(batch))
+        for found in rows.execute(f"SELECT id, label FROM catalogue WHERE label IN ({places})", batch):  # noqa: S608
+            yield cast("tuple[str, str]", found)
+
+
+def some(rows: Rows, ids: Iterable[str]) -> Iterator[tuple[str, Listed]]:
+    """The kind and the line of each of these rows, in the order given; what is not there is passed over."""
+    for each in ids:
+        if found := one(rows, each):
+            yield found
+
+
+def begins_with(rows: Rows, word: str, most: int) -> tuple[str, ...]:
+    """The ids of rows whose label begins with a word, as written or in capitals."""
+    asked = "SELECT id FROM catalogue WHERE label >= ? AND label < ? ORDER BY label LIMIT ?"
+    found = [
+        cast("str", identity)
+        for begins in dict.fromkeys((word, word.upper()))
+        for (identity,) in rows.execute(asked, (begins, begins + _LAST, most))
+    ]
+    return tuple(dict.fromkeys(found))[:most]
+
+
+def labels_like(rows: Rows, kind: str, word: str, most: int = 1000) -> tuple[str, ...]:
+    """What a word may have been meant for: every label of a kind, or of many those with the longest beginning alike."""
+    asked = "SELECT label FROM catalogue WHERE kind = ? ORDER BY number LIMIT ?"
+    found = [cast("str", label) for (label,) in rows.execute(asked, (kind, most + 1))]
+    if len(found) <= most:
+        return tuple(found)
+    asked = """SELECT label FROM catalogue WHERE kind = ? AND label COLLATE NOCASE >= ? AND label COLLATE NOCASE < ?
+        ORDER BY label COLLATE NOCASE, number LIMIT ?"""
+    for size in range(len(word), 0, -1):
+        begins = word[:size]
+        found = [cast("str", label) for (label,) in rows.execute(asked, (kind, begins, begins + _LAST, most))]
+        if found:
+            break
+    return tuple(found)
+
+
 def counted(rows: Rows) -> tuple[tuple[str, int], ...]:
     """How many rows of each kind still count."""
-    found = rows.execute("SELECT kind, count(*) FROM catalogue WHERE withdrawn IS NULL GROUP BY kind ORDER BY kind")
+    asked = """SELECT kind, count(*) FROM catalogue INDEXED BY catalogue_counting
+        WHERE withdrawn IS NULL GROUP BY kind ORDER BY kind"""
+    found = rows.execute(asked)
     return tuple((cast("str", kind), cast("int", count)) for kind, count in found)
 
 
@@ -142,3 +213,12 @@ def _print(row: Row) -> bytes:
 def _number(identity: str) -> int:
     digits = identity[1:]
     return int(digits) if digits.isdigit() else 0
+
+
+def folded(text: str) -> str:
+    """How the words of a list are compared: NFKC, case-folded."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _words(*parts: str) -> str:
+    return folded(" ".join(parts))

@@ -67,6 +67,11 @@ def left(rows: Rows) -> frozenset[str]:
     return frozenset(cast("str", label) for (label,) in rows.execute(asked))
 
 
+def used(rows: Rows) -> frozenset[str]:
+    """The labels and ids used by any draft."""
+    return frozenset(cast("str", label) for (label,) in rows.execute("SELECT DISTINCT label FROM cite"))
+
+
 def any_cited(rows: Rows) -> bool:
     """Whether any report cites anything."""
     return rows.execute("SELECT 1 FROM cite LIMIT 1").fetchone() is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import ClassVar, cast
+from typing import ClassVar, Final, cast
 
 from farbank.facts import codec
 from farbank.facts.entry import Entry
@@ -13,6 +13,8 @@ from farbank.facts.item import ItemDescribed, ItemRead, ItemReceived, ReceiptNot
 from farbank.facts.source import CardOpened, CardSealed, SourceNamed
 from farbank.ports import Rows
 from farbank.views import latest
+
+CARD: Final = "identity card"  # how a step of a card begins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +61,9 @@ class Custody:
                 self._step(rows, entry, fact.id, "named")
             case CardSealed(source=source, card=card):
                 rows.execute("INSERT INTO card VALUES (?, ?, ?)", (entry.number, source, card))
-                self._step(rows, entry, source, "identity card sealed")
+                self._step(rows, entry, source, f"{CARD} sealed")
             case CardOpened(source=source, because=because):
-                self._step(rows, entry, source, f"identity card opened: {because}")
+                self._step(rows, entry, source, f"{CARD} opened: {because}")
             case _:
                 pass
 

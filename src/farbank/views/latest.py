@@ -52,3 +52,12 @@ def some(rows: Rows, name: str, kind: type[R], ids: Iterable[str]) -> Iterator[R
         for identity in batch:
             if identity in bodies:
                 yield codec.row_from_bytes(bodies[identity], kind)
+
+
+def those_in(rows: Rows, name: str, ids: Iterable[str]) -> Iterator[str]:
+    """Of these ids those that a table has, in no order."""
+    wanted = iter(ids)
+    while batch := tuple(islice(wanted, _AT_ONCE)):
+        places = ",".join("?" * len(batch))
+        for (identity,) in rows.execute(f"SELECT id FROM {name} WHERE id IN ({places})", batch):  # noqa: S608
+            yield cast("str", identity)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from farbank.facts.copy import CopyMade
@@ -19,6 +19,7 @@ from farbank.facts.sameness import SamenessSaid
 from farbank.facts.source import CollectionReceived, ConsentGiven, SourceNamed
 from farbank.facts.statement import StatementMade, SubjectNamed
 from farbank.ports import Rows
+from farbank.values.ids import kind_of
 from farbank.views import latest
 
 _KEPT: Final[dict[str, tuple[str, type[Row]]]] = {
@@ -63,3 +64,13 @@ def row_of(rows: Rows, kind: str, identity: str) -> Row | None:
         return None
     table, shape = _KEPT[kind]
     return next(latest.some(rows, table, shape, (identity,)), None)
+
+
+def counting(rows: Rows, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Of these ids those whose row still counts, each with its kind."""
+    by_kind: dict[str, list[str]] = {}
+    for each in ids:
+        by_kind.setdefault(kind_of(each), []).append(each)
+    for kind, own in by_kind.items():
+        if kind in _KEPT:
+            yield from ((kind, each) for each in latest.those_in(rows, _KEPT[kind][0], own))

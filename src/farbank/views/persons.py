@@ -23,7 +23,9 @@ from farbank.reading.persons.reader import NameReader
 from farbank.views import latest
 
 _AT_ONCE: Final = 500  # keys asked for in one statement
-_PERSON: Final = "person"
+_TIED: Final = "tied"
+_ORDER: Final = "(substr(id, 1, 1), length(id), id)"  # U9 before U10
+_FIRST: Final = "substr(?, 1, 1), length(?), ?"
 
 
 class Persons:
@@ -33,13 +35,14 @@ class Persons:
     """
 
     name: ClassVar[str] = "persons"
-    version: ClassVar[int] = 1  # another version of the tables of names needs another version here
+    version: ClassVar[int] = 2  # another version of the tables of names needs another version here
     tables: ClassVar[tuple[str, ...]] = ("person_key", "person", "sameness")
     schema: ClassVar[tuple[str, ...]] = (
         """CREATE TABLE person_key (key TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (key, person))
         STRICT, WITHOUT ROWID""",
         "CREATE INDEX person_key_person ON person_key (person)",
         latest.table("person"),
+        latest.index("person"),
         latest.table("sameness"),
     )
 
@@ -67,7 +70,8 @@ class Persons:
         for key in sorted(keys):
             rows.execute("INSERT INTO person_key VALUES (?, ?)", (key, row.id))
         if names:
-            latest.keep(rows, "person", row)
+            tied = isinstance(row, SubjectNamed) and (row.same_as or row.apart_from)
+            latest.keep(rows, "person", row, asked=_TIED if tied else "")
 
 
 def _drop(rows: Rows, identity: str) -> None:
@@ -83,16 +87,34 @@ def found(rows: Rows, keys: Iterable[str]) -> tuple[SubjectNamed | SourceNamed, 
     return (*subjects, *sources)
 
 
+def ids_of(rows: Rows, keys: Iterable[str]) -> tuple[str, ...]:
+    """The ids of everybody who has one of these keys."""
+    return tuple(dict.fromkeys(_ids(rows, keys)))
+
+
+def after(rows: Rows, identity: str, most: int) -> tuple[str, ...]:
+    """The ids of at most so many persons from one id on (itself too), in the order of their numbers."""
+    asked = f"SELECT id FROM person WHERE {_ORDER} >= ({_FIRST}) ORDER BY {_ORDER[1:-1]} LIMIT ?"  # noqa: S608
+    found = rows.execute(asked, (identity, identity, identity, most))
+    return tuple(cast("str", each) for (each,) in found)
+
+
+def alike(rows: Rows, ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of these persons who share a key with somebody else; a surname alone is no such key."""
+    asked = """SELECT 1 FROM person_key k JOIN person_key o ON o.key = k.key AND o.person <> k.person
+        WHERE k.person = ? AND k.key NOT LIKE '%-' LIMIT 1"""
+    return tuple(each for each in ids if rows.execute(asked, (each,)).fetchone())
+
+
 def person(rows: Rows, identity: str) -> SubjectNamed | SourceNamed | None:
     """One person as last said, or None when there is none with this id."""
     shape: type[SubjectNamed | SourceNamed] = SubjectNamed if identity.startswith("U") else SourceNamed
     return next(latest.some(rows, "person", shape, (identity,)), None)
 
 
-def every(rows: Rows) -> Iterator[SubjectNamed]:
-    """Every subject that is a person."""
-    ids = [cast("str", each) for (each,) in rows.execute("SELECT id FROM person WHERE id LIKE 'U%' ORDER BY rowid")]
-    yield from latest.some(rows, "person", SubjectNamed, ids)
+def tied(rows: Rows) -> tuple[SubjectNamed, ...]:
+    """Every person whose own row says who is the same, or apart from them."""
+    return tuple(latest.every(rows, "person", SubjectNamed, asked=_TIED))
 
 
 def said(rows: Rows) -> tuple[SamenessSaid, ...]:

@@ -15,12 +15,13 @@ from farbank.views import latest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A verdict as recorded: on which package, what, when."""
+    """A verdict as recorded: on which package, what, when, and the record that holds it."""
 
     package: str
     outcome: str
     verdict: str
     at: datetime
+    entry: int = 0
 
 
 class Releases:
@@ -83,11 +84,11 @@ def public_names(rows: Rows) -> dict[str, PublicNameDrawn]:
 
 def judgements(rows: Rows, report_id: str) -> tuple[Judged, ...]:
     """Every verdict on a report, oldest first."""
-    asked = "SELECT package, outcome, verdict, at FROM judged WHERE report = ? ORDER BY entry"
-    found = cast("list[tuple[str, str, str, str]]", rows.execute(asked, (report_id,)).fetchall())
+    asked = "SELECT package, outcome, verdict, at, entry FROM judged WHERE report = ? ORDER BY entry"
+    found = cast("list[tuple[str, str, str, str, int]]", rows.execute(asked, (report_id,)).fetchall())
     return tuple(
-        Judged(package=package, outcome=outcome, verdict=verdict, at=datetime.fromisoformat(at))
-        for package, outcome, verdict, at in found
+        Judged(package=package, outcome=outcome, verdict=verdict, at=datetime.fromisoformat(at), entry=entry)
+        for package, outcome, verdict, at, entry in found
     )
 
 

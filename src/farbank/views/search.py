@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, cast
 
@@ -108,17 +108,46 @@ class Search:
             rows.execute("DELETE FROM found_in WHERE doc = ?", (found[0],))
 
 
-def search(rows: Rows, words: str, limit: int = 1000) -> tuple[Hit, ...]:
-    """The rows that hold every word, in the order they came; words are compared as `fold` makes them."""
+def search(rows: Rows, words: str, limit: int = 1000, begin: int = 0) -> tuple[Hit, ...]:
+    """The rows that hold every word, in the order they came, from `begin` on; words are compared as `fold` does.
+
+    A row is told once: by its own words, or by the text read out of it where only that holds them all.
+    """
     terms = fold(words).split()
     if not terms:
         return ()
-    where = " AND ".join(_clause(term) for term in terms)
-    asked = f"""SELECT f.id, f.place, t.words FROM found_in f JOIN trigrams t ON t.rowid = f.doc
-        WHERE {where} ORDER BY f.doc LIMIT ?"""  # noqa: S608
-    parameters = [_parameter(term) for term in terms]
-    found = cast("list[tuple[str, str, str]]", rows.execute(asked, (*parameters, limit)).fetchall())
-    return tuple(Hit(id=identity, where=place, excerpt=_around(text, terms[0])) for identity, place, text in found)
+    asked = f"""SELECT min(f.doc), f.id, f.place FROM {_holding(terms)} GROUP BY f.id ORDER BY 1 LIMIT ? OFFSET ?"""  # noqa: S608
+    found = cast("list[tuple[int, str, str]]", rows.execute(asked, (*map(_parameter, terms), limit, begin)).fetchall())
+    return tuple(
+        Hit(id=identity, where=place, excerpt=_around(_text_of(rows, doc), terms[0])) for doc, identity, place in found
+    )
+
+
+def first(rows: Rows, words: str, most: int) -> tuple[str, ...]:
+    """The ids of the first few rows that hold every word, where an index answers for one; else none, at once."""
+    terms = fold(words).split()
+    if not any(map(_indexed, terms)):
+        return ()
+    asked = f"SELECT f.id FROM {_holding(terms)} ORDER BY f.doc LIMIT ?"  # noqa: S608
+    found = rows.execute(asked, (*map(_parameter, terms), 2 * most))  # a row and its text may both hold them
+    return tuple(dict.fromkeys(cast("str", identity) for (identity,) in found))[:most]
+
+
+def count(rows: Rows, words: str) -> int:
+    """How many rows hold every word."""
+    terms = fold(words).split()
+    if not terms:
+        return 0
+    asked = f"SELECT count(DISTINCT f.id) FROM {_holding(terms)}"  # noqa: S608
+    found = rows.execute(asked, tuple(map(_parameter, terms))).fetchone()
+    return cast("int", found[0]) if found else 0
+
+
+def searched(rows: Rows, ids: Sequence[str]) -> frozenset[str]:
+    """Of these rows those whose own words a search may find: none that is sealed, restricted or withdrawn."""
+    places = ",".join("?" * len(ids))
+    asked = f"SELECT id FROM found_in WHERE place = 'row' AND id IN ({places})"  # noqa: S608
+    return frozenset(cast("str", identity) for (identity,) in rows.execute(asked, tuple(ids)))
 
 
 def texts_read(rows: Rows) -> Iterator[tuple[str, str]]:
@@ -139,16 +168,34 @@ def pairs_of(folded: str) -> Iterator[str]:
             yield from (run[at : at + 2] for at in range(len(run)))
 
 
-def _clause(term: str) -> str:
+def _holding(terms: Sequence[str]) -> str:
+    """The documents that hold every term; words are read one by one only where no index answers for any of them."""
+    alone = not any(map(_indexed, terms))
+    return f"found_in f WHERE {' AND '.join(_clause(term, alone=alone) for term in terms)}"
+
+
+def _indexed(term: str) -> bool:
+    """Whether an index answers for a term: not for one or two characters that are no run of another script's letters."""
+    return len(term) >= SHORT or not (term.isascii() or not _RUN.fullmatch(term))
+
+
+def _clause(term: str, *, alone: bool) -> str:
     if len(term) >= SHORT:
         return "f.doc IN (SELECT rowid FROM trigrams WHERE trigrams MATCH ?)"
-    if term.isascii() or not _RUN.fullmatch(term):
-        return "instr(t.words, ?) > 0"
-    return "f.doc IN (SELECT rowid FROM bigrams WHERE bigrams MATCH ?)"
+    if _indexed(term):
+        return "f.doc IN (SELECT rowid FROM bigrams WHERE bigrams MATCH ?)"
+    if alone:
+        return "f.doc IN (SELECT rowid FROM trigrams WHERE instr(words, ?) > 0)"
+    return "instr((SELECT words FROM trigrams WHERE rowid = f.doc), ?) > 0"
+
+
+def _text_of(rows: Rows, doc: int) -> str:
+    found = rows.execute("SELECT words FROM trigrams WHERE rowid = ?", (doc,)).fetchone()
+    return cast("str", found[0]) if found else ""
 
 
 def _parameter(term: str) -> str:
-    if len(term) < SHORT and (term.isascii() or not _RUN.fullmatch(term)):
+    if not _indexed(term):
         return term
     quoted = '"' + term.replace('"', '""') + '"'
     return quoted + ("*" if len(term) == 1 else "")

@@ -64,6 +64,11 @@ def finding(rows: Rows, identity: str) -> FindingDrawn | None:
     return next(latest.some(rows, "finding", FindingDrawn, (identity,)), None)
 
 
+def findings_with(rows: Rows, ids: Iterable[str]) -> tuple[FindingDrawn, ...]:
+    """The findings with these ids."""
+    return tuple(latest.some(rows, "finding", FindingDrawn, ids))
+
+
 def statements(rows: Rows, ids: Iterable[str]) -> tuple[StatementMade, ...]:
     """The statements with these ids."""
     return tuple(latest.some(rows, "statement", StatementMade, ids))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path as FolderPath
 
 from starlette.datastructures import QueryParams
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace
+from farbank.errors import Refused
 from farbank.intake.confined import Confinement
+from farbank.values.package import Package
 
 Work = Callable[[Newsroom, Confinement, Pace], object]
 
@@ -38,6 +41,14 @@ class Asked:
         """A number in the address; what is none, or out of bounds, is the default or the bound."""
         given = self.query.get(name, "")
         return min(max(int(given), least), most) if given.isascii() and given.isdigit() else default
+
+    def day(self, name: str) -> date | None:
+        """A day in the address, None where there is none; `Refused` for anything else."""
+        given = self.query.get(name, "")
+        try:
+            return date.fromisoformat(given) if given else None
+        except ValueError:
+            raise Refused(f"{given!r} is no day", advice="Write it as 2023-12-31.") from None
 
     def again(self, **changed: str | int) -> str:
         """The address of this page with some of its query changed; what is empty is left out."""
@@ -73,11 +84,20 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
-    """Work that takes longer than a page may: it goes on in the background, and `shown` makes a page of its outcome."""
+    """Work that takes longer than a page may: it goes on in the background, and `shown` makes a page of its outcome.
+
+    `about` is what it is about: only the newest work about one thing keeps its outcome. `pages` are looked at under
+    `/preview/ABOUT/`, `file` is handed over under `/jobs/N/file`, and `then` is what a person may have done with the
+    outcome, under `/jobs/N/then`.
+    """
 
     title: str
     work: Work
     shown: Callable[[object], Shown | Moved]
+    about: str = ""
+    pages: Callable[[object], Package] | None = None
+    file: Callable[[object], Sent] | None = None
+    then: Callable[[object, Asked], Begun] | None = None
 
 
 Answer = Shown | Moved | Sent | Begun

@@ -15,9 +15,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final, TypeVar
 
+from farbank.assemble.before_unlocking import remember_opened
 from farbank.assemble.newsroom import Newsroom, newsroom
 from farbank.errors import Locked
 from farbank.intake.confined import Confinement
+from farbank.publish.telling import tell
 from farbank.values.handling import Secret
 
 T = TypeVar("T")
@@ -105,9 +107,11 @@ class Case:
                 self.failed += 1
                 raise
             self.failed = 0
+            remember_opened(self._room)
         self.touch()
         return self._room.notices
 
     def _close(self) -> None:
         self._room = None
+        tell.cache_clear()  # what was drawn of the case is of the case
         self._held.close()

@@ -19,6 +19,7 @@ from farbank.intake.confined import Confinement
 from farbank.web.asked import Begun
 from farbank.web.case import Case
 
+REPLACED: Final = "Newer work took the place of this; what it found is not kept any more."
 STOPPED: Final = "Stopped. What was recorded so far is kept; begin again for what is left to do."
 KEPT: Final = 50  # finished jobs that can still be looked at
 
@@ -36,7 +37,7 @@ class Job:
     what: str = "waiting"
     done: int = 0
     of: int = 0
-    state: str = "running"  # running | done | stopped | failed
+    state: str = "running"  # running | done | stopped | failed | replaced
     outcome: object = None
     said: str = ""
     advice: str = ""
@@ -73,6 +74,11 @@ class Jobs:
         thread.start()
         return job
 
+    def newest(self, about: str) -> Job | None:
+        """The last work about something that is done."""
+        done = [each for each in self._jobs.values() if each.begun.about == about and each.state == "done"]
+        return done[-1] if done else None
+
     def find(self, number: int) -> Job | None:
         """A job by its number."""
         return self._jobs.get(number)
@@ -101,6 +107,14 @@ class Jobs:
                 job.state, job.said = "stopped", STOPPED
             else:
                 _do(room, self._case.confinement, job)
+                self._let_go_of_older(job)
+
+    def _let_go_of_older(self, job: Job) -> None:
+        """A package is large; one of each report is kept in memory, and only while the case is open."""
+        if job.state == "done" and job.begun.about:
+            for each in self._jobs.values():
+                if each.number < job.number and each.begun.about == job.begun.about and each.state == "done":
+                    each.state, each.said, each.outcome = "replaced", REPLACED, None
 
 
 def _do(room: Newsroom, confinement: Confinement, job: Job) -> None:

@@ -24,6 +24,11 @@ _PAGE: Final = (
     "trusted-types htmx",
 )
 HANDED_OVER: Final = "default-src 'none'; sandbox; frame-ancestors 'none'"
+# pages that farbank itself has built, looked at before they leave: no script, no form, no frame, nothing from elsewhere
+PREVIEWED: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'; sandbox allow-same-origin"
+)
 _ALWAYS: Final[Headers] = (
     (b"cache-control", b"no-store"),
     (b"cross-origin-embedder-policy", b"require-corp"),

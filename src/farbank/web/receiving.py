@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import chain, islice
 
 from starlette.exceptions import HTTPException
@@ -20,14 +21,19 @@ from farbank.web.screens.intake import TakenIn, taken, taken_in
 from farbank.web.uploads import FormParserError, Upload, boundary_of
 
 
-async def received(request: Request, jobs: Jobs) -> Job:
+def to_take_in(upload: Upload) -> Begun:
+    """Files that come to stay."""
+    return Begun(title=N_("Taking files in"), work=_work(upload), shown=taken_in)
+
+
+async def received(request: Request, jobs: Jobs, begun: Callable[[Upload], Begun] = to_take_in) -> Job:
     """Begin the job, hand it the body as it comes, and return once all of it has been read."""
     boundary = boundary_of(request.headers.get("content-type", ""))
     if not boundary:
         raise HTTPException(415)
     wanted: list[Job] = []
     upload = Upload(boundary, lambda: not wanted or wanted[0].is_running)
-    job = await jobs.start(Begun(title=N_("Taking files in"), work=_work(upload), shown=taken_in))
+    job = await jobs.start(begun(upload))
     wanted.append(job)
     await _hand_over(request, upload)
     return job

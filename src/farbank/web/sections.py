@@ -19,7 +19,9 @@ class Section:
 
 SECTIONS: Final = (
     Section(name="intake", words=N_("Intake"), to="/intake"),
+    Section(name="review", words=N_("Review"), to="/review"),
     Section(name="list", words=N_("Items"), to="/list/item"),
+    Section(name="names", words=N_("Names"), to="/names"),
     Section(name="time", words=N_("Map and time"), to="/time"),
     Section(name="findings", words=N_("Findings"), to="/findings"),
     Section(name="series", words=N_("Series"), to="/series"),

@@ -7,6 +7,7 @@ import contextlib
 import os
 import secrets
 import socket
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from html import escape
@@ -23,6 +24,7 @@ from farbank.web.workbench import Workbench
 _LOOPBACK: Final = "127.0.0.1"
 _LOOK_EVERY: Final = 5.0  # seconds between two looks at the clock, for the lock when nobody works
 _MOST_AT_ONCE: Final = 64
+_TURN: Final = 0.001  # seconds that work in the background may go on in while a page waits for its turn
 
 
 def serve(
@@ -37,6 +39,7 @@ def serve(
 
     Files that lie in `watching` are offered on the page of the intake.
     """
+    sys.setswitchinterval(_TURN)
     with _listening(port) as (listener, bound), _door(bound) as (door, file):
         case = Case(folder, confinement, watching=watching)
         workbench = Workbench(case, port=bound, session=secrets.token_urlsafe(32), door=door)
@@ -84,8 +87,10 @@ def _policy(scope: Scope) -> str:
 
 @contextlib.contextmanager
 def _listening(port: int) -> Iterator[tuple[socket.socket, int]]:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
+    # asyncio sends small answers at once only on a socket that says it is TCP; else each waits 40 ms for the other side
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.bind((_LOOPBACK, port))
+        listener.listen()  # before anybody hears the address: a quick browser would be turned away
         yield listener, listener.getsockname()[1]
 
 

@@ -6,25 +6,27 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from jinja2.utils import url_quote
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route as Path
 
+from farbank.assemble.before_unlocking import outside_of
 from farbank.errors import Conflict, Damage, FarbankError, Held, Locked, Missing
-from farbank.values.handling import Secret
 from farbank.web.asked import Answer, Asked, Begun, Moved, Sent, Shown
 from farbank.web.case import Case
 from farbank.web.guard import DOOR, cookie_name
+from farbank.web.handing import handed_over
 from farbank.web.jobs import Job, Jobs
+from farbank.web.just_now import JustNow
 from farbank.web.language import N_, NAMES
-from farbank.web.policy import HANDED_OVER
+from farbank.web.outcomes import Outcomes
+from farbank.web.passphrases import passphrase_of
 from farbank.web.reading_forms import form_of
-from farbank.web.receiving import received
+from farbank.web.receiving import received, to_take_in
 from farbank.web.rendering import render
-from farbank.web.routes import PICTURES, ROUTES, Depicting, Route
+from farbank.web.routes import PICTURES, RECEIVING, ROUTES, Depicting, Route, Taking
 from farbank.web.sections import SECTIONS
 from farbank.web.settings import Settings
 from farbank.web.static_files import static_file
@@ -38,7 +40,6 @@ _STATUS: Final[tuple[tuple[type[FarbankError], int], ...]] = (
     (Held, 409),
     (Damage, 500),
 )
-_LONGEST: Final = 1024  # characters of a passphrase
 
 
 class Workbench:
@@ -51,10 +52,12 @@ class Workbench:
         self._settings = Settings(port)
         self.session = session
         self._door = door
+        self._just_now = JustNow()
 
     def app(self) -> Starlette:
         """The application, without its guard."""
         pages = [Path(each.path, self._handler(each), methods=[each.method]) for each in ROUTES]
+        pages += [Path(path, self._receives(taking), methods=["POST"]) for path, taking in RECEIVING]
         pages += [Path(path, self._depicted(draw), methods=["GET"]) for path, draw in PICTURES]
         # the longest address first, so that `/list/item.csv` is not the list of `item.csv`
         pages.sort(key=lambda page: (page.path.count("{"), -len(page.path)))
@@ -68,9 +71,13 @@ class Workbench:
             Path("/jobs", self._works, methods=["GET"]),
             Path("/jobs/{number:int}", self._work, methods=["GET"]),
             Path("/jobs/{number:int}/stop", self._stop, methods=["POST"]),
-            Path("/intake", self._intake, methods=["POST"]),
+            *self._outcomes().routes(),
+            Path("/intake", self._receives(to_take_in), methods=["POST"]),
         ]
         return Starlette(routes=[*own, *pages], exception_handlers={HTTPException: self._no_such_page})
+
+    def _outcomes(self) -> Outcomes:
+        return Outcomes(case=self.case, jobs=self.jobs, answer=self._answer, failed=self._failed, locked=self._locked)
 
     async def _enter(self, request: Request) -> Response:
         """The door: whoever holds the redirect file gets the cookie of this start, once."""
@@ -83,11 +90,8 @@ class Workbench:
         return response
 
     async def _unlock(self, request: Request) -> Response:
-        given = (await form_of(request)).get("passphrase", [""])[-1]
-        if not given or len(given) > _LONGEST:
-            return self._locked(request, "Type the passphrase of this case.")
         try:
-            await self.case.unlock(Secret(given))
+            await self.case.unlock(await passphrase_of(request))
         except FarbankError as failure:
             return self._locked(request, f"{_sentence(failure)} {failure.advice}".strip())
         return RedirectResponse("/", SEE_OTHER)
@@ -95,6 +99,7 @@ class Workbench:
     async def _lock(self, request: Request) -> Response:
         del request
         await self.jobs.forget()
+        self._just_now.forget()
         await self.case.lock()
         return RedirectResponse("/", SEE_OTHER)
 
@@ -124,12 +129,15 @@ class Workbench:
             raise HTTPException(404)
         return found
 
-    async def _intake(self, request: Request) -> Response:
-        if not self.case.is_open:
-            return self._locked(request)
-        self.case.touch()
-        job = await received(request, self.jobs)
-        return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
+    def _receives(self, taking: Taking) -> Handler:
+        async def answered(request: Request) -> Response:
+            if not self.case.is_open:
+                return self._locked(request)
+            self.case.touch()
+            job = await received(request, self.jobs, taking)
+            return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
+
+        return answered
 
     def _depicted(self, draw: Depicting) -> Handler:
         async def answered(request: Request) -> Response:
@@ -159,7 +167,7 @@ class Workbench:
             )
             try:
                 through = self.case.tell if route.needs == "records" else self.case.ask
-                answer = await through(lambda room: route.screen(room, asked))
+                answer = await through(lambda room: self._just_now.answered(route, room, asked))
             except FarbankError as failure:
                 return self._failed(request, failure, route.section)
             return await self._answer(request, answer, route.section)
@@ -174,7 +182,7 @@ class Workbench:
                 job = await self.jobs.start(answer)
                 return RedirectResponse(f"/jobs/{job.number}", SEE_OTHER)
             case Sent():
-                return _handed_over(request, answer)
+                return handed_over(request, answer)
             case Shown():
                 return self._page(request, answer.template, answer.given, section, answer.status)
 
@@ -197,7 +205,7 @@ class Workbench:
         return HTMLResponse(render(template, {**around, **given}, language), status)
 
     def _locked(self, request: Request, wrong: str = "") -> Response:
-        given = {"wrong": wrong, "failed": self.case.failed}
+        given = {"wrong": wrong, "failed": self.case.failed, "outside": outside_of(self.case.folder)}
         return self._page(request, "unlock.html.j2", given)
 
     def _failed(self, request: Request, failure: FarbankError, section: str) -> Response:
@@ -224,20 +232,6 @@ def _here(request: Request) -> str:
 def _sentence(failure: FarbankError) -> str:
     words = str(failure)
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
-
-
-def _handed_over(request: Request, sent: Sent) -> Response:
-    """A picture stands in the page; everything else is a file to keep, in a sandbox of its own."""
-    response = Response(sent.content, media_type=sent.media)
-    if sent.name:
-        request.scope["policy"] = HANDED_OVER
-        response.headers["content-disposition"] = attachment(sent.name)
-    return response
-
-
-def attachment(name: str) -> str:
-    """The header that has a browser keep a file; the name is percent-encoded UTF-8 (RFC 6266, RFC 8187)."""
-    return f"attachment; filename*=UTF-8''{url_quote(name.replace('/', '_'))}"
 
 
 def _anew(request: Request) -> Response:

@@ -127,6 +127,8 @@ def test_a_mark_that_is_the_word_names_the_relative():
     ask = korean(a.named("오빠가", "P-CLERK"), " 말했다.")
     (found,) = findings(kinship, ask)
     assert found.repair == ('Write "형제자매", or declare it: {@P-CLERK sex=male siblings=elder_brother}.',)
+    assert [each.does for each in found.remedies] == ['Write "형제자매".', "Declare it."]
+    assert found.remedies[1].changes[0].source == "[오빠]{@P-CLERK sex=male siblings=elder_brother}"
     (told,) = told_by_kin(ask, passages(ask.draft))
     assert told.values == frozenset({"male"})
 

@@ -202,6 +202,42 @@ def test_a_cheaper_wording_is_proposed_before_leaving_it_out():
     assert found.repair == ('Say "worker" instead of "ferry clerk".', 'Leave "ferry clerk" out.')
 
 
+def remedies(words, *marked, **tells):
+    """What is offered for a draft of three sentences, of which the second marks words of one persona."""
+    text = a.paragraph("It is quiet. So said ", a.named(words, "P-CLERK", **tells), *marked, ". Nobody came.")
+    found = a.only(judged(a.draft(text)), "mosaic").remedies
+    return [(each.does, each.changes[0].was, each.changes[0].words, each.changes[0].tells) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        ("an old ferry clerk", "an old worker"), ("a ferry clerk", "a worker"), ("Ferry  clerk Kim", "Worker Kim"),
+    ],
+)  # fmt: skip
+def test_a_wider_value_that_stands_there_as_it_is_counted_is_a_change_of_words(words, instead):
+    first, *_ = remedies(words, occupation="ferry_clerk")
+    assert first == ('Say "worker" instead of "ferry clerk".', words, instead, (("occupation", "worker"),))
+
+
+@pytest.mark.parametrize("words", ["whoever sells the tickets", "ferry clerks", "매표원"])
+def test_what_is_told_in_other_words_is_left_to_a_person_or_the_sentence_is_cut(words):
+    offered = remedies(words, occupation="ferry_clerk")
+    assert [each[0] for each in offered] == ['Leave "ferry clerk" out.']
+    assert offered[0][1:3] == (f"So said {words}.", "")
+
+
+def test_words_that_tell_two_things_are_not_widened_by_a_click():
+    does = [each[0] for each in remedies("a ferry clerk", occupation="ferry_clerk", children="twin_sons")]
+    assert all(not each.startswith("Say") for each in does)
+
+
+def test_words_of_a_headline_are_not_cut():
+    (text,) = a.draft(a.paragraph(a.named("x", "P-CLERK", occupation="ferry_clerk"), " said so.")).blocks
+    caption = a.draft(text)
+    assert a.only(judged(caption), "mosaic").remedies == ()  # its only sentence
+
+
 def test_at_most_three_repairs_are_proposed_and_the_cheapest_comes_first():
     found = a.only(judged(saying(occupation="ferry_clerk", children="twin_sons", residence="Port Ells")), "mosaic")
     assert len(found.repair) == 3

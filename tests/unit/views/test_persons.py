@@ -1,5 +1,6 @@
 """Persons by the keys of their names: kept level with the facts, and nobody who is not to be found."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import sqlcipher3
@@ -77,11 +78,26 @@ def test_a_source_is_found_only_when_it_is_public():
     assert keys(rows_of(public, no_longer)) == []
 
 
-def test_what_was_said_stands_and_every_person_is_listed():
+def test_what_was_said_stands_and_so_does_what_a_row_says_itself():
     said = SamenessSaid(id="Z1", label="", one="U1", other="U2", verdict="same", because="x")
-    rows = rows_of(subject("U1", "표설란"), said)
+    tied = replace(subject("U2", "조만호"), same_as=("U1",))
+    rows = rows_of(subject("U1", "표설란"), tied, said)
     assert persons.said(rows) == (said,)
-    assert [each.id for each in persons.every(rows)] == ["U1"]
+    assert persons.tied(rows) == (tied,)
+    assert persons.tied(rows_of(tied, subject("U2", "조만호"))) == ()
+
+
+def test_persons_are_gone_through_in_the_order_of_their_numbers():
+    rows = rows_of(*(subject(f"U{each}", "표설란") for each in (10, 2, 9)), subject("U1", "회령", kind="place"))
+    assert persons.after(rows, "", 10) == ("U2", "U9", "U10")
+    assert persons.after(rows, "U9", 10) == ("U9", "U10")
+    assert persons.after(rows, "U3", 1) == ("U9",)
+
+
+def test_those_are_alike_who_share_more_than_a_surname():
+    rows = rows_of(subject("U1", "표설란"), subject("U2", "Phyo Sol Ran"), subject("U3", "표만호"))
+    assert persons.alike(rows, ("U1", "U2", "U3", "U4")) == ("U1", "U2")
+    assert set(persons.ids_of(rows, keys_asked(name_reader().read("표설란")))) == {"U1", "U2"}
 
 
 def test_the_tables_of_names_are_not_loaded_for_a_case_without_persons():

@@ -1,6 +1,7 @@
 """The workbench asked in this process: no socket, no browser, the guard in front of it as it stands there."""
 
 import asyncio
+import shutil
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -11,6 +12,9 @@ from farbank.web.case import Case
 from farbank.web.guard import Guard, cookie_name
 from farbank.web.workbench import Workbench
 
+from . import people
+
+WORDS = "six words here now okay fine"
 PORT = 40404
 HOST = f"127.0.0.1:{PORT}"
 SESSION = "the-session-of-this-test"
@@ -100,7 +104,7 @@ class Browser:
         for _ in range(600):
             answer = self.get(address)
             if answer.status == 303:
-                return self.get(answer.headers["location"])
+                return self.get(answer.headers["location"].partition("#")[0])
             if "http-equiv" not in answer.text:
                 return answer
             self.loop.run_until_complete(asyncio.sleep(0.05))
@@ -147,3 +151,44 @@ def on_the_border(border):
     yield browser
     browser.loop.run_until_complete(browser.workbench.case.end())
     browser.loop.close()
+
+
+@pytest.fixture(scope="session")
+def peopled_case(made, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("peopled")
+    (folder / "people.yaml").write_text(people.SHEET, encoding="utf-8")
+    (folder / "note.txt").write_text("a note, in words that stand nowhere else: kanarienvogel\n", encoding="utf-8")
+    (folder / "second.txt").write_text(people.SECOND + "\n", encoding="utf-8")
+    added = ("add", folder / "note.txt", "--from", "S-HIDDEN")
+    joined = ("member", "add", "--desk", "--new-passphrase-file", folder / "second.txt")
+    return made("peopled", ("apply", folder / "people.yaml"), added, joined)
+
+
+def _at(case, folder, words):
+    shutil.copytree(case.case, folder / "case")
+    browser = opened(folder / "case")
+    assert browser.post("/unlock", "passphrase=" + words.replace(" ", "+")).status == 303
+    return browser
+
+
+def _leave(browser):
+    browser.loop.run_until_complete(browser.workbench.jobs.forget())
+    browser.loop.run_until_complete(browser.workbench.case.end())
+    browser.loop.close()
+
+
+@pytest.fixture
+def peopled(peopled_case, tmp_path):
+    """A browser on a case with people in it."""
+    browser = _at(peopled_case, tmp_path, WORDS)
+    yield browser
+    _leave(browser)
+
+
+@pytest.fixture
+def as_second(peopled):
+    """The same case opened by its second member, in a window of its own."""
+    browser = opened(peopled.folder)
+    assert browser.post("/unlock", "passphrase=" + people.SECOND.replace(" ", "+")).status == 303
+    yield browser
+    _leave(browser)

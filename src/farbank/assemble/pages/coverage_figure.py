@@ -80,11 +80,11 @@ def _cells(surveyed: Surveyed, target: str, language: str, number: Number) -> It
         (each for each in surveyed.coverage.cells if each.target == target and each.state != "not_looked"),
         key=lambda cell: (cell.start, cell.end, cell.quarter),
     )
-    for run in _runs(mine):
+    for run, end in _joined(_runs(mine)):
         looked = [rows[each] for each in run[0].looks if each in rows]
         yield Cell(
             start=Fraction(run[0].start, WHOLE),
-            end=Fraction(run[0].end, WHOLE),
+            end=Fraction(end, WHOLE),
             first=run[0].quarter.index - begin,
             last=run[-1].quarter.index - begin,
             state=run[0].state,
@@ -110,6 +110,24 @@ def _runs(cells: list[judged.Cell]) -> Iterator[list[judged.Cell]]:
             run = [after]
     if run:
         yield run
+
+
+def _joined(runs: Iterator[list[judged.Cell]]) -> list[tuple[list[judged.Cell], int]]:
+    """Runs with where each ends: neighbours along the line where nobody looked, for the same reasons, are one."""
+    found: list[tuple[list[judged.Cell], int]] = []
+    open_ones: dict[tuple[object, ...], int] = {}
+    for run in runs:
+        cell = run[0]
+        alike = (cell.state, cell.reasons, cell.quarter, run[-1].quarter, cell.start)
+        at = None if cell.looks else open_ones.pop(alike, None)
+        if at is None:
+            at = len(found)
+            found.append((run, cell.end))
+        else:
+            found[at] = (found[at][0], cell.end)
+        if not cell.looks:
+            open_ones[(*alike[:-1], cell.end)] = at
+    return found
 
 
 def _look_words(look: Looked, language: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from farbank.keeping.carrying.packed import packed
 from farbank.keeping.carrying.proof_folder import must_be_free
 from farbank.keeping.disk.fsops import Disk, disk_trouble
 
@@ -49,18 +50,28 @@ def write_opening(folder: Path, opening: bytes, commitment: str, files: Sequence
     folder = folder.absolute()
     must_be_free(folder)
     beside, disk = folder.with_name(f".{folder.name}.unfinished"), Disk()
-    readme = _README.format(opening=OPENING, files=" ".join(each.name for each in files), commitment=commitment)
     disk.make_dir(beside)
     with disk.lock(beside, wait_seconds=0):
         try:
             disk.empty(beside)
-            _fill(beside, {OPENING: opening, README: readme.encode()}, files)
+            _fill(beside, {OPENING: opening, README: _readme(commitment, files)}, files)
             disk.fsync_all([beside, *beside.iterdir()])
             disk.rename(beside, folder)
         except BaseException:
             disk.remove_tree(beside)
             raise
     disk.fsync_dir(folder.parent)
+
+
+def pack_opening(name: str, opening: bytes, commitment: str, files: Sequence[Shown]) -> bytes:
+    """The same as one zip that holds a folder of this name."""
+    told = ((OPENING, opening), (README, _readme(commitment, files)))
+    return packed(name, (*told, *((each.name, each.open()) for each in files)))
+
+
+def _readme(commitment: str, files: Sequence[Shown]) -> bytes:
+    names = " ".join(each.name for each in files)
+    return _README.format(opening=OPENING, files=names, commitment=commitment).encode()
 
 
 def _fill(beside: Path, written: dict[str, bytes], files: Sequence[Shown]) -> None:

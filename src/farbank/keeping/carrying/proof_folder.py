@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Final
 
 from farbank.errors import Damage, Refused
 from farbank.keeping.carrying.mirror import Mirror
+from farbank.keeping.carrying.packed import packed, refuse_long
 from farbank.keeping.carrying.proof_readme import proof_readme
 from farbank.keeping.disk.fsops import Disk
 from farbank.keeping.proof.policy import Policy
@@ -86,15 +88,21 @@ class ProofFolder:
         must_be_free(folder)
         with self._beside(folder) as beside:
             mirror = Mirror(beside, self._disk)
-            self._put_proofs(mirror, proving)
-            for anchor in proving.anchors:
-                self._put_anchor(mirror, proving.index, anchor)
-            mirror.put("README.txt", self._readme(proving).encode())
+            for name, content in self._contents(proving):
+                mirror.put(name, content)
             self._put_content(mirror, proving.content)
             self._disk.remove_tree(beside / "staging")
             self._disk.fsync_dir(beside)
             self._disk.rename(beside, folder)
         self._disk.fsync_dir(folder.parent)
+
+    def pack(self, name: str, proving: Proving) -> bytes:
+        """The same as one zip that holds a folder of this name."""
+        objects = proving.content.objects
+        refuse_long(sum(_size(path) for _, path in objects))
+        content = [(f"objects/{each}", _read(each, path)) for each, path in objects]
+        lines = [("identity.txt", _lines(proving.content))] if objects else []
+        return packed(name, (*self._contents(proving), *content, *lines))
 
     @contextmanager
     def _beside(self, folder: Path) -> Iterator[Path]:
@@ -110,27 +118,27 @@ class ProofFolder:
                 self._disk.remove_tree(beside)
                 raise
 
-    def _put_proofs(self, mirror: Mirror, proving: Proving) -> None:
+    def _contents(self, proving: Proving) -> Iterator[tuple[str, bytes]]:
+        """Every file but the content: its name and its bytes."""
         leaf, proof = self._proof(proving.index, proving.checkpoint, self._policy)
-        mirror.put("leaf.json", leaf)
-        mirror.put(PROOF, proof)
-        mirror.put("policy.txt", self._policy.to_text().encode())
+        yield "leaf.json", leaf
+        yield PROOF, proof
+        yield "policy.txt", self._policy.to_text().encode()
         if proving.witnessed is not None:
             asking = proving.witnessed.policy
-            mirror.put(COSIGNED, self._proof(proving.index, proving.witnessed.checkpoint, asking)[1])
-            mirror.put(ASKING, asking.to_text().encode())
-
-    def _put_anchor(self, mirror: Mirror, index: int, anchor: Anchored) -> None:
-        for name, file in anchor.files:
-            mirror.put(f"anchors/{anchor.name}/{name}", file)
-        mirror.put(f"anchors/{anchor.name}/{PROOF}", self._proof(index, anchor.checkpoint, self._policy)[1])
+            yield COSIGNED, self._proof(proving.index, proving.witnessed.checkpoint, asking)[1]
+            yield ASKING, asking.to_text().encode()
+        for anchor in proving.anchors:
+            yield from ((f"anchors/{anchor.name}/{name}", file) for name, file in anchor.files)
+            yield f"anchors/{anchor.name}/{PROOF}", self._proof(proving.index, anchor.checkpoint, self._policy)[1]
+        yield "README.txt", self._readme(proving).encode()
 
     def _put_content(self, mirror: Mirror, content: Content) -> None:
         for (name, _), good in zip(content.objects, mirror.copy_named(content.objects, "objects"), strict=True):
             if not good:
-                raise Damage(f"object {name} is missing or damaged", advice="Run 'farbank verify'.")
+                raise _damaged(name)
         if content.objects:
-            mirror.put("identity.txt", "".join(f"{each.value}\n" for each in content.identities).encode())
+            mirror.put("identity.txt", _lines(content))
 
     def _proof(self, index: int, checkpoint: bytes, policy: Policy) -> tuple[bytes, bytes]:
         """The leaf, and the way from it to a head that the policy admits."""
@@ -145,6 +153,29 @@ class ProofFolder:
             tokens=any(_has(each, TOKEN) for each in proving.anchors),
             claimed=any(not _has(each, TOKEN) for each in proving.anchors),
         )
+
+
+def _lines(content: Content) -> bytes:
+    return "".join(f"{each.value}\n" for each in content.identities).encode()
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _read(name: str, path: Path) -> bytes:
+    """The age file; it is what its name says."""
+    try:
+        found = path.read_bytes()
+    except OSError:
+        raise _damaged(name) from None
+    if hashlib.sha256(found).hexdigest() != name:
+        raise _damaged(name)
+    return found
+
+
+def _damaged(name: str) -> Damage:
+    return Damage(f"object {name} is missing or damaged", advice="Run 'farbank verify'.")
 
 
 def _has(anchor: Anchored, file: str) -> bool:

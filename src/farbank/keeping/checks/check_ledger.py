@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from farbank.errors import Conflict, Damage, DiskTrouble
 from farbank.facts import codec
@@ -14,7 +15,7 @@ from farbank.facts.log import HeadCosigned, LogRenamed, SettingsChanged, TokenKe
 from farbank.facts.member import MemberJoined, MemberLeft
 from farbank.keeping.checks.check_erased import ErasureCheck, Unread
 from farbank.keeping.checks.check_releases import ReleaseCheck
-from farbank.keeping.checks.verification import Docket, State, worst
+from farbank.keeping.checks.verification import Docket, Heard, State, unheard, worst
 from farbank.keeping.disk.database import Database
 from farbank.keeping.keys.keyring import Keyring
 from farbank.keeping.keys.member_keys import MemberKeys
@@ -24,6 +25,8 @@ from farbank.keeping.log.leaf import Leaf, commitment, erased_by, marks, prior_o
 from farbank.keeping.log.merkle import Frontier, leaf_hash
 from farbank.keeping.log.stored_tree import StoredTree
 from farbank.keeping.log.tiles import LEVEL_BITS
+
+_TOLD_EVERY: Final = 100  # entries between two words on how far it is
 
 
 @dataclass(slots=True)
@@ -54,10 +57,11 @@ class _Open:
 class LedgerCheck:
     """Goes through the ledger once, in order."""
 
-    def __init__(self, keys: MemberKeys, rows: Database, docket: Docket) -> None:
+    def __init__(self, keys: MemberKeys, rows: Database, docket: Docket, heard: Heard = unheard) -> None:
         self._case = keys.case
         self._rows = rows
         self._docket = docket
+        self._heard = heard
         self._keyring = Keyring(keys, rows)
         self._store = EntryStore(keys.case, rows, self._keyring)
         self._tree = StoredTree(rows)
@@ -75,6 +79,7 @@ class LedgerCheck:
 
     def run(self) -> LedgerChecked:
         """Complains of everything in the database that is not as recorded."""
+        self._heard("pages of the database", 0, 0)
         self._pages = self._rows.damaged_pages()
         for page in self._pages:
             self._docket.flaw("database", "case.db", page)
@@ -100,8 +105,12 @@ class LedgerCheck:
             self._docket.notes.append(f"{told} cannot be read rightly while pages of case.db are damaged")
 
     def _stored(self) -> Iterator[Stored]:
-        last = self._rows.execute("SELECT coalesce(max(number), 0) FROM kept_entry").fetchone()
-        yield from self._store.rows(0, int(last[0]) if last else 0)
+        found = self._rows.execute("SELECT coalesce(max(number), 0) FROM kept_entry").fetchone()
+        last = int(found[0]) if found else 0
+        for stored in self._store.rows(0, last):
+            if stored.number % _TOLD_EVERY == 0:
+                self._heard("entries", stored.number, last)
+            yield stored
 
     def _check(self, stored: Stored) -> None:
         own_hash = leaf_hash(stored.leaf)

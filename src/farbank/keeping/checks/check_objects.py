@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from farbank.errors import Damage
 from farbank.keeping.checks.check_folder import NOT_ITS_NAME, named_by_its_hash, object_files
 from farbank.keeping.checks.check_ledger import LedgerChecked
-from farbank.keeping.checks.verification import Docket, ItemStates, State, worst
+from farbank.keeping.checks.verification import Docket, Heard, ItemStates, State, unheard, worst
 from farbank.keeping.disk.layout import Layout
 from farbank.keeping.log.leaf import Leaf, read_leaf
 
@@ -73,7 +72,11 @@ class ObjectsChecked:
 
 
 def check_objects(
-    layout: Layout, claims: Claims, docket: Docket, spares: Callable[[Path], bool] = lambda _: False
+    layout: Layout,
+    claims: Claims,
+    docket: Docket,
+    spares: Callable[[Path], bool] = lambda _: False,
+    heard: Heard = unheard,
 ) -> ObjectsChecked:
     """Complains of every object that is not what its name says or not there; counts the items.
 
@@ -81,7 +84,7 @@ def check_objects(
     """
     files = object_files(layout, docket)
     read = [name for name in files if not spares(layout.object(name))]
-    faults = _faults(layout, read)
+    faults = _faults(layout, read, heard)
     for name, fault in faults.items():
         docket.flaw("object", layout.shown(layout.object(name)), fault, claims.objects.get(name, ""))
     there = frozenset(files)
@@ -100,15 +103,22 @@ def check_objects(
     return ObjectsChecked(items=ItemStates(**{state: count[state] for state in count}), not_read=len(files) - len(read))
 
 
-def _faults(layout: Layout, names: Sequence[str]) -> dict[str, str]:
+def _faults(layout: Layout, names: Sequence[str], heard: Heard) -> dict[str, str]:
     """What is wrong with each object with which something is, in the order given."""
 
     def look(first: int) -> list[tuple[str, str]]:
         found = ((name, _fault(layout.object(name))) for name in names[first : first + _AT_ONCE])
         return [(name, fault) for name, fault in found if fault]
 
-    with ThreadPoolExecutor(os.cpu_count()) as together:
-        return dict(chain.from_iterable(together.map(look, range(0, len(names), _AT_ONCE))))
+    found: dict[str, str] = {}
+    together = ThreadPoolExecutor(os.cpu_count())
+    try:
+        for number, faults in enumerate(together.map(look, range(0, len(names), _AT_ONCE)), start=1):
+            found.update(faults)
+            heard("objects", min(number * _AT_ONCE, len(names)), len(names))
+    finally:
+        together.shutdown(cancel_futures=True)
+    return found
 
 
 def _check_erased(layout: Layout, claims: Claims, files: frozenset[str], docket: Docket) -> None:

@@ -24,7 +24,7 @@ from farbank.keeping.checks.check_objects import check_objects, claims_of_ledger
 from farbank.keeping.checks.check_recorded import compare_log, compare_settings
 from farbank.keeping.checks.check_witnessed import check_cosignatures, check_dates
 from farbank.keeping.checks.last_verified import LastVerified, Verified, last_verified
-from farbank.keeping.checks.verification import Docket, Since, State, Verification
+from farbank.keeping.checks.verification import Docket, Heard, Since, State, Verification, unheard
 from farbank.keeping.disk.database import Database
 from farbank.keeping.disk.layout import Layout
 from farbank.keeping.keys.leftover import leftover
@@ -40,35 +40,41 @@ _READ_TWICE: Final = (
 
 
 def verify(
-    folder: Path, passphrase: Secret | None = None, *, state: Path | None = None, since: bool = False
+    folder: Path,
+    key: Secret | MemberKeys | None = None,
+    *,
+    state: Path | None = None,
+    since: bool = False,
+    heard: Heard = unheard,
 ) -> Verification:
     """What is as recorded in the case, and what is not.
 
-    `state` is where farbank remembers things outside of the case; else it is where the environment says. With `since`,
-    objects that did not change since all was last found well are not read again.
+    `key` is a passphrase, or the keys of a member who has the case open. `state` is where farbank remembers things
+    outside of the case; else it is where the environment says. With `since`, objects that did not change since all was
+    last found well are not read again. `heard` hears how far it is.
     """
     layout = Layout(folder.absolute())
     if not layout.is_case():
         raise no_case(folder)
     place = state or state_folder()
-    found = _look(layout, passphrase, place, since=since)
+    found = _look(layout, key, place, heard, since=since)
     if found.ok:
         return found
-    again = _look(layout, passphrase, place, since=since)
+    again = _look(layout, key, place, heard, since=since)
     return replace(again, notes=(*again.notes, _READ_TWICE)) if again.ok else again
 
 
-def _look(layout: Layout, passphrase: Secret | None, place: Path, *, since: bool) -> Verification:
+def _look(layout: Layout, key: Secret | MemberKeys | None, place: Path, heard: Heard, *, since: bool) -> Verification:
     begun, docket = time_ns(), Docket()
     settings = check_folder(layout, docket)
-    keys = _unlock(layout, passphrase, docket)
-    ledger = _ledger(layout, keys, settings, place, docket) if keys else None
+    keys = key if isinstance(key, MemberKeys) else _unlock(layout, key, docket)
+    ledger = _ledger(layout, keys, settings, place, docket, heard) if keys else None
     known = ledger if ledger and ledger.whole else None
     log = check_log(layout, settings, known.leaf_hashes if known else None, docket)
     claims = claims_of_ledger(known) if known else claims_of_log(log.leaves, entries=_unread(keys))
     memory = LastVerified(place, settings.case) if settings and known else None
     last = last_verified(memory, log, docket, now=begun) if since else None
-    objects = check_objects(layout, claims, docket, last.spares if last else lambda _: False)
+    objects = check_objects(layout, claims, docket, last.spares if last else lambda _: False, heard)
     found = Verification(
         items=objects.items,
         size=log.checkpoint.size if log.checkpoint else 0,
@@ -98,7 +104,7 @@ def _unlock(layout: Layout, passphrase: Secret | None, docket: Docket) -> Member
 
 
 def _ledger(
-    layout: Layout, keys: MemberKeys, settings: Settings | None, state: Path, docket: Docket
+    layout: Layout, keys: MemberKeys, settings: Settings | None, state: Path, docket: Docket, heard: Heard
 ) -> LedgerChecked | None:
     guard = Guard(state, keys.case)
     try:
@@ -107,7 +113,7 @@ def _ledger(
         docket.flaw("database", "case.db", str(trouble))
         return None
     try:
-        found = LedgerCheck(keys, rows, docket).run()
+        found = LedgerCheck(keys, rows, docket, heard).run()
         _compare(layout, settings, found, rows, guard, docket)
         compare_keys(layout, keys.case, found, rows, docket)
         found.leaving.update(leftover(rows).objects)

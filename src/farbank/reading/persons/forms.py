@@ -28,13 +28,18 @@ _LATIN: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form of a name: its share of all it may be, and whether it is a guess that nobody should store as known."""
+    """A form of a name: its share of all it may be, and whether it is a guess that nobody should store as known.
+
+    `system` names the way of writing as `Reading` does: `hangul`, `rr`, `mr`, `north`, `press`, `kana`, `cyrillic`,
+    `hanja`, `pinyin`, `on`.
+    """
 
     text: str
     language: str
     script: str
     rule: str
     share: float
+    system: str
     guess: bool = False
 
 
@@ -64,20 +69,22 @@ def _is_known(syllables: Syllables, spellings: Spellings) -> bool:
 
 def _hangul(reading: Reading, spellings: Spellings) -> Iterator[Form]:
     south, share = reading.syllables.hangul, reading.share
-    yield Form(text=south, language="ko", script="Hang", rule="Hangul, as the South writes it", share=share)
+    yield Form(
+        text=south, language="ko", script="Hang", rule="Hangul, as the South writes it", share=share, system="hangul"
+    )
     rule = "Hangul, as the North writes it where a character begins with ㄹ or ㄴ"
     for each in product(*(spellings.written(part, place) for part, place in placed(reading.syllables))):
         text, part = "".join(one for one, _ in each), share
         for _, weight in each:
             part *= weight
         if text != south:
-            yield Form(text=text, language="ko", script="Hang", rule=rule, share=part)
+            yield Form(text=text, language="ko", script="Hang", rule=rule, share=part, system="hangul")
 
 
 def _latin(reading: Reading, system: str, spellings: Spellings) -> Form:
     between, rule = _LATIN[system]
     text = _joined(_spelt(reading.syllables, system, spellings), between)
-    return Form(text=text, language="ko", script="Latn", rule=rule, share=reading.share)
+    return Form(text=text, language="ko", script="Latn", rule=rule, share=reading.share, system=system)
 
 
 def _spelt(syllables: Syllables, system: str, spellings: Spellings) -> list[str]:
@@ -104,10 +111,11 @@ def _joined(parts: list[str], between: str) -> str:
 def _by_sound(reading: Reading, spellings: Spellings) -> Iterator[Form]:
     surname, *given = _spelt(reading.syllables, "kana", spellings)
     kana = "・".join(kana_of(each) for each in (surname, "".join(given)) if each)
-    yield Form(text=kana, language="ja", script="Kana", rule="kana, by sound", share=reading.share)
+    yield Form(text=kana, language="ja", script="Kana", rule="kana, by sound", share=reading.share, system="kana")
     surname, *given = _spelt(reading.syllables, "cyrillic", spellings)
     text = " ".join(each.capitalize() for each in (surname, *given) if each)
-    yield Form(text=text, language="ru", script="Cyrl", rule="Cyrillic, by sound (Kholodovich)", share=reading.share)
+    rule = "Cyrillic, by sound (Kholodovich)"
+    yield Form(text=text, language="ru", script="Cyrl", rule=rule, share=reading.share, system="cyrillic")
 
 
 def _guessed(reading: Reading, spellings: Spellings) -> Iterator[Form]:
@@ -119,26 +127,28 @@ def _guessed(reading: Reading, spellings: Spellings) -> Iterator[Form]:
             share /= len(each)
         rule = "a guess: the commonest characters of these sounds; sounds do not tell characters"
         text = "".join(each[0] for each in chosen)
-        yield Form(text=text, language="ko", script="Hani", rule=rule, share=share, guess=True)
+        yield Form(text=text, language="ko", script="Hani", rule=rule, share=share, system="hanja", guess=True)
 
 
 def _of_characters(name: Name, spellings: Spellings) -> Iterator[Form]:
     if not name.han:
         return
     table = spellings.han
-    yield Form(text=name.han, language="ko", script="Hant", rule="the same characters, in their older form", share=1.0)
+    rule = "the same characters, in their older form"
+    yield Form(text=name.han, language="ko", script="Hant", rule=rule, share=1.0, system="hanja")
     simplified = "".join(table.simplified.get(each, each) for each in name.han)
-    yield Form(text=simplified, language="zh", script="Hans", rule="the same characters, simplified", share=1.0)
+    rule = "the same characters, simplified"
+    yield Form(text=simplified, language="zh", script="Hans", rule=rule, share=1.0, system="hanja")
     pinyin = _first(name.han, table.mandarin)
     if pinyin:
         text = f"{pinyin[0].capitalize()} {''.join(pinyin[1:]).capitalize()}".strip()
-        yield Form(text=text, language="zh", script="Latn", rule="pinyin, read the Chinese way", share=1.0)
+        rule = "pinyin, read the Chinese way"
+        yield Form(text=text, language="zh", script="Latn", rule=rule, share=1.0, system="pinyin")
     on = [roman(each) for each in _first(name.han, table.japanese)]
     if on:
         text = f"{on[0].capitalize()} {''.join(on[1:]).capitalize()}".strip()
-        yield Form(
-            text=text, language="ja", script="Latn", rule="on'yomi, read the Japanese way; first readings", share=0.5
-        )
+        rule = "on'yomi, read the Japanese way; first readings"
+        yield Form(text=text, language="ja", script="Latn", rule=rule, share=0.5, system="on")
 
 
 def _first(han: str, readings: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -35,6 +35,11 @@ def own_name(what: str, *parts: object) -> str:
     return sha256_hex(said.encode("utf-8", "surrogatepass"))[:8]
 
 
+def name_of(proposal: Proposal) -> str:
+    """What a proposal is called for good, by its kind, its place and its words: the end of the label of its row."""
+    return own_name(proposal.kind, proposal.start, proposal.text)
+
+
 def numbers_named(names: Sequence[str], mark: str, count: int, *, see: str = _SEE) -> tuple[int, ...]:
     """Which of `count` proposals are named: `7f3a1c.3`, and after it `5` or `9-12` of the same reading.
 

@@ -32,7 +32,7 @@ ROAD: Final = (
     (N_("Weigh"), N_("What we conclude, and on how many origins it rests."), ("finding",), "/findings"),
     (N_("See"), N_("Series with every value they were ever given."), ("series", "subject"), "/series"),
     (N_("Release"), N_("The gate judges what is about to leave."), ("report",), "/list/report"),
-    (N_("Prove"), N_("What existed by when, to somebody who needs no farbank."), ("copy",), "/list/copy"),
+    (N_("Prove"), N_("What existed by when, to somebody who needs no farbank."), ("copy",), "/custody"),
 )
 
 

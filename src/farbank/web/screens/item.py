@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from farbank.assemble import seeing
-from farbank.assemble.depicting import SMALL, can_be_drawn, depicted
+from farbank.assemble.depicting import SMALL, depicted
 from farbank.assemble.handing_over import file_of
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.undoing import against_withdrawing, word_before
 from farbank.intake.confined import Confinement
 from farbank.views import custody
 from farbank.web.asked import Asked, Sent, Shown
+from farbank.web.screens import evidence, long_lists
 
 
 def shown(room: Newsroom, asked: Asked) -> Shown:
@@ -16,11 +18,16 @@ def shown(room: Newsroom, asked: Asked) -> Shown:
     found = seeing.shown(room, asked.parts["name"])
     item = custody.item(room.rows, found.id) if found.kind == "item" else None
     read = custody.reading(room.rows, found.id) if item else None
+    lists = tuple(each for each in found.lists if not item or each[0] not in evidence.OWN)
     given = {
         "title": found.title or found.id,
         "found": found,
-        "drawn": len(item.objects) if item and item.objects and can_be_drawn(item.media) else 0,
+        "parts": tuple(long_lists.parts(lists, asked)),
+        "is_one_list": bool(asked.query.get("list")),
+        "evidence": evidence.sheet_of(room, item) if item else None,
         "has_text": bool(read and read.text),
+        "against": against_withdrawing(room, found.id),
+        "before": word_before(room, found.id) is not None,
     }
     return Shown(template="record.html.j2", given=given)
 

@@ -1,68 +1,89 @@
-"""The reading view: the text of an item with what it proposes underlined; a person takes what is right."""
+"""The reading view: the text of an item with what it proposes underlined; a person accepts, changes or refuses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from farbank.assemble.accepting import Choice, accept
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.proposal_states import State, states_of
 from farbank.assemble.reading_text import Asked as How
 from farbank.assemble.reading_text import Readout, read_item
-from farbank.errors import Refused
 from farbank.reading.proposing.meaning import meaning
 from farbank.reading.proposing.proposal import Proposal
 from farbank.views import catalogue
-from farbank.web.asked import Asked, Moved, Shown
+from farbank.web.asked import Asked, Shown
+from farbank.web.language import N_
+from farbank.web.screens.statement_form import Typed, around
+
+KINDS: Final = {
+    "span": N_("time"),
+    "place": N_("place"),
+    "count": N_("number"),
+    "caption": N_("caption"),
+    "quote": N_("words of somebody"),
+    "persona": N_("somebody described"),
+    "hedge": N_("doubt"),
+    "totalising": N_("claim of a whole"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One proposal: its name, its words, what they mean, and how sure the rule is, in hundredths."""
+    """One proposal: its name, its words, what they mean, how sure the rule is, in hundredths, and what became of it."""
 
     name: str
+    number: int
     kind: str
     words: str
     means: str
     sure: int
     line: int
+    state: State
 
 
 def reading(room: Newsroom, asked: Asked) -> Shown:
-    """The text in pieces, and every proposal in reading order."""
+    """The text in pieces, and every proposal in reading order; `at` is looked at, else the first open one `after`."""
     readout = read_item(room, asked.parts["name"], How())
     known = catalogue.one(room.rows, readout.item)
+    rows = tuple(_rows(readout, states_of(room, readout)))
     given = {
         "title": known[1].title if known else readout.item,
         "item": readout.item,
         "language": readout.language,
         "pieces": tuple(_pieces(readout)),
-        "rows": tuple(_rows(readout)),
+        "rows": rows,
+        "kinds": KINDS,
+        "open": sum(not each.state.became for each in rows),
+        "at": _at(asked, rows),
         "all_series": tuple(catalogue.listed(room.rows, "series")),
         "said": asked.query.get("said", ""),
+        "typed": Typed(),
+        **around(room, readout.item),
     }
     return Shown(template="reading.html.j2", given=given)
 
 
-def accepted(room: Newsroom, asked: Asked) -> Moved:
-    """Record the proposals that were ticked, as `farbank accept` does; what was left is told with its reason."""
-    names = tuple(each for each in asked.form.get("proposal", ()) if each)
-    if not names:
-        raise Refused("no proposal was ticked", advice="Tick what is right, and accept it then.")
-    done = accept(room, asked.parts["name"], How(), Choice(names=names, series=asked.said("series")))
-    said = f"{done.recorded} recorded, {done.unchanged} known already" + "".join(f"; {each}" for each in done.left)
-    return Moved(to=Asked(path=f"/read/{asked.parts['name']}").again(said=said))
+def _at(asked: Asked, rows: Sequence[Row]) -> int:
+    """The number of the proposal that is looked at: the one asked for, or the first open one behind another."""
+    behind = asked.number("after", 0, least=0)
+    first = next((each.number for each in rows if each.number > behind and not each.state.became), max(behind, 1))
+    return asked.number("at", min(first, max(len(rows), 1)), most=max(len(rows), 1))
 
 
-def _rows(readout: Readout) -> Iterator[Row]:
-    for number, (each, line) in enumerate(zip(readout.proposals, readout.lines(), strict=True), start=1):
+def _rows(readout: Readout, states: Sequence[State]) -> Iterator[Row]:
+    found = zip(readout.proposals, readout.lines(), states, strict=True)
+    for number, (each, line, state) in enumerate(found, start=1):
         yield Row(
             name=f"{readout.mark}.{number}",
+            number=number,
             kind=each.kind,
             words=each.text,
             means=meaning(each),
             sure=each.confidence,
             line=line,
+            state=state,
         )
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Final
 
 from farbank.assemble import paging
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.seeing import LISTABLE
-from farbank.assemble.writing_sheet import plain_cell
 from farbank.errors import Missing
 from farbank.views.paged import ORDERS, Order, Wanted
 from farbank.web.asked import Asked, Sent, Shown
 from farbank.web.language import N_
+from farbank.web.screens.csv_file import csv_file
 
 PAGE: Final = 50  # rows
 PLURAL: Final = {
@@ -44,7 +42,7 @@ PLURAL: Final = {
     "report": N_("reports"),
     "copy": N_("copies"),
 }
-PAGES: Final = {"report": "/report"}  # kinds that have a screen of their own
+PAGES: Final = {"report": "/report", "inquiry": "/inquiry"}  # kinds that have a screen of their own
 # why a list may be empty, and what to do next
 EMPTY: Final = {
     "item": N_("Nothing has been taken in yet. Begin with Intake: drop files there."),
@@ -85,19 +83,12 @@ def listed(room: Newsroom, asked: Asked) -> Shown:
 def exported(room: Newsroom, asked: Asked) -> Sent:
     """The whole list as it is filtered and sorted, as CSV."""
     wanted = _wanted(asked)
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(("id", "label", "title", "file", "withdrawn"))
-    writer.writerows(_cells(room, wanted))
-    return Sent(
-        content=("\ufeff" + out.getvalue()).encode(), media="text/csv; charset=utf-8", name=f"{wanted.kind}.csv"
-    )
+    return csv_file(wanted.kind, ("id", "label", "title", "file", "withdrawn"), _cells(room, wanted))
 
 
 def _cells(room: Newsroom, wanted: Wanted) -> Iterator[tuple[str, ...]]:
     for each in paging.page(room, wanted):
-        row = (each.id, each.label, each.title, " ".join(each.files), each.withdrawn)
-        yield tuple(plain_cell(cell) for cell in row)
+        yield (each.id, each.label, each.title, " ".join(each.files), each.withdrawn)
 
 
 def _wanted(asked: Asked) -> Wanted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from farbank.assemble.counting import Counted, count_series
 from farbank.assemble.newsroom import Newsroom
@@ -17,8 +18,12 @@ from farbank.publish.figure import NoFigure
 from farbank.publish.telling import Telling, tell
 from farbank.publish.wording import Wording, wording
 from farbank.values.count import Count
-from farbank.views import figures
+from farbank.views import figures, paged
+from farbank.views.paged import Wanted
 from farbank.web.asked import Asked, Shown
+from farbank.web.remembered import once
+
+PAGE: Final = 8  # series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +51,12 @@ class Spoke:
 
 def series(room: Newsroom, asked: Asked) -> Shown:
     """All series as known on one day."""
-    days = _days(room)
+    days = once(room, "days", lambda: _days(room))
     day = _day(asked, days)
     say = wording(asked.language)
-    counted = count_series(room, asked.query.get("name", ""), day)
+    wanted = _wanted(room, asked)
+    number = asked.number("page", 1, most=max(-(-len(wanted) // PAGE), 1))
+    counted = [one for each in wanted[(number - 1) * PAGE : number * PAGE] for one in count_series(room, each, day)]
     shown = [
         {
             "id": each.series.id,
@@ -65,8 +72,26 @@ def series(room: Newsroom, asked: Asked) -> Shown:
     at = day or room.clock.today()
     return Shown(
         template="series.html.j2",
-        given={"all": shown, "day": at, "days": days, "step": sum(each <= at for each in days) - 1, "asked": asked},
+        given={
+            "all": shown,
+            "day": at,
+            "days": days,
+            "step": sum(each <= at for each in days) - 1,
+            "asked": asked,
+            "first": (number - 1) * PAGE + 1,
+            "total": len(wanted),
+            "earlier": asked.again(page=number - 1) if number > 1 else "",
+            "later": asked.again(page=number + 1) if number * PAGE < len(wanted) else "",
+        },
     )
+
+
+def _wanted(room: Newsroom, asked: Asked) -> list[str]:
+    """The one series that is named, or those whose names hold what was asked for."""
+    if name := asked.query.get("name", ""):
+        return [room.resolve("series", name)]
+    wanted = Wanted(kind="series", words=asked.query.get("q", ""), withdrawn=False)
+    return [each.id for each in paged.page(room.rows, wanted)]
 
 
 def _told(counted: Counted, language: str) -> Telling | None:

@@ -26,6 +26,7 @@ from farbank.publish.telling import Telling, tell
 from farbank.publish.wording import wording
 from farbank.values.count import WHOLE, percent
 from farbank.web.asked import Asked, Shown
+from farbank.web.remembered import once
 from farbank.web.screens.stretches import MEANS, REASONS, Stretch, stretches
 
 MOST: Final = 60  # rows of the table of a line; the address asks for the others
@@ -45,7 +46,8 @@ class Question:
 
 def time(room: Newsroom, asked: Asked) -> Shown:
     """Every line of the case, or one; with the answer for the part that is asked about."""
-    surveyed = survey_lines(room, _window(asked))
+    window = _window(asked)
+    surveyed = once(room, ("survey", window), lambda: survey_lines(room, window))
     question = _question(asked, surveyed)
     lines = [_line(room, each, asked, question) for each in surveyed]
     say = wording(asked.language)
@@ -63,8 +65,10 @@ def time(room: Newsroom, asked: Asked) -> Shown:
 
 
 def _line(room: Newsroom, surveyed: Surveyed, asked: Asked, question: Question | None) -> dict[str, object]:
-    coverage, figure = surveyed.coverage, _chart(room, surveyed, asked, question)
-    rows = tuple(_rows(surveyed, asked))
+    coverage = surveyed.coverage
+    window = surveyed.line.id, asked.language, *sorted(each for each in asked.query.items() if each[0] != "row")
+    told, on_map = once(room, ("drawn", window), lambda: _drawn(room, surveyed, asked, question))
+    rows = once(room, ("rows", window), lambda: tuple(_rows(surveyed, asked)))
     at = asked.number("row", 1, most=max(len(rows), 1)) - 1
     return {
         "id": surveyed.line.id,
@@ -80,10 +84,18 @@ def _line(room: Newsroom, surveyed: Surveyed, asked: Asked, question: Question |
         "rows": len(rows),
         "earlier": asked.again(row=max(at + 1 - MOST, 1)) if at else "",
         "later": asked.again(row=at + 1 + MOST) if at + MOST < len(rows) else "",
-        "told": tell(figure, asked.language),
-        "map": _map(room, surveyed, figure, asked),
+        "told": told,
+        "map": on_map,
         "answer": _answer(room, surveyed, question, asked.language) if question else None,
     }
+
+
+def _drawn(
+    room: Newsroom, surveyed: Surveyed, asked: Asked, question: Question | None
+) -> tuple[Telling | NoFigure, Telling | None]:
+    """The chart of a line, and its map where there is one."""
+    figure = _chart(room, surveyed, asked, question)
+    return tell(figure, asked.language), _map(room, surveyed, figure, asked)
 
 
 def _chart(room: Newsroom, surveyed: Surveyed, asked: Asked, question: Question | None) -> CoverageFigure:

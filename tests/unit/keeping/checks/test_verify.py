@@ -268,3 +268,23 @@ def test_a_verification_that_found_damage_or_had_no_passphrase_is_not_gone_by(ke
     kept.layout.object(item.name).unlink()
     assert not verify(kept.layout.folder, passphrase).ok
     assert verify(kept.layout.folder, passphrase, since=True).since is None
+
+
+def test_an_open_case_is_verified_with_its_keys_and_says_how_far_it_is(kept, item):
+    heard = []
+    checked = verify(kept.layout.folder, kept.keys, heard=lambda *told: heard.append(told))
+    assert (states(checked), checked.damage) == ({"intact": 1}, ())
+    assert ("objects", 1, 1) in heard
+    assert heard[0] == ("pages of the database", 0, 0)
+
+
+def test_a_verification_can_be_stopped_at_a_word_of_how_far_it_is(kept, item):
+    class Stopped(Exception):
+        pass
+
+    def stop(what, done, of):
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        verify(kept.layout.folder, kept.keys, heard=stop)
+    assert verify(kept.layout.folder, kept.keys).ok

@@ -24,11 +24,9 @@ def lines_of(room: Newsroom, shown: PersonaShown) -> Iterator[str]:
         yield from (f"  {line}" for line in persona.note.split("\n"))
     yield f"  out: {_counted(shown.out)}"
     for each in shown.out:
-        yield f"    {each.id or '-':<6} {each.state:<10} {each.dimension}={' or '.join(each.values)}  {_where(each)}"
+        yield f"    {each.id or '-':<6} {each.state:<10} {each.dimension}={' or '.join(each.values)}  {where_of(each)}"
     yield "  people who fit what is in print today"
-    for taken in today.taken:
-        yield f"    {_with(room, taken)}"
-        yield from (f"      {_seen(each, out=bool(shown.out))}" for each in taken.seen)
+    yield from (f"    {line}" for line in counts_of(room, shown))
     yield from (f"    {line}" for line in today.measures)
     if today.bits and today.budget is None:
         yield f"    {persona.label}: nothing more may be told; a limit is passed by what is out already"
@@ -36,6 +34,13 @@ def lines_of(room: Newsroom, shown: PersonaShown) -> Iterator[str]:
         yield f"  question: {finding.because}"
         if finding.repair not in [each.repair for each in today.questions[number : number + 1]]:
             yield from (f"    {each}" for each in finding.repair)  # once, after several of a kind
+
+
+def counts_of(room: Newsroom, shown: PersonaShown) -> Iterator[str]:
+    """How many people fit, alone and with whom a reader may take them for; a count is set in under its heading."""
+    for taken in shown.today.taken:
+        yield _with(room, taken)
+        yield from (f"  {_seen(each, out=bool(shown.out))}" for each in taken.seen)
 
 
 def document_of(room: Newsroom, shown: PersonaShown) -> Json:
@@ -100,7 +105,8 @@ def _counted(out: tuple[Out, ...]) -> str:
     return ", ".join(found) or "nothing yet"
 
 
-def _where(each: Out) -> str:
+def where_of(each: Out) -> str:
+    """Where it stands, and who can look it up."""
     parts = (each.where, each.channel, each.language, str(each.published or ""))
     told = ", ".join(part for part in parts if part)
     if not each.lookup:

@@ -1,0 +1,111 @@
+"""The queue of what asks for a person, and signing a reading of one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final, cast
+
+from farbank.assemble.appearing import people_of, said_to_derive
+from farbank.assemble.comparing import likenesses_in
+from farbank.assemble.newsroom import Newsroom
+from farbank.desk.review import Claimed, review
+from farbank.errors import Missing, Refused
+from farbank.facts.fact import Fact
+from farbank.judgement.appearing import ROLES
+from farbank.judgement.reviewing import Ask, Claim, differing, first_of_each, waits, why_of
+from farbank.values.ids import kind_of
+from farbank.values.words import Agreement, choices
+from farbank.views import custody, handling, latest_row, likenesses, reviews
+
+MOST: Final = 500  # items in a queue; the rest comes up as these are done
+_COMPARED: Final = 2_000  # pictures that are compared with one another for a queue
+_CLAIMED: Final = frozenset({"statement", "finding", "figure"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """What asks for this member, one row an item; how many claims wait for another; whether pictures were compared."""
+
+    asks: tuple[Ask, ...]
+    waiting: int
+    compared: bool
+
+
+def queue(room: Newsroom) -> Queue:
+    """Everything that asks for the member who has the case open, the riskiest first."""
+    own = own_key(room)
+    shut = handling.restricted(room.rows)
+    weighty = tuple(reviews.claims(room.rows, reviews.weighty(room.rows)))
+    compared = len(likenesses.prints(room.rows)) <= _COMPARED
+    found = (*_shown(room), *_of_claims(room, weighty, own), *(_alike(room) if compared else ()), *_rest(room))
+    asks = first_of_each(each for each in found if each.item not in shut)
+    return Queue(asks=asks[:MOST], waiting=sum(waits(each, own) for each in weighty), compared=compared)
+
+
+def own_key(room: Newsroom) -> str:
+    """The key that the member who has the case open signs with."""
+    return reviews.key_of(room.rows, room.kept.member)
+
+
+def asks_of(room: Newsroom, item: str) -> tuple[Ask, ...]:
+    """Everything that asks for a person in one item, the riskiest first."""
+    return tuple(each for each in queue(room).asks if each.item == item)
+
+
+def sign(room: Newsroom, name: str, verdict: str, because: str) -> tuple[Fact, ...]:
+    """Sign a reading of a statement, a finding or a figure; nothing is recorded where it says nothing new."""
+    if verdict not in choices(Agreement):
+        raise Refused("say whether you agree", advice="Choose: agree, disagree, or cannot tell.")
+    row = claimed(room, name)
+    own = own_key(room)
+    return room.record(
+        lambda: review(room.known, row, cast("Agreement", verdict), because, reviews.last_by(room.rows, row.id, own))
+    )
+
+
+def claimed(room: Newsroom, name: str) -> Claimed:
+    """The row of a claim by its id or its label."""
+    identity = room.resolve("", name)
+    kind = kind_of(identity)
+    row = latest_row.row_of(room.rows, kind, identity) if kind in _CLAIMED else None
+    if row is None:
+        raise Missing(f"{name} is no statement, finding or figure", advice="See 'farbank list statement'.")
+    return cast("Claimed", row)
+
+
+def _shown(room: Newsroom) -> Iterator[Ask]:
+    """Items in which a person is shown on whom nobody decided."""
+    linked = said_to_derive(room.rows)
+    for item in custody.items(room.rows, reviews.with_people(room.rows)):
+        people = people_of(room.rows, item, linked).appearing
+        if any(each.role == ROLES[-1] and each.decided is None for each in people):
+            yield Ask(item=item.id, why="person_shown")
+
+
+def _of_claims(room: Newsroom, weighty: tuple[Claim, ...], own: str) -> Iterator[Ask]:
+    """What is still to be read, at the item that it stands in; of a finding, at the first that it rests on."""
+    for each in weighty:
+        why = why_of(each, own)
+        if why is not None:
+            for item in islice(_items(room, each.id), 1):
+                yield Ask(item=item, why=why, other=each.id)
+
+
+def _items(room: Newsroom, claim: str) -> Iterator[str]:
+    if kind_of(claim) == "finding":
+        yield from (each for each in reviews.basis_of(room.rows, claim) if kind_of(each) == "item")
+    else:
+        yield from (item for item in (reviews.item_of(room.rows, claim),) if item)
+
+
+def _alike(room: Newsroom) -> Iterator[Ask]:
+    for each in likenesses_in(room):
+        yield Ask(item=each.item, why="same_photograph", other=each.other)
+
+
+def _rest(room: Newsroom) -> Iterator[Ask]:
+    yield from differing(reviews.days_apart(room.rows))
+    yield from reviews.revised(room.rows)
+    yield from reviews.unread(room.rows, MOST)

@@ -1,0 +1,48 @@
+"""What a page has just recorded, so that the page one is moved to can say so and offer to undo it.
+
+Only two numbers of the ledger and an address are remembered, never what was recorded; nothing of it is in the address.
+The page says it until something else is recorded, or the case is locked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.recorded import head, recorded_between
+from farbank.web.asked import Answer, Asked, Moved, Shown
+from farbank.web.routes import Route
+
+
+@dataclass(slots=True, kw_only=True)
+class JustNow:
+    """The last recording of this workbench: after and up to which entry, and where its page moved on to."""
+
+    after: int = 0
+    until: int = 0
+    path: str = ""
+
+    def answered(self, route: Route, room: Newsroom, asked: Asked) -> Answer:
+        """What a screen answers, with what was recorded just before on the way to it. Runs where the case is held."""
+        if route.needs == "records":
+            return self._recording(route, room, asked)
+        answer = route.screen(room, asked)
+        if isinstance(answer, Shown) and self.path and asked.path == self.path:
+            told = recorded_between(room, self.after, self.until)
+            return replace(answer, given={"recorded": told, "back_to": asked.path, **answer.given})
+        return answer
+
+    def forget(self) -> None:
+        """Say no more of it."""
+        self.after, self.until, self.path = 0, 0, ""
+
+    def _recording(self, route: Route, room: Newsroom, asked: Asked) -> Answer:
+        before = head(room)
+        answer = route.screen(room, asked)
+        if isinstance(answer, Moved) and head(room) > before:
+            self.after, self.until, self.path = before, head(room), _path(answer.to)
+        return answer
+
+
+def _path(address: str) -> str:
+    return address.partition("#")[0].partition("?")[0]
