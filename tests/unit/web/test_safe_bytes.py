@@ -78,7 +78,7 @@ def test_no_original_is_shown_in_a_page_whatever_it_is(with_reader, name, conten
             answer = with_reader.get(re.sub(r"\{\w+:int\}", "1", route.path).replace("{name}", "E2"))
             assert content not in answer.body, route.path
             kind = answer.headers.get("content-type", "").partition(";")[0]
-            assert kind in {"text/html", "image/jpeg", "text/plain"}, route.path
+            assert answer.status == 303 or kind in {"text/html", "image/jpeg", "text/plain"}, route.path
     assert with_reader.post("/original/E2").headers["content-type"] == "application/octet-stream"
 
 

@@ -203,7 +203,7 @@ def test_an_intake_that_was_cut_off_keeps_what_arrived_names_what_did_not_and_go
     headers = {**HERE, "origin": f"http://{HOST}", "content-type": KIND}
     answer = with_reader.get("/intake", method="POST", headers=headers, pieces=[body], drop=True)
     text = with_reader.finished(answer.headers["location"]).text
-    assert [f"note-{number}.txt" in text for number in range(3)] == [True] * 3
+    assert "3 files taken in" in text
     assert "half.txt</span>: the browser stopped sending it" in text
     kept = with_reader.get("/list/item").text
     assert [f"note-{number}.txt" in kept for number in range(3)] == [True] * 3
