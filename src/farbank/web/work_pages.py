@@ -50,7 +50,8 @@ class WorkPages:
 
     async def _one(self, request: Request) -> Response:
         job = self._job(request)
-        page, goes_on = job.page, job.is_running  # asked once: the job may end while its page is made
+        goes_on = job.is_running  # asked once: the job may end while its page is made
+        page = None if goes_on else job.page
         if request.headers.get("hx-request") == "true" and (not goes_on or not self._case.is_open):
             return Response(headers={"hx-redirect": request.url.path})  # the page asked for a piece; it loads whole
         if not self._case.is_open:
