@@ -36,7 +36,8 @@ OTHERS = ("kanarienvogel-other", "kanarienvogel-title", "kanarienvogel-how", "ka
 @pytest.fixture(scope="module")
 def crowded_case(small_case, tmp_path_factory):
     folder = tmp_path_factory.mktemp("crowded")
-    desk = replace(small_case, case=shutil.copytree(small_case.case, folder / "case"))
+    own = {"XDG_STATE_HOME": str(folder / "state")}  # what other tests remember of the same case is not of this one
+    desk = replace(small_case, case=shutil.copytree(small_case.case, folder / "case"), environ=own)
     (folder / "other.txt").write_text(f"A letter of {OTHERS[0]}.\n")
     desk.good("add", folder / "other.txt", "--how", f"by {OTHERS[2]}")
     desk.good("describe", "E2", "--what", f"a {OTHERS[1]}")
@@ -46,7 +47,8 @@ def crowded_case(small_case, tmp_path_factory):
 @pytest.fixture(scope="module")
 def witnessed_case(crowded_case, witnessing, tmp_path_factory):
     folder = tmp_path_factory.mktemp("witnessed")
-    desk = replace(crowded_case, case=shutil.copytree(crowded_case.case, folder / "case"))
+    own = {"XDG_STATE_HOME": str(folder / "state")}
+    desk = replace(crowded_case, case=shutil.copytree(crowded_case.case, folder / "case"), environ=own)
     witnessing(desk, folder)
     return desk
 

@@ -1,6 +1,7 @@
 """The page about the workbench names every address that there is, with its methods, and none that there is not.
 
-A row has one or more addresses and as many methods, or one of either; `NAME` in the page is a `{name}` of the application.
+A row has one or more addresses, each of which answers to all its methods; `NAME` in the page is a `{name}` of the
+application.
 """
 
 import re
@@ -19,11 +20,7 @@ def documented():
         row = re.fullmatch(r"\|((?: ?`/[^`]*`,?)+) \|.*\| ([A-Z, ]+) \|", line)
         if row:
             addresses = [_plain(each) for each in re.findall(r"`([^`]*)`", row[1])]
-            methods = row[2].split(", ")
-            if len(addresses) == len(methods):
-                found |= set(zip(addresses, methods, strict=True))
-            else:
-                found |= {(address, method) for address in addresses for method in methods}
+            found |= {(address, method) for address in addresses for method in row[2].split(", ")}
     return found
 
 

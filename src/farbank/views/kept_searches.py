@@ -14,19 +14,19 @@ class KeptSearches:
 
     name: ClassVar[str] = "kept_searches"
     version: ClassVar[int] = 1
-    tables: ClassVar[tuple[str, ...]] = ("kept_search",)
+    tables: ClassVar[tuple[str, ...]] = ("saved_search",)
     schema: ClassVar[tuple[str, ...]] = (
-        "CREATE TABLE kept_search (name TEXT PRIMARY KEY, address TEXT NOT NULL) STRICT",
+        "CREATE TABLE saved_search (name TEXT PRIMARY KEY, address TEXT NOT NULL) STRICT",
     )
 
     def apply(self, rows: Rows, entry: Entry) -> None:
         if isinstance(entry.fact, SearchKept):
-            rows.execute("DELETE FROM kept_search WHERE name = ?", (entry.fact.name,))
+            rows.execute("DELETE FROM saved_search WHERE name = ?", (entry.fact.name,))
             if entry.fact.address:
-                rows.execute("INSERT INTO kept_search VALUES (?, ?)", (entry.fact.name, entry.fact.address))
+                rows.execute("INSERT INTO saved_search VALUES (?, ?)", (entry.fact.name, entry.fact.address))
 
 
 def kept(rows: Rows) -> tuple[tuple[str, str], ...]:
     """(name, address) of each, by name."""
-    found = rows.execute("SELECT name, address FROM kept_search ORDER BY name").fetchall()
+    found = rows.execute("SELECT name, address FROM saved_search ORDER BY name").fetchall()
     return tuple((str(name), str(address)) for name, address in found)

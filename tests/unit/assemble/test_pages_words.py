@@ -9,7 +9,7 @@ from farbank.assemble import tables
 from farbank.assemble.pages import words
 from farbank.assemble.pages.backing import backings
 from farbank.assemble.pages.notes import _percent, _stopped
-from farbank.assemble.pages.series_figure import _standing
+from farbank.assemble.pages.series_figure import standing
 from farbank.assemble.pages.spans import dated, span_words
 from farbank.assemble.pages.whereabouts import place_seen
 from farbank.facts.item import ItemReceived
@@ -150,8 +150,8 @@ def test_a_whole_that_nothing_carries_says_so_without_naming_what_was_asked_for(
 
 
 def test_revised_is_said_once_because_the_older_value_has_a_column():
-    assert _standing("revised (was 1,138, from 2023-06-30)") == "revised"
-    assert _standing("provisional") == "provisional"
+    assert standing("revised (was 1,138, from 2023-06-30)") == "revised"
+    assert standing("provisional") == "provisional"
 
 
 def test_a_stretch_where_nobody_could_look_is_told_in_shares():

@@ -284,8 +284,8 @@ class Ending(Job):
 def test_a_job_that_ends_while_its_page_is_made_is_asked_again(with_reader):
     with_reader.workbench.jobs._jobs[1] = Ending(number=1, begun=Begun(title="Work", work=None, shown=taken_in))
     text = with_reader.get("/jobs/1").text
-    assert "http-equiv" in text
-    assert "alert" not in text
+    assert 'hx-get="/jobs/1"' in text
+    assert '<p class="wrong" role="alert">' not in text
     with_reader.workbench.jobs._jobs.clear()
 
 
