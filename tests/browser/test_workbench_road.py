@@ -99,8 +99,7 @@ class Keyboard(Mouse):
         raise AssertionError(f"{label} cannot be reached by the keyboard")
 
 
-def walk(hand, page):
-    """Intake, describe, look, weigh, release, prove."""
+def take_in_and_describe(hand, page):
     hand.follow("Intake")
     page.locator("#files").set_input_files(
         {"name": "landing.txt", "mimeType": "text/plain", "buffer": NOTE.encode()}
@@ -114,6 +113,8 @@ def walk(hand, page):
     hand.press("Record")
     page.wait_for_url("**/show/E2*")
 
+
+def look_and_weigh(hand, page):
     page.goto(page.url.partition("/show")[0] + "/look/new")
     hand.tick("A place that is on no line")
     hand.fill("When", "3 June 2024")
@@ -129,6 +130,8 @@ def walk(hand, page):
     hand.press("Record")
     page.wait_for_url("**/show/F*")
 
+
+def release(hand, page):
     hand.follow("Reports")
     hand.follow("R1")
     hand.press("Judge the exact bytes")
@@ -150,12 +153,13 @@ def test_the_whole_road(browser, opened, hand, scripts):
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"file://{told['file']}")
     if not scripts:
-        page.keyboard.press("Enter")  # the button of the file has the focus
+        page.get_by_role("button").click()
     page.wait_for_selector("#passphrase", timeout=LONG)
     page.keyboard.type(words)
     page.keyboard.press("Enter")
     page.wait_for_selector(".road", timeout=LONG)
-    walk(hand(page), page)
+    for part in (take_in_and_describe, look_and_weigh, release):
+        part(hand(page), page)
     context.close()
     assert [url for url in asked if not url.startswith((told["address"], "file://"))] == []
     assert said == []
