@@ -141,7 +141,7 @@ def test_lock_now_locks_every_window(browser, opened, entered):
     other.goto(address + "findings")
     one.get_by_role("button", name="Lock now").click()
     one.wait_for_selector("#passphrase")
-    other.reload()
+    other.wait_for_selector("#passphrase")  # by itself: the lock is told to every window
     assert "Unlock the case" in other.inner_text("main")
     assert one.title() == other.title() == "farbank"
     one.fill("#passphrase", words)

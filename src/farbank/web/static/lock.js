@@ -5,7 +5,7 @@
   const LOOK = 10_000, TELL = 30_000, SOON = 60, GAP = 30_000; // milliseconds, but SOON: seconds
   const windows = new BroadcastChannel("farbank");
   const soon = document.querySelector(".soon");
-  let looked = Date.now(), told = Date.now(), used = false;
+  let looked = Date.now(), told = Date.now(), used = false, leaving = false;
 
   const hide = (hidden) => { document.documentElement.hidden = hidden; };
   const blank = () => {
@@ -19,7 +19,7 @@
       if (!answer.ok) { blank(); return; }
       soon.hidden = Number(await answer.text()) > SOON;
       hide(false);
-    } catch { blank(); }
+    } catch { if (!leaving) blank(); } // a browser breaks off what was asked when a page is left
   };
   const be = () => { told = Date.now(); used = false; return look("POST"); };
   const tick = () => {
@@ -35,5 +35,6 @@
   windows.addEventListener("message", () => setTimeout(blank, 300)); // the lock is asked for first
   addEventListener("pageshow", (event) => { if (event.persisted) { hide(true); look("GET"); } });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) { looked = Date.now(); look("GET"); } });
+  addEventListener("beforeunload", () => { leaving = true; setTimeout(() => { leaving = false; }, 5_000); });
   setInterval(tick, LOOK);
 })();
