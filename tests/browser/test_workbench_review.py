@@ -9,6 +9,7 @@ import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.allow_hosts(["127.0.0.1"])]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -88,7 +89,7 @@ def test_a_region_is_drawn_by_mouse_and_says_what_it_shows(desk):
     before = desk.locator(".marks .mark").count()
     desk.get_by_role("button", name="Mark region").click()
     drag(desk, (0.2, 0.3), (0.5, 0.6))
-    desk.wait_for_function("document.querySelector('#marking [name=left]').value !== ''")
+    expect(desk.locator("#marking [name=left]")).not_to_have_value("")
     assert numbers(desk) == pytest.approx([20, 30, 30, 30], abs=1)
     desk.fill("#says", "A post of the fence")
     desk.get_by_role("button", name="Record the region").click()

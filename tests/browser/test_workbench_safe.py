@@ -127,7 +127,7 @@ def test_a_window_whose_server_has_gone_shows_nothing(windows):
     page.route("**/awake", lambda route: route.abort())
     page.route(address, lambda route: route.abort())
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    page.wait_for_function("document.documentElement.hidden || !document.querySelector('.finding')", timeout=5_000)
+    page.wait_for_selector(".finding", state="hidden", timeout=5_000)
 
 
 def test_both_answers_are_shown_where_two_windows_answered_the_same_question(windows):
