@@ -23,6 +23,7 @@ def advice_for(
         *asked,
         *(_corrected(each) for each in mistaken),
         *(sentence for each in every if each not in mistaken for sentence in _lacking(each, graph)),
+        *_weakened([each for each in every if each not in mistaken]),
     ]
     if standing.n_min == 1 and not asked:
         found.append(
@@ -83,9 +84,19 @@ def _lacking(each: Borne, graph: Dependence) -> list[str]:
     failed = each.circumstances.failed
     if failed:
         found.append(f"{each.label} failed its check of {_listed(failed)} and weighs nothing.")
-    elif each.circumstances.demotions:
-        found.append(f"{each.label} weighs less than it could: {_listed(each.circumstances.demotions)}.")
     return found
+
+
+def _weakened(every: Iterable[Borne]) -> list[str]:
+    """What weighs less than it could, a sentence for each cause; what failed a check weighs nothing and is told so."""
+    causes: dict[str, list[str]] = {}
+    for each in every:
+        if each.circumstances.demotions and not each.circumstances.failed:
+            causes.setdefault(_listed(each.circumstances.demotions), []).append(each.label)
+    return [
+        f"{_listed(labels)} {'weighs less than it' if len(labels) == 1 else 'weigh less than they'} could: {cause}."
+        for cause, labels in causes.items()
+    ]
 
 
 def _weighed(each: Borne, mistaken: Sequence[Borne], evidence: Evidence) -> str:

@@ -27,3 +27,26 @@ SECTIONS: Final = (
     Section(name="series", words=N_("Series"), to="/series"),
     Section(name="reports", words=N_("Reports"), to="/list/report"),
 )
+
+_OF_KIND: Final = {
+    "subject": "names",
+    "sameness": "names",
+    "source": "names",
+    "line": "time",
+    "look": "time",
+    "conduit": "time",
+    "finding": "findings",
+    "link": "findings",
+    "origin": "findings",
+    "series": "series",
+    "figure": "series",
+    "constraint": "series",
+    "report": "reports",
+    "persona": "reports",
+    "disclosure": "reports",
+}
+
+
+def section_of(kind: str) -> str:
+    """The part of the header that a list or record of this kind belongs to: that of the items, if to no other."""
+    return _OF_KIND.get(kind, "list")

@@ -189,6 +189,15 @@ def test_what_was_seen_long_before_is_stale():
     assert weigh(claim("strong", when=a.year(2019)), many(1, statements=old)).p_min == pytest.approx(5 / 7)
 
 
+def test_what_weighs_less_for_one_cause_is_told_in_one_sentence():
+    old = [a.statement(f"T{n}", f"E{n}", when=a.year(2017)) for n in (1, 2)]
+    found = weigh(claim("strong", "strong", when=a.year(2023)), many(2, statements=old))
+    [told] = [each for each in found.advice if "less than" in each]
+    assert told.startswith("T-T1, T-T2 weigh less than they could: ")
+    alone = weigh(claim("strong", when=a.year(2023)), many(1, statements=old[:1]))
+    assert any(each.startswith("T-T1 weighs less than it could: ") for each in alone.advice)
+
+
 def test_a_statement_without_an_item_rests_on_what_it_is_linked_to():
     held = many(1, a.link("J1", "T2", "O1"), statements=[a.statement("T2", "")])
     assert weigh(a.finding(a.bearing("T2", "strong")), held).status == "single_origin"

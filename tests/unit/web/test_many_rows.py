@@ -13,7 +13,7 @@ from farbank.facts.statement import StatementMade
 from farbank.values.count import Count
 from farbank.values.span import moment
 from farbank.web.remembered import MOST, once
-from farbank.web.screens import find, findings, series
+from farbank.web.screens import find, findings, rows, series
 
 YEAR = moment(date(2023, 1, 1), date(2023, 12, 31), words="2023")
 DAY = moment(date(2024, 1, 15), date(2024, 1, 15), words="2024-01-15")
@@ -167,3 +167,25 @@ def test_a_chart_is_drawn_anew_after_a_lock(browser):
 def test_a_name_that_is_not_there_is_answered_with_what_was_meant(browser):
     text = browser.get("/describe/E-NOTTE").text
     assert "there is no item e-notte" in text.lower()
+
+
+def test_a_list_of_ten_pages_leads_straight_to_any_of_them_and_keeps_what_was_asked(browser, monkeypatch):
+    monkeypatch.setattr(rows, "PAGE", 2)
+    kept(browser, *(said(number) for number in range(101, 121)))
+    text = browser.get("/list/statement?by=title&down=1&q=pier&page=3").text
+    leaf = text[text.index('class="filter leaf"') :].split("</form>")[0]
+    assert re.findall(r'name="(\w+)" value="([^"]*)"', leaf) == [("by", "title"), ("down", "1"), ("q", "pier")]
+    assert 'name="page" inputmode="numeric" size="5" value="3"' in leaf
+    assert "of 10" in leaf
+    assert 'class="filter leaf"' not in browser.get("/list/statement?q=pier+11").text
+
+
+@pytest.mark.parametrize(("address", "section"), [("/list/item", "Items"), ("/list/finding", "Findings")])
+def test_the_header_marks_the_part_that_a_list_belongs_to(browser, address, section):
+    marked = re.search(r"<nav[^>]*>.*?</nav>", browser.get(address).text, re.DOTALL)[0]
+    assert re.findall(r'aria-current="page">([^<]+)<', marked) == [section]
+
+
+def test_only_items_have_a_column_for_their_files(browser):
+    assert '<th scope="col">File</th>' in browser.get("/list/item").text
+    assert '<th scope="col">File</th>' not in browser.get("/list/statement").text

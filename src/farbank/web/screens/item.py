@@ -11,6 +11,7 @@ from farbank.intake.confined import Confinement
 from farbank.views import custody
 from farbank.web.asked import Asked, Sent, Shown
 from farbank.web.screens import evidence, long_lists
+from farbank.web.sections import section_of
 
 
 def shown(room: Newsroom, asked: Asked) -> Shown:
@@ -22,6 +23,7 @@ def shown(room: Newsroom, asked: Asked) -> Shown:
     lists = tuple(each for each in found.lists if not item or each[0] not in evidence.OWN or each[0] == wanted)
     given = {
         "title": found.title or found.id,
+        "section": section_of(found.kind),
         "found": found,
         "parts": tuple(long_lists.parts(lists, asked)),
         "is_one_list": bool(asked.query.get("list")),

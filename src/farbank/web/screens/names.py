@@ -34,7 +34,7 @@ def names(room: Newsroom, asked: Asked) -> Shown:
     """One page of the rows."""
     wanted = _wanted(room, asked)
     total = names_table.count(room, wanted)
-    number = asked.number("page", 1, most=max(-(-total // PAGE), 1))
+    number = asked.number("page", 1, most=(most := max(-(-total // PAGE), 1)))
     rows = tuple(names_table.page(room, wanted, begin=(number - 1) * PAGE, most=PAGE))
     given = {
         "rows": rows,
@@ -44,6 +44,9 @@ def names(room: Newsroom, asked: Asked) -> Shown:
         "sorts": {each: _sorting(asked, wanted, each) for each in BY},
         "total": total,
         "first": (number - 1) * PAGE + 1,
+        "number": number,
+        "pages_in_all": most,
+        "kept": [(name, value) for name, value in asked.query.items() if name != "page"],
         "earlier": asked.again(page=number - 1) if number > 1 else "",
         "later": asked.again(page=number + 1) if number * PAGE < total else "",
         "csv": asked.again(page="").replace(asked.path, f"{asked.path}.csv", 1),

@@ -13,6 +13,7 @@ from farbank.views.paged import ORDERS, Order, Wanted
 from farbank.web.asked import Asked, Sent, Shown
 from farbank.web.language import N_
 from farbank.web.screens.csv_file import csv_file
+from farbank.web.sections import section_of
 
 PAGE: Final = 50  # rows
 PLURAL: Final = {
@@ -58,12 +59,13 @@ def listed(room: Newsroom, asked: Asked) -> Shown:
     """One page of a list."""
     wanted = _wanted(asked)
     total = paging.count(room, wanted)
-    number = asked.number("page", 1, most=max(-(-total // PAGE), 1))
+    number = asked.number("page", 1, most=(most := max(-(-total // PAGE), 1)))
     lines = tuple(paging.page(room, wanted, begin=(number - 1) * PAGE, most=PAGE))
     return Shown(
         template="rows.html.j2",
         given={
             "title": PLURAL[wanted.kind],
+            "section": section_of(wanted.kind),
             "kind": wanted.kind,
             "page_of": PAGES.get(wanted.kind, "/show"),
             "kinds": [(kind, PLURAL[kind]) for kind in LISTABLE],
@@ -72,6 +74,9 @@ def listed(room: Newsroom, asked: Asked) -> Shown:
             "lines": lines,
             "total": total,
             "first": (number - 1) * PAGE + 1,
+            "number": number,
+            "pages_in_all": most,
+            "kept": [(name, value) for name, value in asked.query.items() if name != "page"],
             "earlier": asked.again(page=number - 1) if number > 1 else "",
             "later": asked.again(page=number + 1) if number * PAGE < total else "",
             "csv": asked.again(page="").replace(asked.path, f"{asked.path}.csv", 1),

@@ -57,18 +57,7 @@ def series(room: Newsroom, asked: Asked) -> Shown:
     wanted = _wanted(room, asked)
     number = asked.number("page", 1, most=max(-(-len(wanted) // PAGE), 1))
     counted = [one for each in wanted[(number - 1) * PAGE : number * PAGE] for one in count_series(room, each, day)]
-    shown = [
-        {
-            "id": each.series.id,
-            "name": each.series.name,
-            "about": " · ".join(part for part in (each.series.unit, each.series.compiler, each.series.area) if part),
-            "rows": [_row(row, say) for row in each.rows],
-            "failures": [f"{failure.what}: {failure.because}" for failure in each.failures],
-            "told": _told(each, asked.language) if each.rows else None,
-            "pool": [_spoke(pool) for pool in witness_pool(each.series.unit, each.rows)],
-        }
-        for each in counted
-    ]
+    shown = [_shown(each, say, asked.language) for each in counted]
     at = day or room.clock.today()
     return Shown(
         template="series.html.j2",
@@ -84,6 +73,22 @@ def series(room: Newsroom, asked: Asked) -> Shown:
             "later": asked.again(page=number + 1) if number * PAGE < len(wanted) else "",
         },
     )
+
+
+def _shown(counted: Counted, say: Wording, language: str) -> dict[str, object]:
+    """One series as the page asks for it; `is_parted` where its values are of parts of it."""
+    one = counted.series
+    rows = [_row(row, say) for row in counted.rows]
+    return {
+        "id": one.id,
+        "name": one.name,
+        "about": " · ".join(part for part in (one.unit, one.compiler, one.area) if part),
+        "rows": rows,
+        "is_parted": any(row.of for row in rows),
+        "failures": [f"{failure.what}: {failure.because}" for failure in counted.failures],
+        "told": _told(counted, language) if rows else None,
+        "pool": [_spoke(pool) for pool in witness_pool(one.unit, counted.rows)],
+    }
 
 
 def _wanted(room: Newsroom, asked: Asked) -> list[str]:
