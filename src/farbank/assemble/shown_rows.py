@@ -19,6 +19,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.report_lines import lines_of as _of_report
 from farbank.facts import codec
 from farbank.facts.fact import Row
+from farbank.facts.finding import Bearing
 from farbank.facts.item import ItemRead
 from farbank.facts.recognised import TextRecognised
 from farbank.facts.redacted import ItemRedacted
@@ -43,6 +44,7 @@ _PARTS: Final = frozenset({"about", "checks", "vantage"})
 _CALLED: Final = {"kind_of": "what_kind"}
 _OWN: Final = frozenset({"id", "label"})
 _SHARES: Final = frozenset({"p", "centre", "share", "low", "high"})
+_CHECKED: Final = {"pass": "checked:", "fail": "FAILED:", "not_done": "not checked:"}
 _ALIKE: Final = 10  # pictures that look like one, told with it
 _STAMP: Final = "%Y-%m-%d %H:%M"
 _METRES: Final = frozenset({"metres", "compiler_length", "extent"})
@@ -239,6 +241,8 @@ def _words(name: str, value: object) -> str:  # noqa: PLR0911 - one line a kind 
             return _counted(name, value)
         case Stretch():
             return f"{value.line}, share {value.start / WHOLE:.4f} to {value.end / WHOLE:.4f}"
+        case Bearing():
+            return _bearing(value)
         case SealedObject():
             return f"{value.size} bytes, object {value.name[:16]}…"
         case int():
@@ -249,6 +253,15 @@ def _words(name: str, value: object) -> str:  # noqa: PLR0911 - one line a kind 
             return "; ".join(text for each in value if (text := _words(name, each)))
         case _:
             return ", ".join(f"{key} {text}" for key, text in _told(value))
+
+
+def _bearing(bearing: Bearing) -> str:
+    """How one row bears on a finding, with what was made sure of and what was not."""
+    checks = {each.name: getattr(bearing.checks, each.name) for each in fields(bearing.checks)}
+    made = [(_CHECKED[word], [name for name, found in checks.items() if found == word]) for word in _CHECKED]
+    told = [f"{words} {', '.join(names)}" for words, names in made if names]
+    told += [f"retold {bearing.hearsay} time{'s' * (bearing.hearsay > 1)}"] if bearing.hearsay else []
+    return "; ".join((f"{bearing.on} {bearing.stance} it, {bearing.strength}", *told))
 
 
 def _counted(name: str, count: Count) -> str:

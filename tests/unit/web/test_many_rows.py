@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from farbank.facts.figure import FigureObserved, SeriesOpened
-from farbank.facts.finding import Bearing, FindingDrawn
+from farbank.facts.finding import Bearing, Checks, FindingDrawn
 from farbank.facts.inquiry import InquiryOpened
 from farbank.facts.item import Description, ItemReceived
 from farbank.facts.statement import StatementMade
@@ -184,6 +184,16 @@ def test_a_list_of_ten_pages_leads_straight_to_any_of_them_and_keeps_what_was_as
 def test_the_header_marks_the_part_that_a_list_belongs_to(browser, address, section):
     marked = re.search(r"<nav[^>]*>.*?</nav>", browser.get(address).text, re.DOTALL)[0]
     assert re.findall(r'aria-current="page">([^<]+)<', marked) == [section]
+
+
+def test_the_record_of_a_finding_says_in_words_how_each_row_bears_on_it(browser):
+    checks = Checks(authenticity="pass", time="fail")
+    told = Bearing(on="T1", stance="contradicts", strength="weak", checks=checks, hearsay=2)
+    kept(browser, FindingDrawn(id="F101", label="F-101", text="Quay 101 was shut", rests_on=(told,)))
+    words = (
+        "T1 contradicts it, weak; checked: authenticity; FAILED: time; not checked: place, integrity; retold 2 times"
+    )
+    assert words in browser.get("/show/F101").text
 
 
 def test_only_items_have_a_column_for_their_files(browser):
