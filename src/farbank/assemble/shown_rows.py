@@ -230,7 +230,7 @@ def _told(value: object, prefix: str = "") -> Iterator[tuple[str, str]]:
             yield name, text
 
 
-def _words(name: str, value: object) -> str:  # noqa: PLR0911 - one line a kind of value
+def _words(name: str, value: object) -> str:  # noqa: C901, PLR0911 - one line a kind of value
     match value:
         case None | "" | () | False | Secret():
             return ""
