@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.weighing import weigh_findings
 from farbank.publish.grade import in_words
+from farbank.publish.wording import Wording
 from farbank.values.draft import Cite, Draft, Heading, Picture
 from farbank.values.draft_walk import every_block, every_run, run_groups, words_of
 from farbank.views import catalogue
@@ -34,7 +35,7 @@ class Section:
     cited: tuple[Cited, ...]
 
 
-def outline_of(room: Newsroom, draft: Draft) -> tuple[Section, ...]:
+def outline_of(room: Newsroom, draft: Draft, say: Wording) -> tuple[Section, ...]:
     """The sections of a draft in their order; the first has no heading and may be empty."""
     found: list[tuple[str, int, list[str]]] = [("", 0, [])]
     for block in every_block(draft):
@@ -45,22 +46,22 @@ def outline_of(room: Newsroom, draft: Draft) -> tuple[Section, ...]:
         runs = (run for group in run_groups(block) for run in every_run(group))
         found[-1][2].extend(run.label for run in runs if isinstance(run, Cite))
     return tuple(
-        Section(heading=heading, line=line, cited=tuple(_cited(room, each) for each in dict.fromkeys(labels)))
+        Section(heading=heading, line=line, cited=tuple(_cited(room, each, say) for each in dict.fromkeys(labels)))
         for heading, line, labels in found
     )
 
 
-def _cited(room: Newsroom, label: str) -> Cited:
+def _cited(room: Newsroom, label: str, say: Wording) -> Cited:
     kind, identity = next(((kind, one) for kind in _KINDS if (one := catalogue.find(room.rows, kind, label))), ("", ""))
     known = catalogue.one(room.rows, identity) if identity else None
     title = known[1].title if known else ""
-    status, grade = _weighed(room, identity) if kind == "finding" else ("", "")
+    status, grade = _weighed(room, identity, say) if kind == "finding" else ("", "")
     return Cited(identity=identity, label=label, title=title, status=status, grade=grade)
 
 
-def _weighed(room: Newsroom, identity: str) -> tuple[str, str]:
+def _weighed(room: Newsroom, identity: str, say: Wording) -> tuple[str, str]:
     """How sure a finding is in words, and the grade that a person gave it."""
     return next(
-        ((in_words(weight.status), "".join(finding.grade)) for finding, weight in weigh_findings(room, identity)),
+        ((in_words(weight.status, say), "".join(finding.grade)) for finding, weight in weigh_findings(room, identity)),
         ("", ""),
     )

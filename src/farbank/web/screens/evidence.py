@@ -13,6 +13,7 @@ from farbank.assemble.weighing import weigh_findings
 from farbank.facts.item import ItemReceived
 from farbank.intake.confined import Confinement
 from farbank.publish.grade import in_words
+from farbank.publish.wording import Wording
 from farbank.views import custody, statements
 from farbank.web.asked import Asked, Begun, Shown
 from farbank.web.language import N_
@@ -25,7 +26,7 @@ STATES: Final = {
 }
 
 
-def sheet_of(room: Newsroom, item: ItemReceived) -> dict[str, object]:
+def sheet_of(room: Newsroom, item: ItemReceived, say: Wording) -> dict[str, object]:
     """What the sheet says of one item."""
     weighed = [weigh_findings(room, each.id)[0] for each in review_page.findings_on(room, item.id)]
     return {
@@ -35,7 +36,7 @@ def sheet_of(room: Newsroom, item: ItemReceived) -> dict[str, object]:
         "tree": tree_around(room, item),
         "steps": custody.steps(room.rows, item.id),
         "said": statements.statements_in(room.rows, item.id),
-        "findings": [(finding, in_words(weight.status)) for finding, weight in weighed],
+        "findings": [(finding, in_words(weight.status, say)) for finding, weight in weighed],
         "today": room.clock.today(),
     }
 

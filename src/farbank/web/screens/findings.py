@@ -13,6 +13,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.weighing import Weighed, weigh_findings, weigh_some
 from farbank.facts.finding import Bearing
 from farbank.publish.grade import in_words, origins_in_words
+from farbank.publish.wording import Wording, wording
 from farbank.views import catalogue
 from farbank.views.paged import Wanted
 from farbank.web.asked import Asked, Shown
@@ -64,7 +65,8 @@ def findings(room: Newsroom, asked: Asked) -> Shown:
     number = asked.number("page", 1, most=max(-(-found // PAGE), 1))
     begin = (number - 1) * PAGE
     rows = (
-        _row(room, each) for each in weigh_some(room, _page(room, words, begin) if ids is None else ids[begin:][:PAGE])
+        _row(room, each, wording(asked.language))
+        for each in weigh_some(room, _page(room, words, begin) if ids is None else ids[begin:][:PAGE])
     )
     given = {
         "rows": sorted(rows, key=lambda each: not each.is_contested),
@@ -98,16 +100,16 @@ def _is_disputed(weighed: Weighed) -> bool:
     return any(each.stance == "contradicts" for each in finding.rests_on) or bool(weight.self_contradicting)
 
 
-def _row(room: Newsroom, weighed: Weighed) -> Row:
+def _row(room: Newsroom, weighed: Weighed, say: Wording) -> Row:
     finding, weight = weighed
     total = weight.totalising
     return Row(
         id=finding.id,
         label=finding.label,
         text=finding.text,
-        status=in_words(weight.status),
+        status=in_words(weight.status, say),
         scope=weight.scope,
-        origins=origins_in_words(weight.n_min, weight.n_max),
+        origins=origins_in_words(weight.n_min, weight.n_max, say),
         source=(finding.grade[0], source_in_words(finding.grade[0])),
         content=(finding.grade[1], content_in_words(finding.grade[1])),
         because=finding.because,

@@ -8,6 +8,7 @@ from farbank.assemble.handing_over import file_of
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.undoing import against_withdrawing, word_before
 from farbank.intake.confined import Confinement
+from farbank.publish.wording import wording
 from farbank.views import custody
 from farbank.web.asked import Asked, Sent, Shown
 from farbank.web.screens import evidence, long_lists
@@ -27,7 +28,7 @@ def shown(room: Newsroom, asked: Asked) -> Shown:
         "found": found,
         "parts": tuple(long_lists.parts(lists, asked)),
         "is_one_list": bool(asked.query.get("list")),
-        "evidence": evidence.sheet_of(room, item) if item else None,
+        "evidence": evidence.sheet_of(room, item, wording(asked.language)) if item else None,
         "has_text": bool(read and read.text),
         "against": against_withdrawing(room, found.id),
         "before": word_before(room, found.id) is not None,

@@ -15,6 +15,7 @@ from farbank.intake.confined import Confinement
 from farbank.judgement.approval import ACKNOWLEDGED, NEVER
 from farbank.judgement.verdict import TRUTH_RULES, Finding
 from farbank.publish.forms import FORMS, Form
+from farbank.publish.wording import wording
 from farbank.reading.report import read_report
 from farbank.views import places
 from farbank.web.asked import Asked, Begun, Moved, Shown
@@ -52,7 +53,7 @@ def report(room: Newsroom, asked: Asked) -> Shown:
         "lines": lines_of(draft, marked if stands.is_of_draft else ()),
         "exposure": marked[: len(exposure)],
         "truth": marked[len(exposure) :],
-        "outline": outline_of(room, draft),
+        "outline": outline_of(room, draft, wording(asked.language)),
         "form": form_of(asked.query.get("form", stands.form)),
         "forms": FORM_WORDS,
         "answerable": _answerable(marked, stands),

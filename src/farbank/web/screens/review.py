@@ -13,6 +13,7 @@ from farbank.assemble.review_page import ClaimShown
 from farbank.facts.item import ItemReceived
 from farbank.judgement.reviewing import Ask
 from farbank.publish.grade import in_words
+from farbank.publish.wording import Wording, wording
 from farbank.views import catalogue, custody, redactions, reviews
 from farbank.web.asked import Asked, Moved, Shown
 from farbank.web.language import N_
@@ -87,7 +88,7 @@ def judged(room: Newsroom, asked: Asked) -> Shown:
         "why_words": WHY,
         **_pictured(room, item, asked),
         **_custody(room, item),
-        **_judgement(room, claim),
+        **_judgement(room, claim, wording(asked.language)),
         "claims": claims,
         "row_why": next((each.why for each in found.asks if each.item == item.id), ""),
         "file_day": review_page.day_of_file_apart(room, item.id),
@@ -165,12 +166,12 @@ def _custody(room: Newsroom, item: ItemReceived) -> dict[str, object]:
     return {"sealed": steps[0].at if steps else None, "copies": len(made)}
 
 
-def _judgement(room: Newsroom, claim: ClaimShown | None) -> dict[str, object]:
+def _judgement(room: Newsroom, claim: ClaimShown | None, say: Wording) -> dict[str, object]:
     members = {each.key: reviews.member_of(room.rows, each.key) for each in claim.told} if claim else {}
     weight = claim.weight if claim else None
     return {
         "claim": claim,
-        "status": in_words(weight.status) if weight else "",
+        "status": in_words(weight.status, say) if weight else "",
         "steps": STEPS.get(weight.status, 0) if weight else 0,
         "span": drawn_span(claim.when) if claim and claim.when else None,
         "verdicts": VERDICTS,
