@@ -112,7 +112,7 @@ def test_a_power_cut_leaves_what_custody_promises(recorded, place, name):
 
 @needs_strace
 @pytest.mark.long
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("name", FIRST)
 def test_every_disk_that_a_power_cut_may_leave_behind_is_gone_on_from(recorded, place, name):
     desk, recording, promise = recorded(name)
@@ -123,7 +123,7 @@ def test_every_disk_that_a_power_cut_may_leave_behind_is_gone_on_from(recorded, 
 
 @needs_strace
 @pytest.mark.long
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("name", CUSTODY)
 def test_disks_that_a_power_cut_may_leave_behind_are_gone_on_from(recorded, place, name):
     verb = VERBS[name]
@@ -165,7 +165,7 @@ FORGOTTEN = {
 
 @needs_strace
 @pytest.mark.long
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("what", FORGOTTEN)
 def test_every_kind_of_fsync_that_is_left_out_is_found_out(recorded, place, what):
     """The proof of the proof: each of these must fail, or the states would be too kind."""
