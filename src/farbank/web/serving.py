@@ -76,11 +76,17 @@ async def _run(
     listener: socket.socket,
     session: str,
 ) -> None:
-    """Answer from now on; a browser is told and the workbench is made meanwhile, and no page waits for either."""
+    """Answer from now on; the workbench is made and a browser is told meanwhile, some of which take seconds to start.
+
+    Where it cannot be made, or nobody can be told of it, there is nothing to serve.
+    """
     coming = asyncio.create_task(asyncio.to_thread(make))
+    telling = asyncio.create_task(asyncio.to_thread(told))
     app = Guard(Arriving(entrance, coming), port=listener.getsockname()[1], session=session, policy_of=_policy)
     server = _server(app)
-    watch = asyncio.create_task(_watch(server, told, coming))
+    for each in (coming, telling):
+        each.add_done_callback(partial(_end_if_failed, server))
+    watch = asyncio.create_task(_watch(coming))
     try:
         await server.serve(sockets=[listener])
     finally:
@@ -88,6 +94,7 @@ async def _run(
         with contextlib.suppress(asyncio.CancelledError):
             await watch
         await (await coming).locking.end()
+        await telling
 
 
 def _server(app: App) -> uvicorn.Server:
@@ -106,17 +113,14 @@ def _server(app: App) -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
-async def _watch(server: uvicorn.Server, told: Callable[[], None], coming: asyncio.Task[Workbench]) -> None:
-    """Lock the case where nobody has asked for anything for a while, or the computer slept.
-
-    Where nobody can be told of the workbench, or it cannot be made, there is nothing to serve.
-    """
-    try:
-        await asyncio.to_thread(told)
-        workbench = await asyncio.shield(coming)
-    except BaseException:
+def _end_if_failed(server: uvicorn.Server, task: asyncio.Task[Any]) -> None:
+    if not task.cancelled() and task.exception() is not None:
         server.should_exit = True
-        raise
+
+
+async def _watch(coming: asyncio.Task[Workbench]) -> None:
+    """Lock the case where nobody has asked for anything for a while, or the computer slept."""
+    workbench = await asyncio.shield(coming)
     while True:
         await asyncio.sleep(_LOOK_EVERY)
         workbench.locking.if_left()
