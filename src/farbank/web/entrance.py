@@ -1,7 +1,7 @@
 """What is there from the first moment on: the door, the files of the pages, the page that asks for the passphrase.
 
-- The screens are most of farbank. They are loaded while a browser opens and somebody types; what is asked of them
-  before they are there waits for them.
+- The screens are most of farbank. They are loaded once this page is in the browser, while somebody types; what is asked
+  of them before they are there waits for them.
 - So nothing that is imported here may bring in the case, a screen or a drawing (`tests/house/test_light_reading.py`).
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path as Folder
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -23,6 +24,8 @@ from farbank.web.language import NAMES
 from farbank.web.rendering import render
 from farbank.web.settings import Settings
 from farbank.web.static_files import static_file
+
+_DRAWN_AFTER: Final = 0.3  # seconds in which a browser gets the style and the letters of a page
 
 
 class Entrance:
@@ -45,10 +48,6 @@ class Entrance:
             Path("/static/{name}", _static, methods=["GET"]),
         ]
 
-    async def first_page(self, request: Request) -> Response:
-        """What a browser sees first."""
-        return self.locked(request)
-
     def locked(self, request: Request, *, wrong: str = "", failed: int = 0, ending: int = 0) -> Response:
         """The only page while the case is locked.
 
@@ -68,17 +67,25 @@ class Entrance:
 
 
 class Arriving:
-    """The application while the workbench is on its way: the entrance answers at once, all else waits for `coming`."""
+    """The application while the workbench is on its way: the entrance answers at once, all else waits for `coming`.
 
-    def __init__(self, entrance: Entrance, coming: asyncio.Task[App]) -> None:
-        self._at_once = [*entrance.routes(), Path("/", entrance.first_page, methods=["GET"])]
-        self._coming = coming
+    `wanted` is set as soon as something waits for it, or the first page is in the browser.
+    """
+
+    def __init__(self, entrance: Entrance, coming: asyncio.Task[App], wanted: asyncio.Event) -> None:
+        self._entrance, self._coming, self._wanted = entrance, coming, wanted
+        self._at_once = [*entrance.routes(), Path("/", self._first_page, methods=["GET"])]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         app = None if self._coming.done() else self._own(scope)
-        if app is None:  # shielded: who asks and goes away does not stop it from coming
-            app = await asyncio.shield(self._coming)
+        if app is None:
+            self._wanted.set()
+            app = await asyncio.shield(self._coming)  # who asks and goes away does not stop it from coming
         await app(scope, receive, send)
+
+    async def _first_page(self, request: Request) -> Response:
+        asyncio.get_running_loop().call_later(_DRAWN_AFTER, self._wanted.set)
+        return self._entrance.locked(request)
 
     def _own(self, scope: Scope) -> App | None:
         for route in self._at_once:

@@ -76,14 +76,15 @@ async def _run(
     listener: socket.socket,
     session: str,
 ) -> None:
-    """Answer from now on; the workbench is made and a browser is told meanwhile, some of which take seconds to start.
+    """Answer from now on; the workbench is made once it is wanted. A browser that takes seconds to start holds nothing.
 
     Where it cannot be made, or nobody can be told of it, there is nothing to serve.
     """
-    coming = asyncio.create_task(asyncio.to_thread(make))
+    wanted = asyncio.Event()
+    coming = asyncio.create_task(_made(make, wanted))
     telling = asyncio.create_task(asyncio.to_thread(told))
-    app = Guard(Arriving(entrance, coming), port=listener.getsockname()[1], session=session, policy_of=_policy)
-    server = _server(app)
+    app = Arriving(entrance, coming, wanted)
+    server = _server(Guard(app, port=listener.getsockname()[1], session=session, policy_of=_policy))
     for each in (coming, telling):
         each.add_done_callback(partial(_end_if_failed, server))
     watch = asyncio.create_task(_watch(coming))
@@ -93,8 +94,14 @@ async def _run(
         watch.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await watch
-        await (await coming).locking.end()
+        if wanted.is_set():
+            await (await coming).locking.end()
         await telling
+
+
+async def _made(make: Callable[[], Workbench], wanted: asyncio.Event) -> Workbench:
+    await wanted.wait()
+    return await asyncio.to_thread(make)
 
 
 def _server(app: App) -> uvicorn.Server:

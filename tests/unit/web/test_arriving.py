@@ -27,11 +27,12 @@ class Opening:
     def __init__(self, folder):
         entrance = Entrance(folder, port=PORT, session=SESSION, door=DOOR)
         self.workbench = Workbench(Case(folder, None), entrance)
-        self.loaded = asyncio.Event()
+        self.wanted, self.loaded = asyncio.Event(), asyncio.Event()
         coming = asyncio.create_task(self._come())
-        self.app = Guard(Arriving(entrance, coming), port=PORT, session=SESSION, policy_of=lambda _: "")
+        self.app = Guard(Arriving(entrance, coming, self.wanted), port=PORT, session=SESSION, policy_of=lambda _: "")
 
     async def _come(self):
+        await self.wanted.wait()
         await self.loaded.wait()
         return self.workbench
 
@@ -65,8 +66,9 @@ def test_before_the_screens_are_there_the_door_opens_and_the_passphrase_is_asked
                 assert f"/static/{link}" in page.text
                 assert (await ask(opened.app, f"/static/{link}")).status == 200
             assert (await ask(opened.app, "/static/nothing.css")).status == 404
-            assert not opened.loaded.is_set()
+            assert not opened.wanted.is_set()
             opened.loaded.set()
+            await asyncio.wait_for(opened.wanted.wait(), timeout=10)
             again = await ask(opened.app, "/enter", method="POST", headers=KNOCK, body=f"door={DOOR}".encode())
             assert again.status == 403
 
@@ -117,7 +119,7 @@ def test_a_locked_page_is_the_same_before_the_screens_are_there_and_after(desk):
         async with opening(desk.case) as opened:
             before = await ask(opened.app, "/")
             opened.loaded.set()
-            await asyncio.sleep(SOON)
+            await ask(opened.app, "/jobs")
             return before, await ask(opened.app, "/")
 
     before, after = asyncio.run(road())
@@ -130,13 +132,23 @@ def run(folder, make, told):
         asyncio.run(serving._run(entrance, lambda: make(entrance), lambda: told(port), listener, SESSION))
 
 
+def seen(port, path):
+    browser = HTTPConnection("127.0.0.1", port, timeout=30)
+    with contextlib.closing(browser):
+        browser.request("GET", path, headers={"cookie": f"{cookie_name(port)}={SESSION}"})
+        return browser.getresponse().read().decode()
+
+
 @listens
 def test_where_the_workbench_cannot_be_made_serving_ends_with_the_reason(desk):
+    told = []
+
     def broken(entrance):
         raise Damage("a part of farbank is not there")
 
     with pytest.raises(Damage, match="is not there"):
-        run(desk.case, broken, lambda port: None)
+        run(desk.case, broken, lambda port: told.append(seen(port, "/jobs")))
+    assert "a fault of its own" in told[0]
 
 
 @listens
@@ -151,15 +163,12 @@ def test_where_nobody_can_be_told_of_it_serving_ends_too(desk):
 @listens
 def test_a_browser_that_holds_whoever_starts_it_is_served_all_the_same(desk):
     """As a text browser does until it is left."""
-    seen = []
+    told = []
 
     def held(port):
-        browser = HTTPConnection("127.0.0.1", port, timeout=30)
-        browser.request("GET", "/", headers={"cookie": f"{cookie_name(port)}={SESSION}"})
-        seen.append(browser.getresponse().read())
-        browser.close()
+        told.append(seen(port, "/"))
         raise BrokenPipeError
 
     with pytest.raises(BrokenPipeError):
         run(desk.case, lambda entrance: Workbench(Case(desk.case, None), entrance), held)
-    assert b'id="passphrase"' in seen[0]
+    assert 'id="passphrase"' in told[0]
