@@ -53,6 +53,15 @@ def unlocked(context: BrowserContext, workbench: Opened, words: str) -> float:
     return took
 
 
+def locked(context: BrowserContext, workbench: Opened) -> None:
+    """Lock the case, as a person does."""
+    page = context.new_page()
+    page.goto(workbench.address)
+    page.click("button.lock")
+    page.wait_for_selector("#passphrase")
+    page.close()
+
+
 def loaded(context: BrowserContext, address: str) -> float:
     """Milliseconds from the request of a page until it has loaded, by the browser's own clock."""
     page = context.new_page()

@@ -34,12 +34,14 @@ class Opened:
 
 @contextmanager
 def opened(case: Path, env: dict[str, str]) -> Iterator[Opened]:
-    """`farbank open` on a case, until the block ends; it is ended as a person does, with Ctrl-C."""
+    """`farbank open` on a case, until the block ends; it is ended as a person does, with Ctrl-C.
+
+    As it is installed, farbank is compiled once, and not at every start.
+    """
     begun = time.perf_counter()
     command = [sys.executable, "-m", "farbank.cli.main", "-C", str(case), "open", "--no-browser", "--json"]
-    with subprocess.Popen(
-        command, env={**environ, **env}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as child:
+    known = {**environ, **env, "PYTHONDONTWRITEBYTECODE": ""}
+    with subprocess.Popen(command, env=known, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as child:
         try:
             told = json.loads(_document(child))
             yield Opened(address=told["address"], file=Path(told["file"]), process=child.pid, begun=begun)

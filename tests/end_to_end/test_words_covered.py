@@ -41,7 +41,7 @@ def drawn(language):
 def typeset(language):
     """The same two lines as a PDF with its text, set with our own typeface."""
     typst = pytest.importorskip("typst")
-    from farbank.publish.faces import FOLDER  # noqa: PLC0415
+    from farbank.publish.typefaces import FOLDER  # noqa: PLC0415
 
     name, stays, goes, _ = PAGES[language]
     from fontTools.ttLib import TTFont  # noqa: PLC0415

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from farbank.assemble.restoring import restore_case
-from farbank.keeping.carrying.backup_form import PAGE
 from farbank.keeping.disk.fsops import Disk
+from farbank.keeping.disk.other_folders import BACKUP_PAGE
 from farbank.keeping.times.queue import write_queue
 from farbank.values.handling import Secret
 
@@ -50,9 +50,9 @@ def test_a_restored_case_never_stands_in_its_place_under_the_name_of_its_log_of_
 
 def test_a_first_backup_that_was_cut_off_before_its_page_is_gone_on_with(desk, tmp_path):
     desk.good("backup", tmp_path / "backup")
-    (tmp_path / "backup" / PAGE).unlink()
+    (tmp_path / "backup" / BACKUP_PAGE).unlink()
     assert desk.good("backup", tmp_path / "backup", "--json").json["head"]
-    assert (tmp_path / "backup" / PAGE).is_file()
+    assert (tmp_path / "backup" / BACKUP_PAGE).is_file()
 
 
 def test_an_anchor_that_did_not_get_its_place_keeps_nobody_from_the_case(desk):

@@ -13,11 +13,11 @@ from crash.tracing import needs_strace
 from crash.verbs import CUSTODY
 
 from farbank.assemble.newsroom import folds
-from farbank.keeping.carrying.backup_form import PAGE
 from farbank.keeping.carrying.keys_apart import keys_apart
 from farbank.keeping.carrying.restore import page_of, restore
 from farbank.keeping.case import open_case
 from farbank.keeping.checks.verify import verify
+from farbank.keeping.disk.other_folders import BACKUP_PAGE
 from farbank.values.handling import Secret
 from farbank.views import custody, forgotten
 
@@ -208,7 +208,7 @@ def test_calls_of_a_backup_may_fail_or_be_the_last(custody_bench, verb):
         where = f"{position} ({position.about}), {fault}"
         work.desk.head()
         assert_clean(work.desk, where)
-        if (root / "backup" / PAGE).exists():
+        if (root / "backup" / BACKUP_PAGE).exists():
             if "NOT BACKED UP" not in outcome.err:
                 assert_restorable(root)
                 shutil.rmtree(root / "again")

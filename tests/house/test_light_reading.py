@@ -1,15 +1,43 @@
-"""Looking something up stays quick: nothing that only writing, printing or reading files needs is loaded for it."""
+"""Looking something up and opening the workbench stay quick: nothing is loaded for it that only other work needs."""
 
 import subprocess
 import sys
 
 import pytest
 
-HEAVY = {"openpyxl", "fontTools", "PIL", "resvg_py", "markdown_it", "ruamel", "pypdfium2", "jinja2", "brotli"}
+HEAVY = {"openpyxl", "fontTools", "PIL", "resvg_py", "markdown_it", "ruamel", "pypdfium2", "brotli"}
+FIRST_PAGE = """
+import sys
+from pathlib import Path
+import farbank.cli.workbench
+from starlette.requests import Request
+from farbank.web.entrance import Entrance
+entrance = Entrance(Path("case"), port=1, session="s", door="d")
+page = entrance.locked(Request({"type": "http", "method": "GET", "path": "/", "headers": []}))
+assert b'id="passphrase"' in page.body
+print(*sys.modules)
+"""
+
+
+def loaded_by(program):
+    ran = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    return set(ran.stdout.split())
+
+
+def packages(modules):
+    return {each.partition(".")[0] for each in modules}
 
 
 @pytest.mark.parametrize("command", ["seeing", "weighing", "figures", "looking"])
 def test_a_command_that_only_reads_loads_nothing_heavy(command):
-    asked = f"import sys, farbank.cli.{command}; print(*{{name.split('.')[0] for name in sys.modules}})"
-    loaded = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
-    assert not HEAVY & set(loaded.stdout.split())
+    loaded = loaded_by(f"import sys, farbank.cli.{command}; print(*sys.modules)")
+    assert not (HEAVY | {"jinja2"}) & packages(loaded)
+
+
+def test_the_page_that_asks_for_the_passphrase_is_made_before_the_case_and_the_screens_are_loaded():
+    loaded = loaded_by(FIRST_PAGE)
+    assert not (HEAVY | {"sqlcipher3", "pyrage"}) & packages(loaded)
+    later = ("farbank.assemble.newsroom", "farbank.web.case", "farbank.web.routes", "farbank.web.workbench")
+    assert not loaded.intersection(later)
+    rooms = ("farbank.views", "farbank.desk", "farbank.judgement", "farbank.reading", "farbank.web.screens")
+    assert [each for each in loaded if each.startswith(rooms)] == []

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from farbank.web.case import Case
+from farbank.web.entrance import Entrance
 from farbank.web.routes import ROUTES
 from farbank.web.workbench import Workbench
 
@@ -29,7 +30,7 @@ def _plain(address):
 
 
 def served():
-    workbench = Workbench(Case(Path(), None), port=1, session="s", door="d")
+    workbench = Workbench(Case(Path(), None), Entrance(Path(), port=1, session="s", door="d"))
     return {
         (re.sub(r"\{[^}]+\}", "*", each.path), method)
         for each in workbench.routes()

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Damage
 from farbank.keeping.checks.last_opened import LastOpened
 from farbank.keeping.checks.last_verified import LastVerified
 from farbank.keeping.disk.layout import Layout, read_whole
 from farbank.keeping.log.guard import state_folder
 from farbank.keeping.log.settings import read_settings
+
+if TYPE_CHECKING:
+    from farbank.assemble.newsroom import Newsroom
 
 _NANOSECONDS: Final = 1_000_000_000
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from farbank.errors import Refused
-from farbank.keeping.carrying import field_bag
-from farbank.keeping.carrying.backup_form import PAGE
+from farbank.keeping.disk import other_folders
 
 
 def is_field_bag(folder: Path) -> bool:
     """Whether this folder is a field bag and no case."""
-    return field_bag.is_field_bag(folder)
+    return other_folders.is_field_bag(folder)
 
 
 def refuse_field_bag(folder: Path) -> None:
     """Say plainly that a bag cannot be read here, and that a backup is no case yet."""
-    if (folder / PAGE).is_file():
+    if other_folders.is_backup(folder):
         raise Refused(
             f"{folder} is a backup, which is not opened as it is",
             advice="Make a case out of it: farbank restore BACKUP DIR --keys KEYDIR",

@@ -7,8 +7,7 @@ from pathlib import Path
 from farbank.assemble.clock import SystemClock
 from farbank.assemble.newsroom import folds
 from farbank.errors import Refused
-from farbank.keeping.case import create, no_case
-from farbank.keeping.disk.layout import Layout
+from farbank.keeping.case import create
 from farbank.keeping.keys.passphrase import make_passphrase, weaknesses
 from farbank.ports import Clock
 from farbank.values.handling import Secret
@@ -32,9 +31,3 @@ def offered_passphrase() -> Secret:
 def weaknesses_of(passphrase: Secret) -> tuple[str, ...]:
     """Why a passphrase is weak; empty when it is not."""
     return weaknesses(passphrase)
-
-
-def must_be_case(folder: Path) -> None:
-    """`Missing` where no case is, before anybody is asked for its passphrase."""
-    if not Layout(folder.absolute()).is_case():
-        raise no_case(folder)

@@ -19,7 +19,7 @@ from typing import Final
 from farbank.assemble.adding import Added, Request, add_found
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace, silent
-from farbank.errors import FarbankError, Missing
+from farbank.errors import FarbankError
 from farbank.intake.confined import Confinement
 from farbank.intake.found import Found, Skipped
 from farbank.intake.walk import walk
@@ -48,14 +48,6 @@ class Watched:
     known: int
     arriving: int
     skipped: tuple[Skipped, ...]
-
-
-def must_be_folder(folder: Path) -> Path:
-    """The folder from the root on; `Missing` where there is none."""
-    where = Path(os.path.realpath(folder))
-    if not where.is_dir():
-        raise Missing(f"there is no folder {folder} to watch", advice="Name one that is there.")
-    return where
 
 
 def watched(room: Newsroom, folder: Path) -> Watched:

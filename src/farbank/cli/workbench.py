@@ -10,9 +10,8 @@ from typing import Final
 import click
 
 from farbank.assemble.field_here import refuse_field_bag
+from farbank.assemble.folders_here import must_be_case, must_be_folder
 from farbank.assemble.reading_room import confined
-from farbank.assemble.starting import must_be_case
-from farbank.assemble.watching import must_be_folder
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.web.serving import serve

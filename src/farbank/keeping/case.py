@@ -16,10 +16,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from farbank.errors import Conflict, Locked, Missing, Refused, RolledBack
+from farbank.errors import Conflict, Locked, Refused, RolledBack
 from farbank.keeping.disk.database import Database
 from farbank.keeping.disk.fsops import Disk, Hold
-from farbank.keeping.disk.layout import Layout, read_whole
+from farbank.keeping.disk.layout import Layout, no_case, read_whole
 from farbank.keeping.keys.keyring import Keyring
 from farbank.keeping.keys.leftover import settle_rename, sweep_keys, take_away_keys, take_away_objects
 from farbank.keeping.keys.log_key import log_key
@@ -185,14 +185,6 @@ def open_again(place: Place, keys: MemberKeys) -> Kept:
     """A case whose keys are known."""
     with _held(place) as hold:
         return _open(place, keys, hold, lift=None)
-
-
-def no_case(folder: Path) -> Missing:
-    """What is said where no case is."""
-    return Missing(
-        f"there is no case in {folder}",
-        advice="Change to the folder of the case, name it with -C, or make one with 'farbank new DIR'.",
-    )
 
 
 @contextmanager

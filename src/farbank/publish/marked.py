@@ -8,8 +8,8 @@ from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
 
-from farbank.publish.faces import FOLDER
 from farbank.publish.raster import only_pixels
+from farbank.publish.typefaces import FOLDER
 from farbank.values.box import Box
 from farbank.values.picture import Pixels
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any, assert_never
 
-from farbank.publish.faces import FACES, characters
+from farbank.publish.faces import characters
 from farbank.publish.outline import (
     Card,
     Drawing,
@@ -24,6 +24,7 @@ from farbank.publish.outline import (
     Runs,
     Words,
 )
+from farbank.publish.typefaces import FACES
 
 Tree = dict[str, Any]  # what json writes
 

@@ -15,7 +15,8 @@ import resvg_py
 from PIL import Image
 
 from farbank.errors import FarbankError
-from farbank.publish.faces import FAMILY, files_for
+from farbank.publish.faces import files_for
+from farbank.publish.typefaces import FAMILY
 from farbank.values.picture import Pixels
 
 COLOURS = 48  # a figure holds a handful of inks and their edges

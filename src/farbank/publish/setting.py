@@ -20,7 +20,7 @@ import msgspec
 
 import farbank
 from farbank.errors import FarbankError
-from farbank.publish.faces import FOLDER
+from farbank.publish.typefaces import FOLDER
 
 STANDARDS: Final = ("a-2a", "ua-1")
 _HEAVY: Final = 4_000_000  # bytes of files; typst takes about ten times as much memory, and keeps it

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from html import escape
 
 from farbank.publish import ink
-from farbank.publish.faces import FAMILY, SERIF, drawable, width
+from farbank.publish.faces import drawable, width
+from farbank.publish.typefaces import FAMILY, SERIF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

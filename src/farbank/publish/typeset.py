@@ -12,8 +12,9 @@ from functools import lru_cache
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from farbank.publish.faces import FACES, Face, characters, kind_for
+from farbank.publish.faces import characters, kind_for
 from farbank.publish.script import face as face_of
+from farbank.publish.typefaces import FACES, Face
 from farbank.values.package import File
 
 _FIXED_DAY = 3_660_000_000  # seconds since 1904

@@ -11,16 +11,19 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import uvicorn
 
 from farbank.intake.confined import Confinement
-from farbank.web.case import Case
-from farbank.web.guard import DOOR, Guard, Scope
-from farbank.web.workbench import Workbench
+from farbank.web.entrance import Arriving, Entrance
+from farbank.web.guard import DOOR, App, Guard, Scope
+
+if TYPE_CHECKING:
+    from farbank.web.workbench import Workbench
 
 _LOOPBACK: Final = "127.0.0.1"
 _LOOK_EVERY: Final = 5.0  # seconds between two looks at the clock, for the lock when nobody works
@@ -43,24 +46,19 @@ def serve(
     sys.setswitchinterval(_TURN)
     _say_nothing()
     with _listening(port) as (listener, bound), _door(bound) as (door, file):
-        case = Case(folder, confinement, watching=watching)
         session = secrets.token_urlsafe(32)
-        workbench = Workbench(case, port=bound, session=session, door=door, entered=lambda: _gone(file))
-        guarded = Guard(workbench.app(), port=bound, session=workbench.session, policy_of=_policy)
-        config = uvicorn.Config(
-            guarded,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            date_header=False,
-            lifespan="off",
-            http="h11",
-            ws="none",
-            limit_concurrency=_MOST_AT_ONCE,
-            proxy_headers=False,
-        )
-        opened(f"http://{_LOOPBACK}:{bound}/", file)
-        asyncio.run(_run(uvicorn.Server(config), workbench, listener))
+        entrance = Entrance(folder, port=bound, session=session, door=door, entered=lambda: _gone(file))
+        make = partial(_workbench, folder, confinement, watching, entrance)
+        told = partial(opened, f"http://{_LOOPBACK}:{bound}/", file)
+        asyncio.run(_run(entrance, make, told, listener, session))
+
+
+def _workbench(folder: Path, confinement: Confinement, watching: Path | None, entrance: Entrance) -> Workbench:
+    """The workbench with all its screens, which are most of farbank: nothing of them is loaded before this."""
+    from farbank.web.case import Case  # noqa: PLC0415
+    from farbank.web.workbench import Workbench  # noqa: PLC0415
+
+    return Workbench(Case(folder, confinement, watching=watching), entrance)
 
 
 def _say_nothing() -> None:
@@ -71,19 +69,65 @@ def _say_nothing() -> None:
         logger.propagate = False
 
 
-async def _run(server: uvicorn.Server, workbench: Workbench, listener: socket.socket) -> None:
-    watch = asyncio.create_task(_watch(workbench))
+async def _run(
+    entrance: Entrance,
+    make: Callable[[], Workbench],
+    told: Callable[[], None],
+    listener: socket.socket,
+    session: str,
+) -> None:
+    """Answer from now on; the workbench is made once it is wanted. A browser that takes seconds to start holds nothing.
+
+    Where it cannot be made, or nobody can be told of it, there is nothing to serve.
+    """
+    wanted = asyncio.Event()
+    coming = asyncio.create_task(_made(make, wanted))
+    telling = asyncio.create_task(asyncio.to_thread(told))
+    app = Arriving(entrance, coming, wanted)
+    server = _server(Guard(app, port=listener.getsockname()[1], session=session, policy_of=_policy))
+    for each in (coming, telling):
+        each.add_done_callback(partial(_end_if_failed, server))
+    watch = asyncio.create_task(_watch(coming))
     try:
         await server.serve(sockets=[listener])
     finally:
         watch.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await watch
-        await workbench.locking.end()
+        if wanted.is_set():
+            await (await coming).locking.end()
+        await telling
 
 
-async def _watch(workbench: Workbench) -> None:
+async def _made(make: Callable[[], Workbench], wanted: asyncio.Event) -> Workbench:
+    await wanted.wait()
+    return await asyncio.to_thread(make)
+
+
+def _server(app: App) -> uvicorn.Server:
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        lifespan="off",
+        http="h11",
+        ws="none",
+        limit_concurrency=_MOST_AT_ONCE,
+        proxy_headers=False,
+    )
+    return uvicorn.Server(config)
+
+
+def _end_if_failed(server: uvicorn.Server, task: asyncio.Task[Any]) -> None:
+    if not task.cancelled() and task.exception() is not None:
+        server.should_exit = True
+
+
+async def _watch(coming: asyncio.Task[Workbench]) -> None:
     """Lock the case where nobody has asked for anything for a while, or the computer slept."""
+    workbench = await asyncio.shield(coming)
     while True:
         await asyncio.sleep(_LOOK_EVERY)
         workbench.locking.if_left()

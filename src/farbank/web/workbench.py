@@ -1,4 +1,4 @@
-"""The workbench as a web application: each route of the list, the door, the lock, and what a failure looks like."""
+"""The workbench as a web application: each route of the list, the lock, and what a failure looks like."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route as Path
 
-from farbank.assemble.before_unlocking import outside_of
 from farbank.errors import Conflict, Damage, FarbankError, Held, Locked, Missing
 from farbank.web.asked import Answer, Asked, Begun, Moved, Sent, Shown
 from farbank.web.case import Case
-from farbank.web.door import Door
-from farbank.web.guard import DOOR, App, Receive, Scope, Send
+from farbank.web.entrance import Entrance
+from farbank.web.guard import Receive, Scope, Send
 from farbank.web.handing import handed_over
 from farbank.web.jobs import Jobs
 from farbank.web.just_now import JustNow
@@ -29,9 +28,7 @@ from farbank.web.receiving import received, to_take_in
 from farbank.web.rendering import render
 from farbank.web.routes import PICTURES, RECEIVING, ROUTES, Depicting, Route, Taking
 from farbank.web.sections import SECTIONS
-from farbank.web.settings import Settings
 from farbank.web.sleeping import Attendance
-from farbank.web.static_files import static_file
 from farbank.web.work_pages import WorkPages
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -47,28 +44,23 @@ _HIGHEST: Final = 1_000_000_000  # of a number in an address
 
 
 class Workbench:
-    """One case behind its pages. `door` is the one-time token that the redirect file hands over.
+    """One case behind its pages, without the guard; `attendance` notices that the computer slept."""
 
-    `entered` hears that it was used; `attendance` notices that the computer slept.
-    """
-
-    def __init__(
-        self,
-        case: Case,
-        *,
-        port: int,
-        session: str,
-        door: str,
-        entered: Callable[[], None] = lambda: None,
-        attendance: Attendance | None = None,
-    ) -> None:
+    def __init__(self, case: Case, entrance: Entrance, *, attendance: Attendance | None = None) -> None:
         self.case = case
         self.jobs = Jobs(case)
-        self._settings = Settings(port)
-        self.session = session
-        self._just_now = JustNow()
         self.locking = Locking(case, self.jobs, attendance or Attendance())
-        self._door = Door(door, port=port, session=session, used=entered, language=self._settings.language)
+        self._entrance = entrance
+        self._settings = entrance.settings
+        self._just_now = JustNow()
+        failed = {HTTPException: self._no_such_page, Exception: self._fault}
+        self._pages = Starlette(routes=self.routes(), exception_handlers=failed)
+        self._pages.router.redirect_slashes = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; before that it is asked whether somebody is still there."""
+        self.locking.if_left()
+        await self._pages(scope, receive, send)
 
     def routes(self) -> list[Path]:
         """Every address with its methods."""
@@ -79,32 +71,18 @@ class Workbench:
         pages.sort(key=lambda page: (page.path.count("{"), -len(page.path)))
         work = WorkPages(self.case, self.jobs, self._page, self._locked)
         own = [
-            Path(DOOR, self._door.enter, methods=["POST"]),
             Path("/unlock", self._unlock, methods=["POST"]),
             Path("/lock", self._lock, methods=["POST"]),
             Path("/awake", self._awake, methods=["GET", "POST"]),
             Path("/language", self._settings.change, methods=["POST"]),
             Path("/keys", self._settings.change, methods=["POST"]),
-            Path("/static/{name}", _static, methods=["GET"]),
             *self._outcomes().routes(),
             Path("/intake", self._receives(to_take_in), methods=["POST"]),
         ]
-        return [*own, *work.routes(), *pages]
+        return [*self._entrance.routes(), *own, *work.routes(), *pages]
 
     def _outcomes(self) -> Outcomes:
         return Outcomes(case=self.case, jobs=self.jobs, answer=self._answer, failed=self._failed, locked=self._locked)
-
-    def app(self) -> App:
-        """The application, without its guard; before each answer it is asked whether somebody is still there."""
-        failed = {HTTPException: self._no_such_page, Exception: self._fault}
-        pages = Starlette(routes=self.routes(), exception_handlers=failed)
-        pages.router.redirect_slashes = False
-
-        async def watched(scope: Scope, receive: Receive, send: Send) -> None:
-            self.locking.if_left()
-            await pages(scope, receive, send)
-
-        return watched
 
     async def _unlock(self, request: Request) -> Response:
         try:
@@ -210,13 +188,7 @@ class Workbench:
         return HTMLResponse(render(template, {**around, **given}, language), status)
 
     def _locked(self, request: Request, wrong: str = "") -> Response:
-        given = {
-            "wrong": wrong,
-            "failed": self.case.failed,
-            "outside": outside_of(self.case.folder),
-            "ending": self.jobs.ending,
-        }
-        return self._page(request, "unlock.html.j2", given)
+        return self._entrance.locked(request, wrong=wrong, failed=self.case.failed, ending=self.jobs.ending)
 
     def _failed(self, request: Request, failure: FarbankError, section: str) -> Response:
         if not self.case.is_open:
@@ -268,10 +240,3 @@ def _parts(request: Request) -> dict[str, str]:
 def _within(address: str) -> str:
     """An address of ours; the first page where it is none."""
     return address if address.startswith("/") and not address.startswith(("//", "/\\")) else "/"
-
-
-async def _static(request: Request) -> Response:
-    found = static_file(request.path_params["name"])
-    if found is None:
-        raise HTTPException(404)
-    return Response(found.content, media_type=found.media)

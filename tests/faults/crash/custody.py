@@ -18,13 +18,13 @@ from farbank.assemble.field import receive_field_bag
 from farbank.assemble.newsroom import Newsroom, folds
 from farbank.errors import Locked
 from farbank.keeping.carrying.approval_request import read_request
-from farbank.keeping.carrying.backup_form import PAGE
 from farbank.keeping.carrying.backup_tables import object_names
 from farbank.keeping.carrying.keys_apart import keys_apart
 from farbank.keeping.carrying.parcel import open_parcel
 from farbank.keeping.carrying.restore import page_of, restore
 from farbank.keeping.case import Kept, open_case
 from farbank.keeping.checks.verify import verify
+from farbank.keeping.disk.other_folders import BACKUP_PAGE
 from farbank.keeping.keys.key_file import read_key_file
 from farbank.keeping.keys.leftover import key_names
 from farbank.keeping.keys.unlocking import unlock
@@ -259,7 +259,7 @@ def restorable(stage: Stage, recording: Recording) -> Check:
 
     def check(kept: Kept, state: State, place: Path) -> None:
         backup, again = place / "backup", place / "again"
-        if not (backup / PAGE).is_file():
+        if not (backup / BACKUP_PAGE).is_file():
             assert had is state.exited is False
             return
         page = page_of(backup)

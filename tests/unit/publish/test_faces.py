@@ -1,4 +1,5 @@
-from farbank.publish.faces import FACES, characters, drawable, files_for, kind_for, width, wrap
+from farbank.publish.faces import characters, drawable, files_for, kind_for, width, wrap
+from farbank.publish.typefaces import FACES
 
 
 def test_every_face_is_installed_and_the_whole_stays_light():

@@ -9,6 +9,7 @@ import pytest
 
 from farbank.intake.confined import Confinement
 from farbank.web.case import Case
+from farbank.web.entrance import Entrance
 from farbank.web.guard import Guard, cookie_name
 from farbank.web.workbench import Workbench
 
@@ -113,8 +114,8 @@ class Browser:
 
 def opened(folder, confinement=None):
     """A browser on the case in a folder; the case is locked."""
-    workbench = Workbench(Case(folder, confinement), port=PORT, session=SESSION, door=DOOR)
-    app = Guard(workbench.app(), port=PORT, session=SESSION, policy_of=lambda scope: scope.get("policy", ""))
+    workbench = Workbench(Case(folder, confinement), Entrance(folder, port=PORT, session=SESSION, door=DOOR))
+    app = Guard(workbench, port=PORT, session=SESSION, policy_of=lambda scope: scope.get("policy", ""))
     return Browser(app, workbench, asyncio.new_event_loop(), folder)
 
 

@@ -13,8 +13,8 @@ import pytest
 from farbank.web import serving
 from farbank.web.attachment import attachment
 from farbank.web.door import Door
+from farbank.web.entrance import Entrance
 from farbank.web.guard import Guard, cookie_name
-from farbank.web.sleeping import Attendance
 from farbank.web.workbench import Workbench
 
 from .conftest import BOUNDARY, DOOR, FORM, HERE, HOST, KIND, PORT, SESSION, ask, form
@@ -179,11 +179,8 @@ def test_the_file_that_lets_a_browser_in_is_for_one_person_and_is_gone_once_it_w
         assert f'action="http://127.0.0.1:{PORT}/enter"' in page
         assert token in page
         assert token not in file.as_uri()
-        bench = Workbench(
-            locked.workbench.case, port=PORT, session=SESSION, door=token, entered=lambda: serving._gone(file),
-            attendance=Attendance(),
-        )  # fmt: skip
-        app = Guard(bench.app(), port=PORT, session=SESSION, policy_of=lambda _: "")
+        entrance = Entrance(locked.folder, port=PORT, session=SESSION, door=token, entered=lambda: serving._gone(file))
+        app = Guard(Workbench(locked.workbench.case, entrance), port=PORT, session=SESSION, policy_of=lambda _: "")
         knock = {"host": HOST, "origin": "null", "content-type": FORM}
 
         def knocked(given):

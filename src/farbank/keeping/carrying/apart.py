@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from farbank.errors import Damage, Refused
-from farbank.keeping.carrying.backup_form import PAGE
 from farbank.keeping.disk.fsops import Disk, disk_trouble
 from farbank.keeping.disk.layout import Layout, read_whole
+from farbank.keeping.disk.other_folders import BACKUP_PAGE
 from farbank.keeping.keys.key_file import read_key_file
 from farbank.keeping.keys.members_key_file import key_name
 
@@ -34,7 +34,7 @@ def refuse_together(backup: Path, keys: Path) -> None:
     """The key files are neither in the backup that they open, nor is it in their folder."""
     backup, keys = _real(backup), _real(keys)
     beside = backup == keys or backup in keys.parents or keys in backup.parents
-    if beside or any((each / PAGE).is_file() for each in (keys, *keys.parents)):
+    if beside or any((each / BACKUP_PAGE).is_file() for each in (keys, *keys.parents)):
         raise Refused("key files lie apart from the backup they open", advice="Name another folder for --keys.")
 
 

@@ -21,7 +21,6 @@ from farbank.keeping.carrying.apart import refuse_inside_a_case
 from farbank.keeping.carrying.backup_form import (
     BESIDE,
     PACKS,
-    PAGE,
     README,
     README_TEXT,
     TABLES,
@@ -39,13 +38,14 @@ from farbank.keeping.carrying.mirror import Mirror
 from farbank.keeping.case import Kept
 from farbank.keeping.disk.fsops import Disk, disk_trouble
 from farbank.keeping.disk.layout import Layout, read_whole
+from farbank.keeping.disk.other_folders import BACKUP_PAGE, is_backup
 from farbank.keeping.keys.member_keys import MemberKeys
 from farbank.keeping.log.published import published_size
 from farbank.keeping.log.stored_tree import StoredTree
 
 _WAIT_SECONDS: Final = 10.0
 _ENTRIES_A_PACK: Final = 2048
-_OWN: Final = frozenset({PAGE, PACKS, README, BESIDE, "objects", "log", "staging"})
+_OWN: Final = frozenset({BACKUP_PAGE, PACKS, README, BESIDE, "objects", "log", "staging"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +62,10 @@ class BackedUp:
     damaged: tuple[str, ...]
 
 
-def is_backup(folder: Path) -> bool:
-    """Whether a backup lies there."""
-    return (folder / PAGE).is_file()
-
-
 def backup_at(folder: Path) -> Page | None:
     """The page of the backup that lies there, None where none is yet."""
     if is_backup(folder):
-        return read_page(read_whole(folder / PAGE, PAGE))
+        return read_page(read_whole(folder / BACKUP_PAGE, BACKUP_PAGE))
     with disk_trouble(folder):
         if folder.exists() and (not folder.is_dir() or not all(_is_ours(each.name) for each in folder.iterdir())):
             raise Refused(f"{folder} holds something that is no backup", advice="Name a new or empty folder.")
@@ -146,7 +141,7 @@ class _Writing:
         )
         self._mirror.put(page.tables_name, tables)
         damaged += self._copy_public()
-        self._mirror.put(PAGE, page.to_bytes())
+        self._mirror.put(BACKUP_PAGE, page.to_bytes())
         removed = self._remove_what_went(page)
         return BackedUp(page=page, objects=copied, packs=len(packs), removed=removed, damaged=damaged)
 

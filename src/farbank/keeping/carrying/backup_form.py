@@ -20,7 +20,6 @@ from farbank.keeping.keys.member_keys import MemberKeys
 from farbank.keeping.keys.sealing import KEY_SIZE, open_bytes, seal_bytes
 from farbank.values.digest import canonical_json
 
-PAGE: Final = "backup.json"
 PACKS: Final = "entries"
 TABLES: Final = "tables"
 README: Final = "README.txt"

@@ -27,15 +27,15 @@ from farbank.keeping.carrying.field_bag_desk import DeskKey, read_desk_key
 from farbank.keeping.carrying.parcel_tar import poured
 from farbank.keeping.disk.fsops import Disk, disk_trouble, writer
 from farbank.keeping.disk.layout import file_sha256
+from farbank.keeping.disk.other_folders import FIELD_BAG_MARKER
 from farbank.keeping.objects import age_files
 from farbank.keeping.objects.object_stream import ObjectStream
 from farbank.values.digest import canonical_json, sha256_hex
 from farbank.values.handling import Secret
 
-MARKER: Final = "farbank-field.txt"
 _LAST: Final = "last"
 _UNFINISHED: Final = ".unfinished"
-_BEGUN: Final = f".{MARKER}{_UNFINISHED}"  # what a power cut leaves of a bag that was never made
+_BEGUN: Final = f".{FIELD_BAG_MARKER}{_UNFINISHED}"  # what a power cut leaves of a bag that was never made
 _NAME: Final = re.compile(r"([0-9]{6})\.age\Z")
 _BAG: Final = re.compile(r"bag [0-9a-f]{32}\n\Z")
 _MOST: Final = 64 << 10
@@ -100,22 +100,17 @@ def new_field_bag(folder: Path, untrusted_desk: bytes, disk: Disk) -> FieldBag:
         raise Refused(f"{folder} is there already and not empty", advice="Name a folder that does not exist yet.")
     disk.make_dir(folder.absolute())
     marker = desk.to_text() + f"bag {secrets.token_hex(16)}\n"
-    disk.put_new(folder / MARKER, marker.encode())
+    disk.put_new(folder / FIELD_BAG_MARKER, marker.encode())
     return open_field_bag(folder)
-
-
-def is_field_bag(folder: Path) -> bool:
-    """Whether this folder is a field bag."""
-    return (folder / MARKER).is_file()
 
 
 def open_field_bag(folder: Path) -> FieldBag:
     """The bag in this folder; nothing in it is opened by that."""
-    with disk_trouble(folder / MARKER), (folder / MARKER).open("rb") as file:
+    with disk_trouble(folder / FIELD_BAG_MARKER), (folder / FIELD_BAG_MARKER).open("rb") as file:
         untrusted = file.read(_MOST)
     match = _BAG.search(untrusted.decode("ascii", errors="replace"))
     if match is None:
-        raise Damage(f"{MARKER} is not what farbank wrote")
+        raise Damage(f"{FIELD_BAG_MARKER} is not what farbank wrote")
     name = match.group(0).split()[1]
     desk = read_desk_key(untrusted[: -len(match.group(0))])
     return FieldBag(folder=folder, desk=desk, name=name, marker=untrusted)

@@ -18,7 +18,6 @@ from farbank.errors import Damage, Refused
 from farbank.keeping.carrying.apart import refuse_inside_a_case
 from farbank.keeping.carrying.backup_form import (
     PACKS,
-    PAGE,
     PUBLIC,
     Line,
     Page,
@@ -34,6 +33,7 @@ from farbank.keeping.carrying.mirror import Mirror
 from farbank.keeping.disk.database import Database
 from farbank.keeping.disk.fsops import Disk, disk_trouble
 from farbank.keeping.disk.layout import Layout, read_whole
+from farbank.keeping.disk.other_folders import BACKUP_PAGE
 from farbank.keeping.disk.schema import SCHEMA
 from farbank.keeping.keys.keyring import database_key
 from farbank.keeping.log.merkle import leaf_hash
@@ -58,9 +58,9 @@ class Restored:
 
 def page_of(backup: Path) -> Page:
     """The page of the backup in a folder."""
-    if not (backup / PAGE).is_file():
+    if not (backup / BACKUP_PAGE).is_file():
         raise Refused(f"there is no backup in {backup}", advice="Name the folder that 'farbank backup' wrote to.")
-    return read_page(read_whole(backup / PAGE, PAGE))
+    return read_page(read_whole(backup / BACKUP_PAGE, BACKUP_PAGE))
 
 
 def restore(

@@ -15,14 +15,16 @@ import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from farbank.errors import DiskTrouble
 from farbank.facts.log import Head
-from farbank.keeping.checks.check_log import LogChecked
-from farbank.keeping.checks.verification import Docket
 from farbank.keeping.disk.fsops import Disk
 from farbank.values.digest import canonical_json
+
+if TYPE_CHECKING:
+    from farbank.keeping.checks.check_log import LogChecked
+    from farbank.keeping.checks.verification import Docket
 
 _SLACK: Final = 5_000_000_000  # nanoseconds by which clocks of disks and programs may differ
 

@@ -15,7 +15,6 @@ from time import time_ns
 from typing import Final
 
 from farbank.errors import Conflict, Damage, DiskTrouble, Locked
-from farbank.keeping.case import no_case
 from farbank.keeping.checks.check_folder import check_folder
 from farbank.keeping.checks.check_keys import compare_keys
 from farbank.keeping.checks.check_ledger import LedgerCheck, LedgerChecked
@@ -26,7 +25,7 @@ from farbank.keeping.checks.check_witnessed import check_cosignatures, check_dat
 from farbank.keeping.checks.last_verified import LastVerified, Verified, last_verified
 from farbank.keeping.checks.verification import Docket, Heard, Since, State, Verification, unheard
 from farbank.keeping.disk.database import Database
-from farbank.keeping.disk.layout import Layout
+from farbank.keeping.disk.layout import Layout, no_case
 from farbank.keeping.keys.leftover import leftover
 from farbank.keeping.keys.member_keys import MemberKeys
 from farbank.keeping.keys.unlocking import open_database, unlock

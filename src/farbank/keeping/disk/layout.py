@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from farbank.errors import Damage
+from farbank.errors import Damage, Missing
 
 # hashlib.file_digest clears a buffer for each file, and a small one takes twice the time
 _BLOCK: Final = 1 << 17
@@ -67,6 +67,14 @@ class Layout:
     def shown(self, path: Path) -> str:
         """A path as it is named to people: from the case folder on, with slashes."""
         return path.relative_to(self.folder).as_posix()
+
+
+def no_case(folder: Path) -> Missing:
+    """What is said where no case is."""
+    return Missing(
+        f"there is no case in {folder}",
+        advice="Change to the folder of the case, name it with -C, or make one with 'farbank new DIR'.",
+    )
 
 
 def file_sha256(path: Path) -> str:

@@ -15,13 +15,15 @@ import secrets
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from farbank.errors import DiskTrouble, RolledBack
 from farbank.facts.log import Head
 from farbank.keeping.disk.fsops import Disk
-from farbank.keeping.log.stored_tree import StoredTree
 from farbank.values.digest import canonical_json
+
+if TYPE_CHECKING:
+    from farbank.keeping.log.stored_tree import StoredTree
 
 NEW_LOG: Final = (
     "Find the newer copy of the case and work there. If there is none: "
