@@ -46,7 +46,9 @@ def said(number, on, **more):
 
 def finding(*on):
     rests = tuple(Bearing(on=each, stance="supports", strength="strong") for each in on)
-    return FindingDrawn(id="F1", label="", text="A light was seen.", rests_on=rests, status="assessed", grade=("B", "2"))
+    return FindingDrawn(
+        id="F1", label="", text="A light was seen.", rests_on=rests, status="assessed", grade=("B", "2")
+    )
 
 
 SOURCES = (SourceNamed(id="S1", label="", kind_of="witness"), SourceNamed(id="S2", label="", kind_of="witness"))

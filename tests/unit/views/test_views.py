@@ -1,6 +1,7 @@
 """Tables folded from facts: the latest word on each row, and nothing that was not in a fact."""
 
 import itertools
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -156,6 +157,10 @@ def test_items_are_found_by_their_bytes_and_unread_ones_are_known():
     assert [each.id for each in custody.unread(rows)] == ["E2", "E3"]
     assert [each.id for each in custody.every_item(rows)] == ["E1", "E2", "E3"]
     assert [each.id for each in custody.items(rows, ["E3", "E9"])] == ["E3"]
+    again = rows_of(item(1), item(2), item(1), ItemRead(item="E2", reader="text"), item(2))
+    assert [each.id for each in custody.unread(again)] == ["E1"]
+    without = replace(item(1), original=None)
+    assert custody.unread(rows_of(without)) == custody.unread(rows_of(item(1), without)) == ()
     assert custody.reading(rows, "E1").pages == 2
     assert custody.reading(rows, "E2") is None
 
