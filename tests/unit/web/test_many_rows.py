@@ -12,6 +12,7 @@ from farbank.facts.item import Description, ItemReceived
 from farbank.facts.statement import StatementMade
 from farbank.values.count import Count
 from farbank.values.span import moment
+from farbank.views import search
 from farbank.web.remembered import MOST, once
 from farbank.web.screens import find, findings, series
 
@@ -167,3 +168,13 @@ def test_a_chart_is_drawn_anew_after_a_lock(browser):
 def test_a_name_that_is_not_there_is_answered_with_what_was_meant(browser):
     text = browser.get("/describe/E-NOTTE").text
     assert "there is no item e-notte" in text.lower()
+
+
+def test_of_two_latin_letters_the_first_rows_are_told_and_that_there_are_more(browser, monkeypatch):
+    kept(browser, *map(said, range(101, 106)))
+    monkeypatch.setattr(find, "PAGE", 2)
+    monkeypatch.setattr(search, "SCANNED", 4)
+    text = browser.get("/find?q=pi&page=2").text
+    assert "“pi” stands in 4 rows or more: 3 to 4 of the first." in text
+    assert (len(re.findall(r'href="/show/T', text)), links(text, "/find?")[-1]) == (2, "/find?q=pi&amp;page=1")
+    assert "5 rows hold all of “pier”" in browser.get("/find?q=pier").text
