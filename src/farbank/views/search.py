@@ -122,9 +122,8 @@ def search(rows: Rows, words: str, limit: int = 1000, begin: int = 0) -> tuple[H
     else:
         asked = f"SELECT min(f.doc), f.id, f.place FROM {_holding(terms)} GROUP BY f.id ORDER BY 1"  # noqa: S608
         given = tuple(map(_parameter, terms))
-    found = cast(
-        "list[tuple[int, str, str]]", rows.execute(f"{asked} LIMIT ? OFFSET ?", (*given, limit, begin)).fetchall()
-    )
+    told = rows.execute(f"{asked} LIMIT ? OFFSET ?", (*given, limit, begin)).fetchall()
+    found = cast("list[tuple[int, str, str]]", told)
     return tuple(
         Hit(id=identity, where=place, excerpt=_around(_text_of(rows, doc), terms[0])) for doc, identity, place in found
     )
@@ -147,7 +146,7 @@ def count(rows: Rows, words: str) -> int:
         return 0
     if is_scanned(words):
         asked, given = _one_after_the_other("1", terms)
-        asked, given = f"SELECT count(*) FROM ({asked} LIMIT ?)", (*given, SCANNED)  # noqa: S608
+        asked = f"SELECT count(*) FROM ({asked} LIMIT {SCANNED})"  # noqa: S608 - every word of it is ours
     else:
         asked, given = f"SELECT count(DISTINCT f.id) FROM {_holding(terms)}", tuple(map(_parameter, terms))  # noqa: S608
     found = rows.execute(asked, given).fetchone()
@@ -155,7 +154,7 @@ def count(rows: Rows, words: str) -> int:
 
 
 def is_scanned(words: str) -> bool:
-    """Whether texts are read one after the other for these words: each has one or two Latin letters, figures or signs."""
+    """Whether no index answers for these words: each has one or two Latin letters, figures or signs."""
     terms = fold(words).split()
     return bool(terms) and not any(map(_indexed, terms))
 
