@@ -82,7 +82,7 @@ def take(
 ) -> Added:
     """Record sealed files batch by batch, each with how many there are in all; then look into what nobody has yet."""
     cut_off = anything_unread(room)
-    for batch in _batches(kept, progress):
+    for batch in _batches(room, kept, progress):
         facts = room.record(partial(_new, room, batch, request, going_on=cut_off))
         added.items += [each for each in facts if isinstance(each, ItemReceived)]
         added.again += [each for each in facts if isinstance(each, ReceiptNoted)]
@@ -107,14 +107,16 @@ def kept_already(room: Newsroom, fact: Fact) -> bool:
     return custody.has_come_as(room.rows, fact.item, fact.file_name)
 
 
-def _batches(files: Iterator[tuple[Kept, int]], progress: Pace) -> Iterator[list[Kept]]:
+def _batches(room: Newsroom, files: Iterator[tuple[Kept, int]], progress: Pace) -> Iterator[list[Kept]]:
     """Sealed files in batches small enough that an interruption loses little."""
     batch: list[Kept] = []
     size, done, through, of = 0, 0, 0, 0
+    most = room.at_once(_FILES_AT_ONCE)
     for kept, of in files:
+        room.give_way()
         batch.append(kept)
         size, done, through = size + kept.sealed.size, done + 1, through + kept.sealed.size
-        if len(batch) >= _FILES_AT_ONCE or size >= _BYTES_AT_ONCE:
+        if len(batch) >= most or size >= _BYTES_AT_ONCE:
             yield batch
             progress("kept", done, of, through)
             batch, size = [], 0

@@ -131,7 +131,7 @@ def add_letters(
     source = source_of(room.known, coming.source) if coming.source else SourceId("")
     gift = Gift(collection=coming.collection, source=source, how=coming.how)
     cut_off = anything_unread(room)
-    for batch in _batches(album, seal, added, pace):
+    for batch in _batches(room, album, seal, added, pace):
         facts = room.record(lambda batch=batch: _new(room, batch, gift, going_on=cut_off))  # type: ignore[misc]
         added.items += [each for each in facts if isinstance(each, ItemReceived)]
         added.again += [each for each in facts if isinstance(each, ReceiptNoted)]
@@ -147,15 +147,17 @@ def _new(room: Newsroom, batch: Sequence[KeptLetter], gift: Gift, *, going_on: b
     return [each for each in facts if not (going_on and kept_already(room, each))]
 
 
-def _batches(album: Album, seal: Sealing, added: Added, pace: Pace) -> Iterator[list[KeptLetter]]:
+def _batches(room: Newsroom, album: Album, seal: Sealing, added: Added, pace: Pace) -> Iterator[list[KeptLetter]]:
     """Letters in batches small enough that an interruption loses little; a letter is never cut."""
     batch: list[KeptLetter] = []
     files, size, done, through = 0, 0, 0, 0
+    most = room.at_once(_FILES_AT_ONCE)
     for letter in album.letters:
+        room.give_way()
         kept = _keep(album, letter, seal, added)
         files, size = files + len(letter.files), size + sum(album.files[each].size for each in letter.files)
         batch += [kept] if kept is not None else []
-        if files >= _FILES_AT_ONCE or size >= _BYTES_AT_ONCE:
+        if files >= most or size >= _BYTES_AT_ONCE:
             yield batch
             done, through = done + files, through + size
             pace("kept", done, len(album.files), through)

@@ -68,6 +68,7 @@ def take_in_letters(
     sealed: dict[str, Kept] = {}
     for kept, _ in _each_kept(room, files, added):
         sealed[_free(kept.file_name, sealed)] = kept
+        room.give_way()
         progress("arrived", len(sealed), 0)
     met = {
         path: found(path, size=kept.sealed.size, opener=partial(room.objects.open, kept.sealed))

@@ -48,9 +48,9 @@ class Likeness:
 
 def take_prints(room: Newsroom, confinement: Confinement, pace: Pace = silent) -> int:
     """Take the prints of every picture that has none yet, and record them; how many items got some."""
-    waiting = _without(room)
-    for start in range(0, len(waiting), _AT_ONCE):
-        batch = waiting[start : start + _AT_ONCE]
+    waiting, most = _without(room), room.at_once(_AT_ONCE)
+    for start in range(0, len(waiting), most):
+        batch = waiting[start : start + most]
         taken = [_taken(room, confinement, each) for each in batch]
         room.record(lambda taken=taken: taken)  # type: ignore[misc]
         pace("compared", start + len(batch), len(waiting))
@@ -93,9 +93,9 @@ def _found(room: Newsroom, of: str) -> Iterator[Likeness]:
 
 def _without(room: Newsroom) -> list[ItemReceived]:
     """Pictures without a print; what is restricted is not looked into, what cannot be drawn in this version waits."""
-    done, shut = likenesses.printed(room.rows, METHOD), handling.restricted(room.rows)
-    pictures = (each for each in custody.every_item(room.rows) if each.media.startswith("image/"))
-    return [each for each in pictures if each.id not in done | shut and not why_not_read(each.media)]
+    shut = handling.restricted(room.rows)
+    pictures = custody.items(room.rows, likenesses.unprinted(room.rows, METHOD))
+    return [each for each in pictures if each.id not in shut and not why_not_read(each.media)]
 
 
 def _taken(room: Newsroom, confinement: Confinement, item: ItemReceived) -> PrintTaken:

@@ -43,12 +43,12 @@ class Seen:
 def look_into(room: Newsroom, confinement: Confinement, pace: Pace = silent) -> tuple[Seen, ...]:
     """Look into every item that nobody has looked into yet; attachments become items of their own, and so on."""
     seen: list[Seen] = []
-    waiting = _unread(room)
+    waiting, most = _unread(room), room.at_once(_AT_ONCE)
     while waiting:
-        for start in range(0, len(waiting), _AT_ONCE):
-            batch = waiting[start : start + _AT_ONCE]
+        for start in range(0, len(waiting), most):
+            batch = waiting[start : start + most]
             seen += _record(room, [(item, _look(room, confinement, item)) for item in batch])
-            pace("read", min(start + _AT_ONCE, len(waiting)), len(waiting))
+            pace("read", min(start + most, len(waiting)), len(waiting))
         waiting = _unread(room)
     take_prints(room, confinement, pace)
     return tuple(seen)
@@ -66,6 +66,7 @@ def anything_unread(room: Newsroom) -> bool:
 
 
 def _look(room: Newsroom, confinement: Confinement, item: ItemReceived) -> Reading:
+    room.give_way()
     if item.original is None:
         return Reading(media="", reader="", could_not="the item has no file")
     names = (item.file_name, *("" for _ in item.pages))  # what further leaves were called, their bytes must say

@@ -52,14 +52,19 @@ from farbank.views.search import Search
 from farbank.views.statements import Statements
 
 TRIES: Final = 5  # how often a verb decides again when somebody wrote first
+FEW: Final = 25  # things recorded in one commit where others read the case meanwhile: none of them waits long for it
 PATIENCE: Final = timedelta(minutes=2)  # clocks that are set by others go back a little
 
 
 class Newsroom:
-    """An open case. Verbs read `rows`, decide with the desk, and record through here."""
+    """An open case. Verbs read `rows`, decide with the desk, and record through here.
 
-    def __init__(self, kept: Kept, clock: Clock) -> None:
+    `others` waits until nobody else is at work in the case, for a while: a long job beside other work calls it.
+    """
+
+    def __init__(self, kept: Kept, clock: Clock, others: Callable[[], None] | None = None) -> None:
         self._kept = kept
+        self._others = others
         self._begun = kept.ledger.head()
         self.clock = clock
         self.known = CaseKnown(kept.rows)
@@ -101,10 +106,20 @@ class Newsroom:
     def folder(self) -> Path:
         return self._kept.layout.folder
 
+    def give_way(self) -> None:
+        """Let whoever else is at work in the case go first: between two steps of a long verb."""
+        if self._others is not None:
+            self._others()
+
+    def at_once(self, most: int) -> int:
+        """How many things a long verb records in one commit, at most `most`."""
+        return most if self._others is None else min(most, FEW)
+
     def record(self, decide: Callable[[], Sequence[Fact]]) -> tuple[Fact, ...]:
         """Decide, make the objects durable, append; decide again when somebody wrote in between."""
         if self._kept.contradiction is not None:
             raise self._kept.contradiction
+        self.give_way()
         for attempt in range(1, TRIES + 1):
             after = self._kept.ledger.head()
             facts = tuple(decide())
@@ -210,10 +225,13 @@ def newsroom(folder: Path, passphrase: Secret, clock: Clock | None = None) -> It
 
 
 @contextmanager
-def beside(room: Newsroom) -> Iterator[Newsroom]:
-    """The same case opened once more with the keys that are open already, for a long job beside other work."""
+def beside(room: Newsroom, others: Callable[[], None] | None = None) -> Iterator[Newsroom]:
+    """The same case opened once more with the keys that are open already, for a long job beside other work.
+
+    It works in short steps, and gives way to `others` between them (`Newsroom`).
+    """
     kept = open_again(room.kept.place, room.kept.keys)
-    other = Newsroom(kept, room.clock)
+    other = Newsroom(kept, room.clock, others)
     try:
         try:
             yield other

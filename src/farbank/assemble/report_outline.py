@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from farbank.assemble.newsroom import Newsroom
-from farbank.assemble.weighing import weigh_findings
+from farbank.assemble.weighing import weigh_some
 from farbank.publish.grade import in_words
 from farbank.publish.wording import Wording
 from farbank.values.draft import Cite, Draft, Heading, Picture
@@ -45,23 +46,27 @@ def outline_of(room: Newsroom, draft: Draft, say: Wording) -> tuple[Section, ...
             found[-1][2].append(block.item)
         runs = (run for group in run_groups(block) for run in every_run(group))
         found[-1][2].extend(run.label for run in runs if isinstance(run, Cite))
+    known = _known(room, say, {label for _, _, labels in found for label in labels})
     return tuple(
-        Section(heading=heading, line=line, cited=tuple(_cited(room, each, say) for each in dict.fromkeys(labels)))
+        Section(heading=heading, line=line, cited=tuple(known[each] for each in dict.fromkeys(labels)))
         for heading, line, labels in found
     )
 
 
-def _cited(room: Newsroom, label: str, say: Wording) -> Cited:
-    kind, identity = next(((kind, one) for kind in _KINDS if (one := catalogue.find(room.rows, kind, label))), ("", ""))
+def _known(room: Newsroom, say: Wording, labels: Iterable[str]) -> dict[str, Cited]:
+    """Everything cited, by its label; the findings are weighed together, so that the case is gone through once."""
+    found = {label: _identity(room, label) for label in sorted(labels)}
+    weighed = weigh_some(room, dict.fromkeys(identity for kind, identity in found.values() if kind == "finding"))
+    says = {finding.id: (in_words(weight.status, say), "".join(finding.grade)) for finding, weight in weighed}
+    return {label: _cited(room, label, identity, says) for label, (_, identity) in found.items()}
+
+
+def _identity(room: Newsroom, label: str) -> tuple[str, str]:
+    """Of which kind a citation is, and its id; nothing where the case has none."""
+    return next(((kind, one) for kind in _KINDS if (one := catalogue.find(room.rows, kind, label))), ("", ""))
+
+
+def _cited(room: Newsroom, label: str, identity: str, says: Mapping[str, tuple[str, str]]) -> Cited:
     known = catalogue.one(room.rows, identity) if identity else None
-    title = known[1].title if known else ""
-    status, grade = _weighed(room, identity, say) if kind == "finding" else ("", "")
-    return Cited(identity=identity, label=label, title=title, status=status, grade=grade)
-
-
-def _weighed(room: Newsroom, identity: str, say: Wording) -> tuple[str, str]:
-    """How sure a finding is in words, and the grade that a person gave it."""
-    return next(
-        ((in_words(weight.status, say), "".join(finding.grade)) for finding, weight in weigh_findings(room, identity)),
-        ("", ""),
-    )
+    status, grade = says.get(identity, ("", ""))
+    return Cited(identity=identity, label=label, title=known[1].title if known else "", status=status, grade=grade)

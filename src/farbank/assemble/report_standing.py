@@ -51,8 +51,7 @@ def how_it_stands(room: Newsroom, name: str) -> Stands:
     judged = releases.judgements(room.rows, identity)
     last = judged[-1] if judged else None
     since = drafts.last_entry(room.rows, identity)
-    title = read_report(report.text, file_name=report.file_name or report.label).title
-    verdict = read_verdict(last.verdict, report=report.label, title=title) if last else None
+    verdict = read_verdict(last.verdict, report=report.label, title=_title(report)) if last else None
     return Stands(
         report=report,
         state=state_of(room, report),
@@ -65,3 +64,7 @@ def how_it_stands(room: Newsroom, name: str) -> Stands:
         approved=tuple(approvals.approvals(room.rows, last.package)) if last else (),
         left=tuple((each, f"{at:%Y-%m-%d %H:%M}") for each, at in approvals.released(room.rows, identity)),
     )
+
+
+def _title(report: ReportDrafted) -> str:
+    return read_report(report.text, file_name=report.file_name or report.label).title

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final, cast
 
 from farbank.assemble.comparing import likenesses_in
@@ -76,18 +75,9 @@ def claimed(room: Newsroom, name: str) -> Claimed:
 
 def _of_claims(room: Newsroom, weighty: tuple[Claim, ...], own: str) -> Iterator[Ask]:
     """What is still to be read, at the item that it stands in; of a finding, at the first that it rests on."""
-    for each in weighty:
-        why = why_of(each, own)
-        if why is not None:
-            for item in islice(_items(room, each.id), 1):
-                yield Ask(item=item, why=why, other=each.id)
-
-
-def _items(room: Newsroom, claim: str) -> Iterator[str]:
-    if kind_of(claim) == "finding":
-        yield from (each for each in reviews.basis_of(room.rows, claim) if kind_of(each) == "item")
-    else:
-        yield from (item for item in (reviews.item_of(room.rows, claim),) if item)
+    asks = {each.id: why for each in weighty if (why := why_of(each, own)) is not None}
+    items = reviews.items_of(room.rows, asks)
+    yield from (Ask(item=items[each], why=why, other=each) for each, why in asks.items() if each in items)
 
 
 def _alike(room: Newsroom) -> Iterator[Ask]:

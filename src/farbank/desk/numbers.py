@@ -29,7 +29,7 @@ class Numbers:
 
     def new(self, kind: str) -> str:
         """The next free id of a kind."""
-        number = self._next.get(kind, self._known.highest(kind)) + 1
+        number = (self._next[kind] if kind in self._next else self._known.highest(kind)) + 1
         while make_id(kind, number) in self._taken:
             number += 1
         self._next[kind] = number

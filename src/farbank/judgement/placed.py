@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from farbank.facts.look import LineAdopted, Looked
-from farbank.judgement.quarters import quarter_of
+from farbank.judgement.quarters import index_of
 from farbank.values.count import WHOLE
 from farbank.values.span import FIRST_DAY, LAST_DAY, Span
 from farbank.values.stretch import around
@@ -54,8 +54,8 @@ class PlacedLook:
         """
         begun = self.when.start[1] or self.when.end[1] or LAST_DAY
         ended = self.when.end[0] or self.when.start[0] or FIRST_DAY
-        object.__setattr__(self, "sure_quarters", (quarter_of(begun).index, quarter_of(ended).index))
-        may = (quarter_of(self.when.first).index, quarter_of(self.when.last).index)
+        object.__setattr__(self, "sure_quarters", (index_of(begun), index_of(ended)))
+        may = (index_of(self.when.first), index_of(self.when.last))
         object.__setattr__(self, "possible_quarters", may)
 
     @property

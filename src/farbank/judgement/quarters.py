@@ -52,6 +52,11 @@ def quarter_of(day: date) -> Quarter:
     return Quarter(day.year, (day.month + 2) // 3)
 
 
+def index_of(day: date) -> int:
+    """The index of the quarter a day lies in."""
+    return day.year * FOUR + (day.month - 1) // 3
+
+
 def through(first: Quarter, last: Quarter) -> tuple[Quarter, ...]:
     """Every quarter from one to another, both included."""
     if last < first:

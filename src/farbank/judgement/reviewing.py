@@ -29,6 +29,7 @@ Why = Literal[
     "ready",
 ]
 RISK: Final[tuple[Why, ...]] = get_args(Why)  # the riskiest first
+_RANK: Final = {why: at for at, why in enumerate(RISK)}
 TWO: Final = 2
 
 
@@ -96,9 +97,9 @@ def first_of_each(asks: Iterable[Ask]) -> tuple[Ask, ...]:
     found: dict[str, Ask] = {}
     for each in asks:
         before = found.get(each.item)
-        if before is None or RISK.index(each.why) < RISK.index(before.why):
+        if before is None or _RANK[each.why] < _RANK[before.why]:
             found[each.item] = each
-    return tuple(sorted(found.values(), key=lambda each: (RISK.index(each.why), _number(each.item))))
+    return tuple(sorted(found.values(), key=lambda each: (_RANK[each.why], _number(each.item))))
 
 
 def differing(days: Iterable[tuple[str, date, Span]]) -> Iterator[Ask]:

@@ -192,12 +192,11 @@ def counted(rows: Rows) -> tuple[tuple[str, int], ...]:
 
 def highest(rows: Rows, kind: str) -> int:
     """The highest number given to a kind so far, 0 when none; numbers of things forgotten count."""
-    asked = (
-        "SELECT max(number) FROM"
-        " (SELECT number FROM catalogue WHERE kind = ? UNION ALL SELECT number FROM spent WHERE kind = ?)"
+    asked = (  # each from the end of its index
+        "SELECT coalesce((SELECT max(number) FROM catalogue WHERE kind = ?), 0)",
+        "SELECT coalesce((SELECT max(number) FROM spent WHERE kind = ?), 0)",
     )
-    found = rows.execute(asked, (kind, kind)).fetchone()
-    return cast("int | None", found[0] if found else None) or 0
+    return max(cast("tuple[int]", rows.execute(each, (kind,)).fetchone())[0] for each in asked)
 
 
 def unchanged(rows: Rows, row: Row) -> bool:

@@ -31,13 +31,14 @@ class Custody:
     """A fold of items, readings, receipts, sources and cards."""
 
     name: ClassVar[str] = "custody"
-    version: ClassVar[int] = 1
-    tables: ClassVar[tuple[str, ...]] = ("item", "reading", "source", "card", "step")
+    version: ClassVar[int] = 2
+    tables: ClassVar[tuple[str, ...]] = ("item", "reading", "unread", "source", "card", "step")
     schema: ClassVar[tuple[str, ...]] = (
         latest.table("item"),
         latest.index("item"),
         latest.table("source"),
         "CREATE TABLE reading (item TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE unread (entry INTEGER PRIMARY KEY, item TEXT NOT NULL UNIQUE) STRICT",
         "CREATE TABLE card (entry INTEGER PRIMARY KEY, source TEXT NOT NULL, name TEXT NOT NULL) STRICT",
         """CREATE TABLE step (of TEXT NOT NULL, entry INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
         what TEXT NOT NULL, PRIMARY KEY (of, entry)) STRICT, WITHOUT ROWID""",
@@ -47,6 +48,7 @@ class Custody:
         match entry.fact:
             case ItemReceived() as fact:
                 latest.keep(rows, "item", fact, asked=fact.original.digest if fact.original else "")
+                self._wait(rows, entry, fact)
                 self._step(rows, entry, fact.id, _received(fact.file_name))
             case ItemDescribed() as fact:
                 self._describe(rows, fact)
@@ -55,6 +57,7 @@ class Custody:
                 self._step(rows, entry, item, _again(name))
             case ItemRead() as fact:
                 rows.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", (fact.item, codec.to_bytes(fact)))
+                rows.execute("DELETE FROM unread WHERE item = ?", (fact.item,))
                 self._step(rows, entry, fact.item, f"read by {fact.reader}: {fact.could_not or 'read'}")
             case SourceNamed() as fact:
                 latest.keep(rows, "source", fact)
@@ -66,6 +69,12 @@ class Custody:
                 self._step(rows, entry, source, f"{CARD} opened: {because}")
             case _:
                 pass
+
+    def _wait(self, rows: Rows, entry: Entry, fact: ItemReceived) -> None:
+        """A file waits until somebody looks into it."""
+        rows.execute("DELETE FROM unread WHERE item = ?", (fact.id,))
+        if fact.original and reading(rows, fact.id) is None:
+            rows.execute("INSERT INTO unread VALUES (?, ?)", (entry.number, fact.id))
 
     def _describe(self, rows: Rows, fact: ItemDescribed) -> None:
         before = item(rows, fact.id)
@@ -107,8 +116,8 @@ def reading(rows: Rows, identity: str) -> ItemRead | None:
 
 def unread(rows: Rows) -> tuple[ItemReceived, ...]:
     """Items kept and not yet looked into: where an interrupted `add` goes on."""
-    asked = "SELECT id FROM item WHERE asked <> '' AND id NOT IN (SELECT item FROM reading) ORDER BY rowid"
-    return items(rows, [cast("str", identity) for (identity,) in rows.execute(asked).fetchall()])
+    found = rows.execute("SELECT item FROM unread ORDER BY entry").fetchall()
+    return items(rows, [cast("str", identity) for (identity,) in found])
 
 
 def sources(rows: Rows) -> tuple[SourceNamed, ...]:

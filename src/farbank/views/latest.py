@@ -44,8 +44,7 @@ def every(rows: Rows, name: str, kind: type[R], asked: str | None = None) -> Ite
 
 def some(rows: Rows, name: str, kind: type[R], ids: Iterable[str]) -> Iterator[R]:
     """The rows with these ids, in the order given; ids that are not there are passed over."""
-    wanted = iter(ids)
-    while batch := tuple(islice(wanted, _AT_ONCE)):
+    for batch in batches(ids):
         places = ",".join("?" * len(batch))
         found = rows.execute(f"SELECT id, body FROM {name} WHERE id IN ({places})", batch)  # noqa: S608
         bodies = {identity: cast("bytes", body) for identity, body in found}
@@ -54,10 +53,24 @@ def some(rows: Rows, name: str, kind: type[R], ids: Iterable[str]) -> Iterator[R
                 yield codec.row_from_bytes(bodies[identity], kind)
 
 
-def those_in(rows: Rows, name: str, ids: Iterable[str]) -> Iterator[str]:
-    """Of these ids those that a table has, in no order."""
+def batches(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Ids as many together as are asked for in one statement."""
     wanted = iter(ids)
     while batch := tuple(islice(wanted, _AT_ONCE)):
+        yield batch
+
+
+def asked_of(rows: Rows, name: str, kind: type[R], asked: Iterable[str]) -> Iterator[R]:
+    """The rows whose column to ask by is one of these; the table has the index on it."""
+    for batch in batches(asked):
+        places = ",".join("?" * len(batch))
+        for (body,) in rows.execute(f"SELECT body FROM {name} WHERE asked IN ({places}) ORDER BY rowid", batch):  # noqa: S608
+            yield codec.row_from_bytes(cast("bytes", body), kind)
+
+
+def those_in(rows: Rows, name: str, ids: Iterable[str]) -> Iterator[str]:
+    """Of these ids those that a table has, in no order."""
+    for batch in batches(ids):
         places = ",".join("?" * len(batch))
         for (identity,) in rows.execute(f"SELECT id FROM {name} WHERE id IN ({places})", batch):  # noqa: S608
             yield cast("str", identity)

@@ -25,8 +25,9 @@ from farbank.judgement.appearing import appearing
 from farbank.judgement.appearing import key_of as key_of_person
 from farbank.judgement.reviewing import Ask, Claim, Read, day_of_file
 from farbank.ports import Rows
-from farbank.values.ids import ItemId
+from farbank.values.ids import ItemId, kind_of
 from farbank.values.span import Span
+from farbank.views import latest
 
 _TAKEN = "taken"  # what the readers of pictures call the day that a camera wrote
 
@@ -160,17 +161,18 @@ def claim(rows: Rows, identity: str) -> Claim | None:
 
 
 def claims(rows: Rows, ids: Iterable[str]) -> Iterator[Claim]:
-    """The claims of these ids that stand, each with the readings of its present words."""
-    asked = """SELECT c.kind, c.key, EXISTS (SELECT 1 FROM review_rests r WHERE r.basis = c.id) FROM review_claim c
-    WHERE c.id = ?"""
-    for identity in ids:
-        for kind, key, rests in rows.execute(asked, (identity,)):
-            yield Claim(
-                id=identity,
-                recorded_by=cast("str", key),
-                rests=bool(rests) or kind == "finding",
-                read=tuple(_readings(rows, identity)),
-            )
+    """The claims of these ids that stand, in their order, each with the readings of its present words."""
+    asked = """SELECT c.id, c.kind, c.key, EXISTS (SELECT 1 FROM review_rests r WHERE r.basis = c.id)
+    FROM review_claim c WHERE c.id IN """
+    for batch in latest.batches(ids):
+        told = rows.execute(f"{asked} ({_places(batch)})", batch).fetchall()
+        known = {identity: rest for identity, *rest in cast("list[tuple[str, str, str, int]]", told)}
+        read = _readings(rows, batch)
+        for identity in batch:
+            if identity in known:
+                kind, key, rests = cast("tuple[str, str, int]", known[identity])
+                held = bool(rests) or kind == "finding"
+                yield Claim(id=identity, recorded_by=key, rests=held, read=tuple(read.get(identity, ())))
 
 
 def last_by(rows: Rows, identity: str, key: str) -> ClaimReviewed | None:
@@ -180,13 +182,21 @@ def last_by(rows: Rows, identity: str, key: str) -> ClaimReviewed | None:
     return codec.row_from_bytes(cast("bytes", found[0]), ClaimReviewed) if found else None
 
 
-def _readings(rows: Rows, identity: str) -> Iterator[Read]:
-    """The last reading of each reader, of the words that stand."""
-    asked = """SELECT r.key, r.at, r.body FROM review r JOIN review_claim c ON c.id = r.of AND c.said = r.said
-    WHERE r.of = ? AND r.entry = (SELECT max(entry) FROM review WHERE of = r.of AND key = r.key) ORDER BY r.entry"""
-    for key, at, body in cast("Iterable[tuple[str, str, bytes]]", rows.execute(asked, (identity,)).fetchall()):
+def _readings(rows: Rows, batch: tuple[str, ...]) -> dict[str, list[Read]]:
+    """By claim, the last reading of each reader, of the words that stand."""
+    asked = f"""SELECT r.of, r.key, r.at, r.body FROM review r JOIN review_claim c ON c.id = r.of AND c.said = r.said
+    WHERE r.of IN ({_places(batch)}) AND r.entry = (SELECT max(entry) FROM review WHERE of = r.of AND key = r.key)
+    ORDER BY r.entry"""  # noqa: S608 - nothing but question marks is put in
+    found: dict[str, list[Read]] = {}
+    for of, key, at, body in cast("Iterable[tuple[str, str, str, bytes]]", rows.execute(asked, batch).fetchall()):
         fact = codec.row_from_bytes(body, ClaimReviewed)
-        yield Read(key=key, verdict=fact.verdict, because=fact.because, at=datetime.fromisoformat(at))
+        one = Read(key=key, verdict=fact.verdict, because=fact.because, at=datetime.fromisoformat(at))
+        found.setdefault(of, []).append(one)
+    return found
+
+
+def _places(batch: tuple[str, ...]) -> str:
+    return ",".join("?" * len(batch))
 
 
 def resting(rows: Rows, item: str) -> tuple[str, ...]:
@@ -202,17 +212,24 @@ def claims_in(rows: Rows, item: str) -> tuple[str, ...]:
     return _ids(rows, asked, (item,))
 
 
-def item_of(rows: Rows, claim_id: str) -> str:
-    """The item that a statement or a figure stands in, `""` where it stands in none."""
-    found = rows.execute("SELECT item FROM review_claim WHERE id = ?", (claim_id,)).fetchone()
-    return cast("str", found[0]) if found else ""
+def items_of(rows: Rows, ids: Iterable[str]) -> dict[str, str]:
+    """The item at which each of these claims is read; what is read at none is left out.
 
-
-def basis_of(rows: Rows, finding: str) -> tuple[str, ...]:
-    """The first items that a finding rests on, itself or by what was said in them."""
-    asked = """SELECT DISTINCT coalesce(nullif(c.item, ''), r.basis) FROM review_rests r
-    LEFT JOIN review_claim c ON c.id = r.basis WHERE r.finding = ? ORDER BY 1"""
-    return _ids(rows, asked, (finding,))
+    A statement and a figure stand in one; a finding is read at the first that it rests on, itself or by what was said
+    in it.
+    """
+    found: dict[str, str] = {}
+    wanted = tuple(ids)
+    for batch in latest.batches(each for each in wanted if kind_of(each) != "finding"):
+        asked = f"SELECT id, item FROM review_claim WHERE item <> '' AND id IN ({_places(batch)})"  # noqa: S608 - the same
+        found |= cast("list[tuple[str, str]]", rows.execute(asked, batch).fetchall())
+    findings = frozenset(each for each in wanted if kind_of(each) == "finding")
+    asked = """SELECT r.finding, coalesce(nullif(c.item, ''), r.basis) FROM review_rests r
+    LEFT JOIN review_claim c ON c.id = r.basis ORDER BY 2"""
+    for finding, item in cast("list[tuple[str, str]]", rows.execute(asked).fetchall() if findings else []):
+        if finding in findings and kind_of(item) == "item":
+            found.setdefault(finding, item)
+    return found
 
 
 def made_from(rows: Rows, item: str) -> tuple[str, ...]:

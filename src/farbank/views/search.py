@@ -30,6 +30,7 @@ from farbank.values.handling import SealedObject
 
 _RUN: Final = re.compile(r"[^\W\d_]+|\d+")
 _Place = tuple[str, str]  # the id of a row, and `row` or `text`
+SCANNED: Final = 1000  # rows that are counted where no index answers for the words
 SHORT: Final = 3  # words of fewer characters are looked up by bigrams
 
 
@@ -116,8 +117,13 @@ def search(rows: Rows, words: str, limit: int = 1000, begin: int = 0) -> tuple[H
     terms = fold(words).split()
     if not terms:
         return ()
-    asked = f"""SELECT min(f.doc), f.id, f.place FROM {_holding(terms)} GROUP BY f.id ORDER BY 1 LIMIT ? OFFSET ?"""  # noqa: S608
-    found = cast("list[tuple[int, str, str]]", rows.execute(asked, (*map(_parameter, terms), limit, begin)).fetchall())
+    if is_scanned(words):
+        asked, given = _one_after_the_other("f.doc, f.id, f.place", terms)
+    else:
+        asked = f"SELECT min(f.doc), f.id, f.place FROM {_holding(terms)} GROUP BY f.id ORDER BY 1"  # noqa: S608
+        given = tuple(map(_parameter, terms))
+    told = rows.execute(f"{asked} LIMIT ? OFFSET ?", (*given, limit, begin)).fetchall()
+    found = cast("list[tuple[int, str, str]]", told)
     return tuple(
         Hit(id=identity, where=place, excerpt=_around(_text_of(rows, doc), terms[0])) for doc, identity, place in found
     )
@@ -134,13 +140,23 @@ def first(rows: Rows, words: str, most: int) -> tuple[str, ...]:
 
 
 def count(rows: Rows, words: str) -> int:
-    """How many rows hold every word."""
+    """How many rows hold every word; where no index answers for any of them, no more than `SCANNED` are counted."""
     terms = fold(words).split()
     if not terms:
         return 0
-    asked = f"SELECT count(DISTINCT f.id) FROM {_holding(terms)}"  # noqa: S608
-    found = rows.execute(asked, tuple(map(_parameter, terms))).fetchone()
+    if is_scanned(words):
+        asked, given = _one_after_the_other("1", terms)
+        asked = f"SELECT count(*) FROM ({asked} LIMIT {SCANNED})"  # noqa: S608 - every word of it is ours
+    else:
+        asked, given = f"SELECT count(DISTINCT f.id) FROM {_holding(terms)}", tuple(map(_parameter, terms))  # noqa: S608
+    found = rows.execute(asked, given).fetchone()
     return cast("int", found[0]) if found else 0
+
+
+def is_scanned(words: str) -> bool:
+    """Whether no index answers for these words: each has one or two Latin letters, figures or signs."""
+    terms = fold(words).split()
+    return bool(terms) and not any(map(_indexed, terms))
 
 
 def searched(rows: Rows, ids: Sequence[str]) -> frozenset[str]:
@@ -169,9 +185,20 @@ def pairs_of(folded: str) -> Iterator[str]:
 
 
 def _holding(terms: Sequence[str]) -> str:
-    """The documents that hold every term; words are read one by one only where no index answers for any of them."""
-    alone = not any(map(_indexed, terms))
-    return f"found_in f WHERE {' AND '.join(_clause(term, alone=alone) for term in terms)}"
+    """The documents that hold every term, where an index answers for one of them at least."""
+    return f"found_in f WHERE {' AND '.join(map(_clause, terms))}"
+
+
+def _one_after_the_other(columns: str, terms: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The documents that hold every term, found by reading them in their order, so that the first are there at once.
+
+    A document is passed over where an earlier one of the same row holds them all.
+    """
+    here, before = (" AND ".join(f"instr({each}.words, ?) > 0" for _ in terms) for each in ("t", "w"))
+    asked = f"""SELECT {columns} FROM trigrams t CROSS JOIN found_in f ON f.doc = t.rowid WHERE {here}
+        AND NOT EXISTS (SELECT 1 FROM found_in g CROSS JOIN trigrams w ON w.rowid = g.doc
+        WHERE g.id = f.id AND g.doc < f.doc AND {before}) ORDER BY t.rowid"""  # noqa: S608 - every word of it is ours
+    return asked, (*terms, *terms)
 
 
 def _indexed(term: str) -> bool:
@@ -179,13 +206,11 @@ def _indexed(term: str) -> bool:
     return len(term) >= SHORT or not (term.isascii() or not _RUN.fullmatch(term))
 
 
-def _clause(term: str, *, alone: bool) -> str:
+def _clause(term: str) -> str:
     if len(term) >= SHORT:
         return "f.doc IN (SELECT rowid FROM trigrams WHERE trigrams MATCH ?)"
     if _indexed(term):
         return "f.doc IN (SELECT rowid FROM bigrams WHERE bigrams MATCH ?)"
-    if alone:
-        return "f.doc IN (SELECT rowid FROM trigrams WHERE instr(words, ?) > 0)"
     return "instr((SELECT words FROM trigrams WHERE rowid = f.doc), ?) > 0"
 
 

@@ -89,6 +89,16 @@ def origins(rows: Rows) -> tuple[OriginStated, ...]:
     return tuple(latest.every(rows, "origin", OriginStated))
 
 
+def origins_with(rows: Rows, ids: Iterable[str]) -> tuple[OriginStated, ...]:
+    """The origins with these ids."""
+    return tuple(latest.some(rows, "origin", OriginStated, ids))
+
+
+def origins_of(rows: Rows, ids: Iterable[str]) -> tuple[OriginStated, ...]:
+    """The origins stated of these items and sources."""
+    return tuple(latest.asked_of(rows, "origin", OriginStated, ids))
+
+
 def links(rows: Rows) -> tuple[LinkAsserted, ...]:
     """Every link that was not withdrawn."""
     return tuple(latest.every(rows, "link", LinkAsserted))

@@ -4,7 +4,8 @@
 - A lock shuts the pages at once, whatever is still being worked out; the keys go as soon as the thread is free.
 - What was asked before a lock is not answered after it.
 - A database connection belongs to the thread that made it; one thread also means that no page sees half a change.
-- A long job opens the case once more with the same keys (`farbank.web.jobs`), so that no page waits for it.
+- A long job opens the case once more with the same keys (`farbank.web.jobs`) and works in short steps; between them it
+  gives way to pages (`farbank.web.turns`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from farbank.errors import FarbankError, Locked
 from farbank.intake.confined import Confinement
 from farbank.publish.telling import tell
 from farbank.values.handling import Secret
+from farbank.web.turns import Turns
 
 T = TypeVar("T")
 IDLE_SECONDS: Final = 15 * 60
@@ -44,6 +46,7 @@ class Case:
         self.watching = watching  # a folder to look for files in
         self.failed = 0  # passphrases that did not open it, since it was last open
         self.openings = 0  # how often it was locked: what was asked before is shown to nobody after
+        self.turns = Turns()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="case")
         self._held = ExitStack()
         self._room: Newsroom | None = None
@@ -74,7 +77,8 @@ class Case:
     async def ask(self, question: Callable[[Newsroom], T]) -> T:
         """The answer of the case; `Locked` where it is not open, or was locked before the answer was there."""
         opening = self.openings
-        answer = await self._in_thread(lambda: question(self._opened()))
+        with self.turns.page():
+            answer = await self._in_thread(lambda: question(self._opened()))
         if self._is_shut or self.openings != opening:
             raise _locked()
         return answer

@@ -19,7 +19,6 @@ from typing import Final
 from farbank.assemble.newsroom import Newsroom, beside
 from farbank.assemble.work_noted import Noted, State, note_work
 from farbank.errors import FarbankError
-from farbank.intake.confined import Confinement
 from farbank.web.asked import Begun, Moved, Shown
 from farbank.web.case import Case
 
@@ -136,7 +135,7 @@ class Jobs:
                 job.state, job.said = "stopped", STOPPED
                 return
         try:
-            _do(room, self._case.confinement, job, self.start_id)
+            _do(room, self._case, job, self.start_id)
             self._let_go_of_older(job)
         finally:
             self._turn.release()
@@ -149,13 +148,13 @@ class Jobs:
                     each.state, each.said, each.outcome, each.page = "replaced", REPLACED, None, None
 
 
-def _do(room: Newsroom, confinement: Confinement, job: Job, start: str) -> None:
+def _do(room: Newsroom, case: Case, job: Job, start: str) -> None:
     try:
-        with beside(room) as own:
+        with beside(room, case.turns.give_way) as own:
             noting = _Noting(own, job, start)
             try:
                 noting(job.what, 0, 0)
-                outcome = job.begun.work(own, confinement, noting)
+                outcome = job.begun.work(own, case.confinement, noting)
                 job.outcome, job.page = outcome, job.begun.shown(outcome)
                 noting.state = "done"
             except Stopped:

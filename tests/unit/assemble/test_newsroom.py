@@ -2,7 +2,7 @@
 
 import pytest
 
-from farbank.assemble.newsroom import TRIES, Newsroom
+from farbank.assemble.newsroom import FEW, TRIES, Newsroom
 from farbank.errors import Conflict
 from farbank.facts.case import CaseTitled
 
@@ -104,3 +104,18 @@ def test_the_log_is_published_once_at_the_end_of_a_command_that_wrote():
     room.record(lambda: [FACT])
     room.publish_log()
     assert kept.published == 1
+
+
+def test_a_room_beside_others_records_few_things_at_once_and_gives_way_before_it_records():
+    ledger = FakeLedger(0)
+    alone = Newsroom(FakeKept(ledger), FakeClock())
+    alone.give_way()
+    assert (alone.at_once(200), alone.at_once(5)) == (200, 5)
+    sizes = []
+    beside = Newsroom(FakeKept(ledger), FakeClock(), lambda: sizes.append(ledger.size))
+    assert (beside.at_once(200), beside.at_once(5)) == (FEW, 5)
+    before = ledger.size
+    beside.record(lambda: [FACT])
+    assert sizes == [before]
+    beside.give_way()
+    assert sizes == [before, ledger.size]

@@ -9,7 +9,7 @@ from farbank.facts.entry import Entry
 from farbank.facts.item import ItemReceived
 from farbank.facts.likeness import Print, PrintTaken
 from farbank.facts.recognised import TextRecognised
-from farbank.views.likenesses import Likenesses, Printed, printed, prints
+from farbank.views.likenesses import Likenesses, Printed, prints, unprinted
 from farbank.views.recognised import Recognised, recognised
 
 BITS = "0123456789abcdef" * 4
@@ -25,11 +25,15 @@ def rows():
     database.close()
 
 
-def fold(rows, *facts):
-    for number, fact in enumerate(facts, start=1):
+def fold(rows, *facts, start=1):
+    for number, fact in enumerate(facts, start=start):
         entry = Entry(number=number, at=datetime(2024, 1, 1, tzinfo=UTC), by="M1", fact=fact)
         Likenesses().apply(rows, entry)
         Recognised().apply(rows, entry)
+
+
+def fold_more(rows, *facts):
+    fold(rows, *facts, start=1 + rows.execute("SELECT coalesce(max(entry), 0) FROM picture").fetchone()[0])
 
 
 def taken(item, *bits, method="m"):
@@ -53,7 +57,16 @@ def test_prints_stand_in_the_order_of_items_and_leaves_and_reasons_are_no_prints
 def test_prints_taken_anew_replace_the_old_ones_and_another_method_asks_for_new_ones(rows):
     fold(rows, taken("E9", BITS, BITS), taken("E9", BITS[::-1], method="n"), taken("E10", ""))
     assert [each.bits for each in prints(rows)] == [BITS[::-1]]
-    assert (printed(rows, "n"), printed(rows, "m")) == ({"E9"}, {"E10"})
+
+
+def test_pictures_wait_in_the_order_received_until_a_print_is_taken_by_the_method(rows):
+    pictures = [ItemReceived(id=each, label="", media="image/png") for each in ("E10", "E9", "E3")]
+    fold(rows, *pictures, ItemReceived(id="E4", label="", media="text/plain"))
+    assert unprinted(rows, "m") == ("E10", "E9", "E3")
+    fold_more(rows, taken("E9", BITS, method="m"), taken("E3", "", method="m"))
+    assert (unprinted(rows, "m"), unprinted(rows, "n")) == (("E10",), ("E10", "E9", "E3"))
+    fold_more(rows, ItemReceived(id="E10", label="", media="text/plain"))
+    assert unprinted(rows, "m") == ()
 
 
 def test_the_latest_reading_counts_and_is_found_by_either_item(rows):

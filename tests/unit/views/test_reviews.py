@@ -106,9 +106,10 @@ def test_what_a_finding_rests_on_is_found_both_ways(folded):
     assert reviews.weighty(rows) == ("F1", "T1")
     assert [each.rests for each in reviews.claims(rows, ("F1", "T1", "T2"))] == [True, True, False]
     assert reviews.resting(rows, "E1") == reviews.resting(rows, "E3") == ("F1",)
-    assert reviews.basis_of(rows, "F1") == ("E1", "E3")
     assert reviews.claims_in(rows, "E1") == ("T1",)
-    assert (reviews.item_of(rows, "T2"), reviews.item_of(rows, "T9")) == ("E2", "")
+    assert reviews.items_of(rows, ("T2", "T9", "F1", "F9")) == {"T2": "E2", "F1": "E1"}
+    assert reviews.items_of(rows, ("T9",)) == {}
+    assert [each.id for each in reviews.claims(rows, ("T2", "T9", "F1"))] == ["T2", "F1"]
     rows = folded(Withdrawn(id="F1", because="x"))
     assert (reviews.weighty(rows), reviews.resting(rows, "E1")) == ((), ())
 

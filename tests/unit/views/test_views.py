@@ -1,6 +1,7 @@
 """Tables folded from facts: the latest word on each row, and nothing that was not in a fact."""
 
 import itertools
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -156,6 +157,10 @@ def test_items_are_found_by_their_bytes_and_unread_ones_are_known():
     assert [each.id for each in custody.unread(rows)] == ["E2", "E3"]
     assert [each.id for each in custody.every_item(rows)] == ["E1", "E2", "E3"]
     assert [each.id for each in custody.items(rows, ["E3", "E9"])] == ["E3"]
+    again = rows_of(item(1), item(2), item(1), ItemRead(item="E2", reader="text"), item(2))
+    assert [each.id for each in custody.unread(again)] == ["E1"]
+    without = replace(item(1), original=None)
+    assert custody.unread(rows_of(without)) == custody.unread(rows_of(item(1), without)) == ()
     assert custody.reading(rows, "E1").pages == 2
     assert custody.reading(rows, "E2") is None
 
@@ -260,6 +265,33 @@ def test_a_fact_whose_keys_are_gone_leaves_every_view_as_it_was():
 def test_words_are_found_in_any_script(text, words):
     rows = rows_of(said(says=text), said(2, says="nothing of the kind"))
     assert [hit.id for hit in search.search(rows, words)] == ["T1"]
+
+
+def test_words_that_no_index_answers_for_are_told_in_the_order_in_which_rows_came_each_once(monkeypatch):
+    text = sealed("d", "the UN in a text")
+    rows = rows_of(
+        item(), said(says="no"), said(2, says="un in"), ItemRead(item="E1", reader="text", text=text),
+        said(3, says="in un"), said(2, says="in un again", label="UN-2"), item(2, letter="b", heading="un in"),
+    )  # fmt: skip
+    found = [("E1", "text"), ("T3", "row"), ("T2", "row"), ("E2", "row")]
+    assert [(hit.id, hit.where) for hit in search.search(rows, "UN in")] == found
+    assert [(hit.id, hit.where) for hit in search.search(rows, "un in", limit=2, begin=1)] == found[1:3]
+    assert search.count(rows, "un in") == len(found)
+    assert search.count(rows, "zz") == search.count(rows, " ") == 0
+    monkeypatch.setattr(search, "SCANNED", 3)
+    assert search.count(rows, "un in") == 3
+    assert search.count(rows, "again") == 1
+    rows = rows_of(item(heading="un"), ItemRead(item="E1", reader="text", text=text))
+    assert [(hit.id, hit.where) for hit in search.search(rows, "un")] == [("E1", "row")]
+    assert search.count(rows, "un") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "scanned"),
+    [("un", True), ("u n", True), ("7", True), ("un the", False), ("江", False), ("강변 un", False), ("", False)],
+)
+def test_texts_are_read_only_for_words_of_one_or_two_latin_letters(words, scanned):
+    assert search.is_scanned(words) == scanned
 
 
 @pytest.mark.parametrize("words", ["회령", "없는말", "zz", "wires of gold", "", "   "])

@@ -12,6 +12,7 @@ from farbank.facts.item import Description, ItemReceived
 from farbank.facts.statement import StatementMade
 from farbank.values.count import Count
 from farbank.values.span import moment
+from farbank.views import search
 from farbank.web.remembered import MOST, once
 from farbank.web.screens import find, findings, rows, series
 
@@ -199,3 +200,13 @@ def test_the_record_of_a_finding_says_in_words_how_each_row_bears_on_it(browser)
 def test_only_items_have_a_column_for_their_files(browser):
     assert '<th scope="col">File</th>' in browser.get("/list/item").text
     assert '<th scope="col">File</th>' not in browser.get("/list/statement").text
+
+
+def test_of_two_latin_letters_the_first_rows_are_told_and_that_there_are_more(browser, monkeypatch):
+    kept(browser, *map(said, range(101, 106)))
+    monkeypatch.setattr(find, "PAGE", 2)
+    monkeypatch.setattr(search, "SCANNED", 4)
+    text = browser.get("/find?q=pi&page=2").text
+    assert "“pi” stands in 4 rows or more: 3 to 4 of the first." in text
+    assert (len(re.findall(r'href="/show/T', text)), links(text, "/find?")[-1]) == (2, "/find?q=pi&amp;page=1")
+    assert "5 rows hold all of “pier”" in browser.get("/find?q=pier").text

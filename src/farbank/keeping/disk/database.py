@@ -26,6 +26,7 @@ _BUSY: Final = {"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"}
 _DISK: Final = {"SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_NOLFS"}
 _BROKEN: Final = {"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR", "SQLITE_FORMAT", "SQLITE_SCHEMA"}
 _FEW: Final = 5
+_CACHE_KIB: Final = 16 << 10  # opened pages held in memory: the indexes of a list of 100,000 rows are not opened anew
 
 
 class Found:
@@ -109,6 +110,7 @@ class Database:
         self.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
         for setting in ("temp_store = MEMORY", "secure_delete = ON", "trusted_schema = OFF", "foreign_keys = ON"):
             self.execute(f"PRAGMA {setting}").fetchall()
+        self.execute(f"PRAGMA cache_size = -{_CACHE_KIB}").fetchall()
         with _Translated(opening=True):
             self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         self.execute("PRAGMA journal_mode = DELETE").fetchall()

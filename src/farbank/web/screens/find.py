@@ -1,4 +1,8 @@
-"""Search, in any script, from the header of every screen."""
+"""Search, in any script, from the header of every screen.
+
+Words of one or two Latin letters stand nearly everywhere, and no index answers for them: of those only the first rows
+are told, and that there are more.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +28,7 @@ def find(room: Newsroom, asked: Asked) -> Shown:
         "lines": tuple(seeing.found(room, words, begin=begin, most=PAGE)),
         "first": begin + 1,
         "total": total,
+        "is_all": total < search.SCANNED or not search.is_scanned(words),
         "earlier": asked.again(page=number - 1) if number > 1 else "",
         "later": asked.again(page=number + 1) if begin + PAGE < total else "",
         "kept": keeping_searches.kept(room),

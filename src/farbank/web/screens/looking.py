@@ -5,7 +5,7 @@ The line is drawn unrolled with what was looked at already; where anybody stood 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
@@ -15,13 +15,14 @@ from farbank.assemble.noting_looks import LookSaid, note_look
 from farbank.assemble.surveying import every_place
 from farbank.errors import FarbankError, Refused
 from farbank.facts.look import LineAdopted
-from farbank.judgement.placed import PlacedLook, placed
+from farbank.judgement.placed import Interval, PlacedLook, placed
 from farbank.values.count import WHOLE
 from farbank.values.place import LinePlace
 from farbank.values.words import Basis, Outcome, VantageKind, choices
 from farbank.views import looks
 from farbank.web.asked import Asked, Moved, Shown
 from farbank.web.language import N_
+from farbank.web.remembered import once
 from farbank.web.screens.offered import offered
 
 STEPS: Final = 1000  # of the two sliders: a thousandth of the line each
@@ -123,18 +124,18 @@ def _form(
     lines = looks.lines(room.rows)
     known = room.known.find("line", sent.line) if sent.line else ""
     line = next((each for each in lines if each.id == known), lines[0] if lines else None)
-    seen = looks.looks_along(room.rows, line.name) if line else ()
+    targets, where = once(room, ("looked", line.id), lambda: _looked_along(room, line)) if line else ((), ())
     given = {
         "typed": replace(sent, line=line.label or line.id) if line else sent,
         "way": way if line else "place",
         "drawn": drawn,
         "lines": [(each.label or each.id, each.name) for each in lines],
         "length": _length(line) if line else (0, ""),
-        "axes": [(shape, _axis(room, line, wide, asked.language)) for shape, wide in SHAPES] if line else [],
+        "axes": [(shape, _axis(line, wide, asked.language, where)) for shape, wide in SHAPES] if line else [],
         "names": [(_name(each, asked.language), each.share * STEPS // WHOLE) for each in every_place(line)]
         if line
         else [],
-        "targets": sorted({each.target for each in seen}),
+        "targets": targets,
         "kinds": [(each, BY[each]) for each in choices(VantageKind)],
         "outcomes": [(each, OUTCOMES[each]) for each in choices(Outcome)],
         "bases": [(each, BASES[each]) for each in choices(Basis)],
@@ -151,13 +152,16 @@ def _length(line: LineAdopted) -> tuple[int, str]:
     return (round(first.metres / 1000), first.compiler) if first else (0, "")
 
 
-def _axis(room: Newsroom, line: LineAdopted, width: int, language: str) -> Axis:
-    found = (placed(each, line) for each in looks.looks_along(room.rows, line.name))
-    seen = {
-        (each.where[0] * width // WHOLE, each.where[1] * width // WHOLE)
-        for each in found
-        if isinstance(each, PlacedLook)
-    }
+def _looked_along(room: Newsroom, line: LineAdopted) -> tuple[tuple[str, ...], tuple[Interval, ...]]:
+    """What was looked for along a line, and the stretches of it that were looked at."""
+    seen = looks.looks_along(room.rows, line.name)
+    found = (placed(each, line) for each in seen)
+    where = {each.where for each in found if isinstance(each, PlacedLook)}
+    return tuple(sorted({each.target for each in seen})), tuple(sorted(where))
+
+
+def _axis(line: LineAdopted, width: int, language: str, where: Iterable[Interval]) -> Axis:
+    seen = {(start * width // WHOLE, end * width // WHOLE) for start, end in where}
     return Axis(width=width, marks=tuple(_marks(line, width, language)), looked=tuple(sorted(seen)))
 
 

@@ -17,6 +17,7 @@ from farbank.publish.wording import Wording, wording
 from farbank.views import catalogue, custody, redactions, reviews
 from farbank.web.asked import Asked, Moved, Shown
 from farbank.web.language import N_
+from farbank.web.remembered import once
 from farbank.web.screens.span_drawn import drawn_span
 
 EXCERPT: Final = 6_000  # letters of a text that stand beside its judgement
@@ -66,7 +67,7 @@ class Row:
 
 def next_up(room: Newsroom, asked: Asked) -> Shown | Moved:
     """The item that asks most; where none does, the page says why."""
-    found = reviewing.queue(room)
+    found = _queue(room)
     if found.asks:
         return Moved(to=address(found.asks[0]))
     given = {"queue": found, "is_empty": catalogue.highest(room.rows, "item") == 0}
@@ -77,7 +78,7 @@ def next_up(room: Newsroom, asked: Asked) -> Shown | Moved:
 def judged(room: Newsroom, asked: Asked) -> Shown:
     """One item: its picture with regions, the claim that is read, and what asks for a person in it."""
     item = item_named(room, asked.parts["name"])
-    found = reviewing.queue(room)
+    found = _queue(room)
     claims = review_page.claims_of(room, item.id)
     claim = _chosen(claims, asked.query.get("claim", ""))
     given = {
@@ -104,9 +105,14 @@ def judged(room: Newsroom, asked: Asked) -> Shown:
 def signed(room: Newsroom, asked: Asked) -> Moved:
     """Sign a reading, and go on: to what else of the item is to be read, or to what comes next in the queue."""
     item = item_named(room, asked.parts["name"])
-    before = reviewing.queue(room).asks
+    before = _queue(room).asks
     reviewing.sign(room, asked.said("claim"), asked.said("verdict"), asked.said("because"))
-    return Moved(to=_after(item.id, before, reviewing.queue(room).asks))
+    return Moved(to=_after(item.id, before, _queue(room).asks))
+
+
+def _queue(room: Newsroom) -> reviewing.Queue:
+    """What asks, gone through once for the case as it is."""
+    return once(room, "queue", lambda: reviewing.queue(room))
 
 
 def address(ask: Ask) -> str:

@@ -62,14 +62,18 @@ class Stretch:
     is_dark: bool
 
 
-def stretches(cells: Iterable[Cell], labels: Mapping[str, str], say: Wording) -> Iterator[Stretch]:
-    """The runs in the order in which they begin; `labels` are how looks are called, `say` the page's language."""
+def stretches(runs: Iterable[list[Cell]], labels: Mapping[str, str], say: Wording) -> Iterator[Stretch]:
+    """Runs of cells in words; `labels` are how looks are called, `say` the page's language."""
+    yield from (_stretch(run, labels, say) for run in runs)
+
+
+def runs_of(cells: Iterable[Cell]) -> tuple[list[Cell], ...]:
+    """Cells that are alike, together, in the order in which the runs begin."""
     runs: dict[tuple[object, ...], list[Cell]] = {}
     for each in cells:
         like = (each.target, each.start, each.end, each.state, each.looks, each.maybe, each.open_means, each.reasons)
         runs.setdefault(like, []).append(each)
-    for run in runs.values():
-        yield _stretch(run, labels, say)
+    return tuple(runs.values())
 
 
 def _stretch(cells: list[Cell], labels: Mapping[str, str], say: Wording) -> Stretch:

@@ -7,10 +7,9 @@ outlined in both, with who could look there, and why not. What is asked stands i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import islice
 from typing import Final
 
 from farbank.assemble.asked_stretch import AskedStretch, ask_stretch
@@ -20,6 +19,7 @@ from farbank.assemble.pages.coverage_figure import coverage_figure
 from farbank.assemble.pages.words import target_words
 from farbank.assemble.surveying import Asked as Window
 from farbank.assemble.surveying import Surveyed, survey_lines
+from farbank.judgement.cells import Cell
 from farbank.publish.asking import Asking
 from farbank.publish.figure import CoverageFigure, MapFigure, NoFigure
 from farbank.publish.telling import Telling, tell
@@ -27,7 +27,7 @@ from farbank.publish.wording import wording
 from farbank.values.count import WHOLE, percent
 from farbank.web.asked import Asked, Shown
 from farbank.web.remembered import once
-from farbank.web.screens.stretches import MEANS, REASONS, Stretch, stretches
+from farbank.web.screens.stretches import MEANS, REASONS, Stretch, runs_of, stretches
 
 MOST: Final = 60  # rows of the table of a line; the address asks for the others
 _AT: Final = re.compile(r"(\d{1,10})-(\d{1,10})")
@@ -67,8 +67,8 @@ def time(room: Newsroom, asked: Asked) -> Shown:
 def _line(room: Newsroom, surveyed: Surveyed, asked: Asked, question: Question | None) -> dict[str, object]:
     coverage = surveyed.coverage
     window = surveyed.line.id, asked.language, *sorted(each for each in asked.query.items() if each[0] != "row")
-    told, on_map = once(room, ("drawn", window), lambda: _drawn(room, surveyed, asked, question))
-    rows = once(room, ("rows", window), lambda: tuple(_rows(surveyed, asked)))
+    drawn, on_map = once(room, ("drawn", window), lambda: _drawn(room, surveyed, asked, question))
+    rows = once(room, ("rows", window), lambda: _runs(surveyed, asked))
     at = asked.number("row", 1, most=max(len(rows), 1)) - 1
     return {
         "id": surveyed.line.id,
@@ -79,12 +79,12 @@ def _line(room: Newsroom, surveyed: Surveyed, asked: Asked, question: Question |
         ],
         "first": str(coverage.first),
         "last": str(coverage.last),
-        "cells": rows[at : at + MOST],
+        "cells": tuple(_told(surveyed, rows[at : at + MOST], asked.language)),
         "from_row": at + 1,
         "rows": len(rows),
         "earlier": asked.again(row=max(at + 1 - MOST, 1)) if at else "",
         "later": asked.again(row=at + 1 + MOST) if at + MOST < len(rows) else "",
-        "told": told,
+        "told": drawn,
         "map": on_map,
         "answer": _answer(room, surveyed, question, asked.language) if question else None,
     }
@@ -153,18 +153,20 @@ def _question(asked: Asked, surveyed: tuple[Surveyed, ...]) -> Question | None:
 def _answer(room: Newsroom, surveyed: Surveyed, question: Question, language: str) -> dict[str, object]:
     window = Window(targets=(question.target,), first=f"{question.year}-Q1", last=f"{question.year}-Q4")
     found: AskedStretch = ask_stretch(room, surveyed.line, window, (question.start, question.end))
-    labels = {each.id: each.label or each.id for each in surveyed.looks}
     return {
         "found": found,
         "where": percent((Fraction(question.start, WHOLE), Fraction(question.end, WHOLE))),
-        "runs": tuple(islice(stretches(found.cells, labels, wording(language)), MOST)),
+        "runs": tuple(_told(surveyed, runs_of(found.cells)[:MOST], language)),
         "target": target_words(question.target, wording(language)),
     }
 
 
-def _rows(surveyed: Surveyed, asked: Asked) -> Iterator[Stretch]:
+def _runs(surveyed: Surveyed, asked: Asked) -> tuple[list[Cell], ...]:
     """Every run of cells of a line, or the dark ones."""
     only_dark = asked.query.get("dark") == "1"
+    return runs_of(each for each in surveyed.coverage.cells if each.blind or not only_dark)
+
+
+def _told(surveyed: Surveyed, runs: Iterable[list[Cell]], language: str) -> Iterator[Stretch]:
     labels = {each.id: each.label or each.id for each in surveyed.looks}
-    cells = (each for each in surveyed.coverage.cells if each.blind or not only_dark)
-    yield from stretches(cells, labels, wording(asked.language))
+    yield from stretches(runs, labels, wording(language))
