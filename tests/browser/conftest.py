@@ -160,10 +160,10 @@ def faults():
     axe = Axe()
     options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
 
-    def found(page, widths=(1440, 390)):
+    def found(page):
         wrong = []
         page.evaluate(axe.axe_script)
-        for width in widths:
+        for width in (1440, 390):
             page.set_viewport_size({"width": width, "height": 900})
             told = page.evaluate("options => axe.run(document, options)", options)
             wrong += [

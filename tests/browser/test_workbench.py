@@ -34,25 +34,28 @@ def entered(browser, opened):
     context.close()
 
 
-@pytest.fixture(scope="module", params=[(1440, True), (1440, False), (390, True), (390, False)])
-def window(browser, entered, request):
-    """One window at a width, with scripts or without; what it asked for and what was said of that are beside it."""
-    address, state = entered
-    width, scripts = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, storage_state=state, java_script_enabled=scripts, base_url=address
-    )
-    page, asked, said = context.new_page(), [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    yield page, asked, said
-    context.close()
+@pytest.fixture(scope="module")
+def windows(browser, entered):
+    """A window with scripts and one without; what each asked for and what was said of that are beside it."""
+    made = {}
+    for scripts in (True, False):
+        context = browser.new_context(storage_state=entered[1], java_script_enabled=scripts)
+        page, asked, said = context.new_page(), [], []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.on("console", lambda message, said=said: said.append(message.text))
+        made[scripts] = page, asked, said
+    yield made
+    for page, _, _ in made.values():
+        page.context.close()
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_asks_nobody_else_and_fits(entered, window, screen):
+def test_a_screen_asks_nobody_else_and_fits(entered, windows, screen, width, scripts):
     address, _ = entered
-    page, asked, said = window
+    page, asked, said = windows[scripts]
+    page.set_viewport_size({"width": width, "height": 900})
     asked.clear()
     said.clear()
     answer = page.goto(address + screen, wait_until="load")
@@ -60,7 +63,7 @@ def test_a_screen_asks_nobody_else_and_fits(entered, window, screen):
     assert asked
     assert [url for url in asked if not url.startswith(address)] == []
     assert [words for words in said if "404" not in words] == []
-    assert page.locator("body").bounding_box()["width"] <= page.viewport_size["width"]
+    assert page.locator("body").bounding_box()["width"] <= width
 
 
 @pytest.fixture(scope="module")
