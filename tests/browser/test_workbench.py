@@ -1,17 +1,8 @@
 """The workbench in a real browser: let in by its file, every screen at two widths, nobody else asked for anything."""
 
-import json
-import os
-import shutil
-import signal
-import subprocess
-import sys
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.allow_hosts(["127.0.0.1"])]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 SCREENS = (
     "", "intake", "list/item", "list/figure?by=title&down=1", "list/persona", "list/item?q=nothing", "show/F-SHOOT",
     "show/E-NOTICE", "findings", "time?from=2020&to=2023", "series", "report/R-1", "find?q=국경", "find", "jobs",
@@ -20,30 +11,16 @@ SCREENS = (
 
 
 @pytest.fixture(scope="module")
-def opened(border_case, tmp_path_factory):
+def opened(workbench, border_case):
     """A workbench in a process of its own, on a copy of the border case."""
-    folder = tmp_path_factory.mktemp("workbench")
-    shutil.copytree(border_case.case, folder / "case")
-    known = {**os.environ, "FARBANK_CASE": str(folder / "case"), "XDG_STATE_HOME": str(folder / "state")}
-    code = "from farbank.cli.main import main; main()"
-    child = subprocess.Popen(
-        [sys.executable, "-c", code, "open", "--no-browser", "--json"],
-        env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    told = ""
-    while not told.rstrip().endswith("}"):
-        line = child.stdout.readline()
-        assert line, child.stderr.read()
-        told += line
-    yield json.loads(told), border_case.passphrase.read_text(encoding="utf-8").strip(), child
-    child.send_signal(signal.SIGINT)
-    child.communicate(timeout=60)
+    with workbench(border_case) as told:
+        yield told, told["words"]
 
 
 @pytest.fixture(scope="module")
 def entered(browser, opened):
     """A browser context that came in through the file, with the case unlocked."""
-    told, words, _ = opened
+    told, words = opened
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(f"file://{told['file']}")
@@ -57,40 +34,50 @@ def entered(browser, opened):
     context.close()
 
 
+@pytest.fixture(scope="module")
+def windows(browser, entered):
+    """A window with scripts and one without; what each asked for and what was said of that are beside it."""
+    made = {}
+    for scripts in (True, False):
+        context = browser.new_context(storage_state=entered[1], java_script_enabled=scripts)
+        page, asked, said = context.new_page(), [], []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.on("console", lambda message, said=said: said.append(message.text))
+        made[scripts] = page, asked, said
+    yield made
+    for page, _, _ in made.values():
+        page.context.close()
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_asks_nobody_else_and_fits(browser, entered, screen, width, scripts):
-    address, state = entered
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, storage_state=state, java_script_enabled=scripts
-    )
-    page = context.new_page()
-    asked, said = [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
+def test_a_screen_asks_nobody_else_and_fits(entered, windows, screen, width, scripts):
+    address, _ = entered
+    page, asked, said = windows[scripts]
+    page.set_viewport_size({"width": width, "height": 900})
+    asked.clear()
+    said.clear()
     answer = page.goto(address + screen, wait_until="load")
-    context_wide = page.locator("body").bounding_box()["width"]
-    expected = 404 if screen == "show/E999" else 200
-    context.close()
-    assert answer.status == expected
+    assert answer.status == (404 if screen == "show/E999" else 200)
+    assert asked
     assert [url for url in asked if not url.startswith(address)] == []
     assert [words for words in said if "404" not in words] == []
-    assert context_wide <= width
+    assert page.locator("body").bounding_box()["width"] <= width
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("screen", SCREENS)
-def test_axe_finds_no_fault_on_a_screen(browser, entered, screen, width):
-    address, state = entered
-    context = browser.new_context(viewport={"width": width, "height": 900}, storage_state=state, bypass_csp=True)
-    page = context.new_page()
-    page.goto(address + screen, wait_until="load")
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-    wide = page.evaluate("document.documentElement.scrollWidth")
+@pytest.fixture(scope="module")
+def looked_at(browser, entered):
+    """A page into which axe may be brought."""
+    context = browser.new_context(storage_state=entered[1], bypass_csp=True)
+    yield context.new_page()
     context.close()
-    assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found.response["violations"]] == []
-    assert wide <= width
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_axe_finds_no_fault_on_a_screen(entered, looked_at, faults, screen):
+    looked_at.goto(entered[0] + screen, wait_until="load")
+    assert faults(looked_at) == []
 
 
 def test_a_report_is_judged_by_mouse_alone(browser, entered):
@@ -133,7 +120,7 @@ def test_a_browser_that_was_not_let_in_sees_nothing(browser, entered):
 
 def test_lock_now_locks_every_window(browser, opened, entered):
     address, state = entered
-    _, words, _ = opened
+    _, words = opened
     context = browser.new_context(storage_state=state)
     one, other = context.new_page(), context.new_page()
     one.goto(address)

@@ -1,20 +1,12 @@
 """The intake in a real browser: dropped, pasted, with and without scripts, many at once, described by keys, on paper."""
 
 import io
-import json
-import os
-import shutil
-import signal
-import subprocess
-import sys
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
 pytestmark = [pytest.mark.browser, pytest.mark.allow_hosts(["127.0.0.1"])]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 # drops files as a hand does; a page cannot make a folder of its own
 DROP = """names => {
   const carried = new DataTransfer();
@@ -36,26 +28,13 @@ def picture(number):
 
 
 @pytest.fixture(scope="module")
-def opened(border_case, tmp_path_factory):
+def opened(workbench, border_case, tmp_path_factory):
     """A workbench that watches a folder, in a process of its own, on a copy of the border case."""
     folder = tmp_path_factory.mktemp("intake")
-    shutil.copytree(border_case.case, folder / "case")
     (folder / "scans").mkdir()
     (folder / "scans" / "scan-1.txt").write_text("SAMPLE of a watched folder\n", encoding="utf-8")
-    known = {**os.environ, "FARBANK_CASE": str(folder / "case"), "XDG_STATE_HOME": str(folder / "state")}
-    code = "from farbank.cli.main import main; main()"
-    child = subprocess.Popen(
-        [sys.executable, "-c", code, "open", "--no-browser", "--json", "--watch", str(folder / "scans")],
-        env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    told = ""
-    while not told.rstrip().endswith("}"):
-        line = child.stdout.readline()
-        assert line, child.stderr.read()
-        told += line
-    yield json.loads(told), border_case.passphrase.read_text(encoding="utf-8").strip()
-    child.send_signal(signal.SIGINT)
-    child.communicate(timeout=60)
+    with workbench(border_case, "--watch", str(folder / "scans")) as told:
+        yield told, told["words"]
 
 
 @pytest.fixture(scope="module")
@@ -201,19 +180,16 @@ def test_a_receipt_is_printed_on_a4_with_every_sum_and_without_the_workbench_aro
     assert page.locator("article code").count() == 4
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_no_fault_on_the_pages_of_the_intake(browser, entered, letters, width):
+def test_axe_finds_no_fault_on_the_pages_of_the_intake(browser, entered, letters, faults):
     address, state = entered
-    context = browser.new_context(viewport={"width": width, "height": 900}, storage_state=state, bypass_csp=True)
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, storage_state=state, bypass_csp=True)
     page = context.new_page()
-    faults, wide = [], []
+    wrong = {}
     for path in ("", "intake", "intake?source=S-REPORTER", letters, f"{letters}/receipt", f"{letters}/describe"):
         page.goto(path if path.startswith("http") else address + path, wait_until="load")
         for each in page.locator("main details").all():
             each.evaluate("details => { details.open = true }")
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
-        faults += [(path, each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found]
-        wide += [path] * (page.evaluate("document.documentElement.scrollWidth") > width)
+        if found := faults(page):
+            wrong[path] = found
     context.close()
-    assert faults == [], faults
-    assert wide == []
+    assert wrong == {}

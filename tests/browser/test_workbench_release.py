@@ -1,17 +1,8 @@
 """A report from a held draft to what left of it, in a real browser: by mouse, by keyboard, without scripts, and looked at."""
 
-import json
-import os
-import shutil
-import signal
-import subprocess
-import sys
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.allow_hosts(["127.0.0.1"])]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 LONG = 120_000
 SECOND = "another six words are there now"
 SCREENS = (
@@ -21,7 +12,7 @@ SCREENS = (
 
 
 @pytest.fixture(scope="module")
-def opened(made, shipped, tmp_path_factory):
+def opened(workbench, made, shipped, tmp_path_factory):
     """A workbench in a process of its own, on the drill with a second member."""
     folder = tmp_path_factory.mktemp("release")
     second = folder / "second.txt"
@@ -29,21 +20,8 @@ def opened(made, shipped, tmp_path_factory):
     desk = made(
         "signed", ("apply", shipped / "drill" / "drill.yaml"), ("member", "add", "--new-passphrase-file", second)
     )
-    shutil.copytree(desk.case, folder / "case")
-    known = {**os.environ, "FARBANK_CASE": str(folder / "case"), "XDG_STATE_HOME": str(folder / "state")}
-    code = "from farbank.cli.main import main; main()"
-    child = subprocess.Popen(
-        [sys.executable, "-c", code, "open", "--no-browser", "--json"],
-        env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    told = ""
-    while not told.rstrip().endswith("}"):
-        line = child.stdout.readline()
-        assert line, child.stderr.read()
-        told += line
-    yield json.loads(told), desk.passphrase.read_text(encoding="utf-8").strip()
-    child.send_signal(signal.SIGINT)
-    child.communicate(timeout=60)
+    with workbench(desk) as told:
+        yield told, told["words"]
 
 
 @pytest.fixture(scope="module")
@@ -167,16 +145,12 @@ def test_a_draft_is_written_and_judged_by_keyboard_alone(browser, entered):
     quiet(page, address)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_no_fault_and_nothing_is_wider_than_the_window(browser, entered, width):
-    page, address = window(browser, entered, width=width, bypass_csp=True)
+def test_axe_finds_no_fault_and_nothing_is_wider_than_the_window(browser, entered, faults):
+    page, address = window(browser, entered, bypass_csp=True)
     wrong = {}
     for screen in SCREENS:
         page.goto(address + screen, wait_until="load")
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        faults = [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found]
-        if faults or wide > width:
-            wrong[screen] = (faults, wide)
+        if found := faults(page):
+            wrong[screen] = found
     page.context.close()
     assert wrong == {}

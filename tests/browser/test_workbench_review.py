@@ -1,42 +1,19 @@
 """Review in a real browser: a region by mouse, by keyboard, and by its numbers without a script; two readers."""
 
-import json
-import os
-import shutil
-import signal
-import subprocess
-import sys
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.allow_hosts(["127.0.0.1"])]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 PICTURE = "review/E-DRAWING"
 SCREENS = ("review/E-NOTICE", "review/E-DRAWING?tool=mark&zoom=2&turn=1", "show/E-DRAWING")
 SIDES = ("left", "top", "width", "height")
 
 
 @pytest.fixture(scope="module")
-def opened(border_case, tmp_path_factory):
+def opened(workbench, border_case):
     """A workbench in a process of its own, on a copy of the border case."""
-    folder = tmp_path_factory.mktemp("review")
-    shutil.copytree(border_case.case, folder / "case")
-    known = {**os.environ, "FARBANK_CASE": str(folder / "case"), "XDG_STATE_HOME": str(folder / "state")}
-    code = "from farbank.cli.main import main; main()"
-    child = subprocess.Popen(
-        [sys.executable, "-c", code, "open", "--no-browser", "--json"],
-        env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    told = ""
-    while not told.rstrip().endswith("}"):
-        line = child.stdout.readline()
-        assert line, child.stderr.read()
-        told += line
-    yield json.loads(told), border_case.passphrase.read_text(encoding="utf-8").strip()
-    child.send_signal(signal.SIGINT)
-    child.communicate(timeout=60)
+    with workbench(border_case) as told:
+        yield told, told["words"]
 
 
 @pytest.fixture(scope="module")
@@ -176,15 +153,12 @@ def test_the_evidence_sheet_prints_on_a4(desk):
     assert b"/MediaBox [0 0 594" in printed or b"/MediaBox [0 0 595" in printed
 
 
-@pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("screen", SCREENS)
-def test_axe_finds_no_fault_and_nothing_reaches_over_the_side(browser, entered, screen, width):
+def test_axe_finds_no_fault_and_nothing_reaches_over_the_side(browser, entered, faults, screen):
     address, state = entered
-    context = browser.new_context(viewport={"width": width, "height": 900}, storage_state=state, bypass_csp=True)
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, storage_state=state, bypass_csp=True)
     page = context.new_page()
     page.goto(address + screen, wait_until="load")
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-    wide = page.evaluate("document.documentElement.scrollWidth")
+    found = faults(page)
     context.close()
-    assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found.response["violations"]] == []
-    assert wide <= width
+    assert found == []

@@ -1,17 +1,8 @@
 """What is said by hand in a real browser: by keyboard alone, by mouse, without scripts; axe on every page of it."""
 
-import json
-import os
-import shutil
-import signal
-import subprocess
-import sys
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.allow_hosts(["127.0.0.1"])]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 TEXT = (
     "Interview of 14 October 2023\n\nIn May 2023 about 40 soldiers stood near Hyesan.\n"
     "2023년 10월 혜산에서 5명이 건넜다.\nThe 😀 river froze, and nobody crossed any more.\n"
@@ -19,26 +10,13 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def opened(made, shipped, tmp_path_factory):
+def opened(workbench, made, shipped, tmp_path_factory):
     """A workbench in a process of its own, on the border case with a text to read."""
     folder = tmp_path_factory.mktemp("said")
     (folder / "said.txt").write_text(TEXT, encoding="utf-8")
     desk = made("said", ("apply", shipped / "border" / "border.yaml"), ("add", folder / "said.txt"))
-    shutil.copytree(desk.case, folder / "case")
-    known = {**os.environ, "FARBANK_CASE": str(folder / "case"), "XDG_STATE_HOME": str(folder / "state")}
-    code = "from farbank.cli.main import main; main()"
-    child = subprocess.Popen(
-        [sys.executable, "-c", code, "open", "--no-browser", "--json"],
-        env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    told = ""
-    while not told.rstrip().endswith("}"):
-        line = child.stdout.readline()
-        assert line, child.stderr.read()
-        told += line
-    yield json.loads(told), desk.passphrase.read_text(encoding="utf-8").strip()
-    child.send_signal(signal.SIGINT)
-    child.communicate(timeout=60)
+    with workbench(desk) as told:
+        yield told, told["words"]
 
 
 @pytest.fixture(scope="module")
@@ -201,22 +179,19 @@ def test_a_finding_is_drawn_graded_and_changed_by_mouse(page):
     assert "One origin, not independently confirmed." in words
 
 
-@pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize(
     "screen", ["read", "read/say", "look/new", "links", "findings", "finding/new", "finding/F-SHOOT", "show/F-SHOOT"]
 )
-def test_axe_finds_no_fault_and_the_page_fits(browser, entered, screen, width):
+def test_axe_finds_no_fault_and_the_page_fits(browser, entered, faults, screen):
     address, state = entered
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, storage_state=state, bypass_csp=True, base_url=address
+        viewport={"width": 1440, "height": 900}, storage_state=state, bypass_csp=True, base_url=address
     )
     page = context.new_page()
     at = screen.replace("read", f"read/{item(page)}", 1) if screen.startswith("read") else screen
     assert page.goto(at, wait_until="load").status == 200
     for each in page.locator("details > summary").all():
         each.click()
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-    wide = page.evaluate("document.documentElement.scrollWidth")
+    found = faults(page)
     context.close()
-    assert [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found.response["violations"]] == []
-    assert wide <= width
+    assert found == []

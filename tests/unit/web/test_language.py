@@ -4,13 +4,18 @@ import io
 import re
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
+from typing import get_args
 from urllib.parse import quote
 
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from farbank.reading.sheet.columns_people import CONSENT_FIELDS
+from farbank.values.words import Channel, SourceKind, SubjectKind
 from farbank.web import language, rendering
+from farbank.web.screens.statement_form import KINDS_OF_THING
+from farbank.web.screens.words_of_intake import FIELDS, KINDS
 
 WEB = rendering.TEMPLATES.parent
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
@@ -93,6 +98,12 @@ def test_a_word_that_is_not_marked_would_be_found():
     parser = Unmarked()
     parser.feed(without_marks('<p title="Told">{{ _("Marked") }} Said {% trans %}too{% endtrans %}</p>'))
     assert "".join(parser.found).split() == ["Told", "Said"]
+
+
+def test_whatever_may_be_agreed_to_and_each_part_of_a_page_has_words_to_be_translated(marked):
+    assert sorted(FIELDS) == sorted(CONSENT_FIELDS)
+    assert {each.replace("_", " ") for each in (*CONSENT_FIELDS, *get_args(Channel))} <= marked
+    assert {*get_args(SourceKind), *get_args(SubjectKind)} <= {*KINDS, *KINDS_OF_THING}
 
 
 @pytest.mark.parametrize(

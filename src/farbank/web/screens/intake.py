@@ -45,7 +45,7 @@ def intake(room: Newsroom, asked: Asked) -> Shown:
         "later": asked.again(page=number + 1) if number * PAGE < total else "",
         "kinds": KINDS,
         "reliabilities": choices(Reliability),
-        "fields": FIELDS,
+        "fields": FIELDS.items(),
         "today": room.clock.today(),
     }
     return Shown(template="intake.html.j2", given=given)

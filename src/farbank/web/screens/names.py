@@ -12,6 +12,8 @@ from farbank.views.named import BY, SHOWN, By, Wanted
 from farbank.web.asked import Asked, Sent, Shown
 from farbank.web.language import N_
 from farbank.web.screens.csv_file import csv_file
+from farbank.web.screens.statement_form import KINDS_OF_THING
+from farbank.web.screens.words_of_intake import KINDS
 
 PAGE: Final = 50  # rows
 HEADS: Final = {
@@ -40,6 +42,7 @@ def names(room: Newsroom, asked: Asked) -> Shown:
         "rows": rows,
         "columns": [(each, HEADS[each]) for each in COLUMNS if any(each in row.cells for row in rows)],
         "wanted": wanted,
+        "kinds_of_row": {**KINDS, **KINDS_OF_THING},
         "kinds": [(each, _SHOWN[each], asked.again(show=each, page="")) for each in SHOWN],
         "sorts": {each: _sorting(asked, wanted, each) for each in BY},
         "total": total,

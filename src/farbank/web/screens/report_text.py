@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from farbank.judgement.draft_text import Mark, Passage, passages
 from farbank.judgement.verdict import Finding
 from farbank.values.draft import Cite, Covered, Draft, Named, NoteMark
+from farbank.web.language import N_
+
+# the parts of a page as templates name them beside their words
+CHANNELS: Final = (
+    N_("body"), N_("headline"), N_("lead"), N_("caption"), N_("alt"), N_("pull quote"), N_("map mark"),
+    N_("chart note"), N_("url"), N_("file name"), N_("file metadata"), N_("pixels"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
