@@ -14,6 +14,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
 from farbank.web.asked import Answer, Asked, Begun
 from farbank.web.screens import (
+    backups,
     batch,
     cards,
     concluding,
@@ -172,6 +173,8 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/custody", screen=custody.custody),
     Route(path="/custody/verify", screen=custody.verify, needs="records"),
     Route(path="/custody/copy/{name}", screen=custody.became, needs="records"),
+    Route(path="/custody/backup", screen=backups.back_up, needs="records"),
+    Route(path="/custody/backup/check", screen=backups.check, needs="records"),
     Route(path="/prove/{name}", screen=prove.prove),
     Route(path="/prove/{name}", screen=prove.proven, needs="records"),
 )

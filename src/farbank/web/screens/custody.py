@@ -16,6 +16,7 @@ from farbank.intake.confined import Confinement
 from farbank.keeping.checks.verification import Verification
 from farbank.web.asked import Asked, Begun, Moved, Shown
 from farbank.web.language import N_
+from farbank.web.screens import backups
 
 WORDS: Final = {
     "destroyed": N_("destroyed"),
@@ -41,6 +42,7 @@ def custody(room: Newsroom, asked: Asked) -> Shown:
         "dates": [(each.head.size, date_words(each), each.standing == "verified") for each in found.dates],
         "became": [(each, WORDS[each]) for each in BECAME],
         "words": WORDS,
+        **backups.asked_for(found),
     }
     return Shown(template="custody.html.j2", given=given)
 

@@ -1,0 +1,104 @@
+"""Custody in a real browser, from the first backup to the second signature: what once asked for a terminal."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.allow_hosts(["127.0.0.1"])]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def served(border_case, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("custody")
+    shutil.copytree(border_case.case, folder / "case")
+    known = {**os.environ, "FARBANK_CASE": str(folder / "case"), "XDG_STATE_HOME": str(folder / "state")}
+    child = subprocess.Popen(
+        [sys.executable, "-m", "farbank", "open", "--no-browser", "--json"],
+        env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    told = ""
+    while not told.rstrip().endswith("}"):
+        line = child.stdout.readline()
+        assert line, child.stderr.read()
+        told += line
+    yield json.loads(told), border_case.passphrase
+    child.send_signal(signal.SIGINT)
+    child.communicate(timeout=60)
+
+
+@pytest.fixture(scope="module")
+def entered(browser, served):
+    """The address, and a browser that was let in."""
+    told, file = served
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"file://{told['file']}")
+    page.wait_for_url(told["address"])
+    page.get_by_text("A file that holds it instead").click()
+    page.set_input_files("#file", file)
+    page.get_by_role("button", name="Unlock").click()
+    page.wait_for_selector(".road", timeout=60_000)
+    page.close()
+    yield told["address"], context.storage_state()
+    context.close()
+
+
+@pytest.fixture
+def window(browser, entered):
+    """Makes pages; what any of them asks for elsewhere, or complains of, fails the test."""
+    address, state = entered
+    contexts, wrong = [], []
+
+    def make(width=1440, **more):
+        context = browser.new_context(viewport={"width": width, "height": 900}, storage_state=state, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith(address) else None)
+        page.on("console", lambda message: wrong.append(message.text))
+        return page
+
+    make.address = address
+    yield make
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def is_fit(page, width):
+    """Whether axe finds no fault in the page, with everything in it open, and it fits its width."""
+    for each in page.locator("main details:not([open]) > summary").all():
+        each.click()
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+    assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_custody_fits_and_axe_finds_no_fault(window, width):
+    page = window(width, bypass_csp=True)
+    page.goto(window.address + "custody")
+    is_fit(page, width)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_backup_is_made_and_checked(window, tmp_path, scripts):
+    page = window(java_script_enabled=scripts)
+    page.goto(window.address + "custody")
+    page.get_by_label("The folder it goes to").fill(str(tmp_path / "backup"))
+    page.get_by_label("A folder for the key files").fill(str(tmp_path / "keys"))
+    page.get_by_role("button", name="Make a backup").click()
+    expect(page.get_by_role("heading", name="The backup is made")).to_be_visible(timeout=30_000)
+    assert (tmp_path / "backup" / "backup.json").is_file()
+    page.get_by_role("link", name="Custody").click()
+    page.get_by_text("Check a backup").click()
+    page.get_by_label("The folder that it is in").fill(str(tmp_path / "backup"))
+    page.get_by_role("button", name="Check it").click()
+    expect(page.get_by_role("heading", name="The backup is as it was written")).to_be_visible(timeout=30_000)
