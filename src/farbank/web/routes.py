@@ -100,6 +100,8 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/review/{name}/cover", screen=marking.covered, needs="records", section="review"),
     Route(path="/review/{name}/decide", screen=marking.decided, needs="records", section="review"),
     Route(path="/review/{name}/link", screen=marking.linked, needs="records", section="review"),
+    Route(path="/review/{name}/take-back", screen=undoing.reading_taken_back, needs="records", section="review"),
+    Route(path="/review/{name}/undecide", screen=undoing.decision_taken_back, needs="records", section="review"),
     Route(path="/report/{name}", screen=report.report, section="reports"),
     Route(path="/report/{name}/judge", screen=report.judge, needs="records", section="reports"),
     Route(path="/report/{name}/mend", screen=report.mend, needs="records", section="reports"),
