@@ -101,3 +101,20 @@ def test_a_backup_is_made_and_checked(window, tmp_path, scripts):
     page.get_by_label("The folder that it is in").fill(str(tmp_path / "backup"))
     page.get_by_role("button", name="Check it").click()
     expect(page.get_by_role("heading", name="The backup is as it was written")).to_be_visible(timeout=30_000)
+
+
+def test_a_second_member_is_added_by_keyboard_and_their_passphrase_is_in_no_address(window, served):
+    page = window(bypass_csp=True)
+    page.goto(window.address + "custody/members")
+    page.get_by_label("Your own passphrase").first.focus()
+    for words in (served[1].read_text().strip(), "seven other words, drawn by chance", "seven other words, drawn by chance"):
+        page.keyboard.type(words)
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("They are a member now.")).to_be_visible(timeout=30_000)
+    assert page.url == window.address + "custody/members?done=added"
+    expect(page.get_by_role("cell", name="opens identity cards")).to_have_count(2)
+    is_fit(page, 1440)
+    page.set_viewport_size({"width": 390, "height": 900})
+    is_fit(page, 390)
