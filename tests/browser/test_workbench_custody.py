@@ -80,16 +80,31 @@ def is_fit(page, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-def test_custody_fits_and_axe_finds_no_fault(window, width):
-    page = window(width, bypass_csp=True)
-    page.goto(window.address + "custody")
-    is_fit(page, width)
+@pytest.mark.parametrize("screen", ["custody", "custody/log"])
+def test_a_screen_fits_both_widths_and_axe_finds_no_fault(window, screen):
+    page = window(bypass_csp=True)
+    page.goto(window.address + screen)
+    is_fit(page, 1440)
+    page.set_viewport_size({"width": 390, "height": 900})
+    is_fit(page, 390)
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_a_backup_is_made_and_checked(window, tmp_path, scripts):
-    page = window(java_script_enabled=scripts)
+def test_requests_for_a_date_are_kept_and_what_is_no_answer_is_told(window, tmp_path):
+    page = window()
+    page.goto(window.address + "custody/log")
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="Keep the requests as a zip").click()
+    assert kept.value.suggested_filename == "dates.zip"
+    (tmp_path / "letter.txt").write_text("x", encoding="utf-8")
+    page.get_by_text("Hand in what came back").click()
+    page.get_by_label("All files of the folder").set_input_files(tmp_path / "letter.txt")
+    page.get_by_role("button", name="Judge and keep them").click()
+    expect(page.get_by_role("heading", name="No new date was kept")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("letter.txt")).to_be_visible()
+
+
+def test_a_backup_is_made_and_checked_without_scripts(window, tmp_path):
+    page = window(java_script_enabled=False)
     page.goto(window.address + "custody")
     page.get_by_label("The folder it goes to").fill(str(tmp_path / "backup"))
     page.get_by_label("A folder for the key files").fill(str(tmp_path / "keys"))

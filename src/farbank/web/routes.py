@@ -51,6 +51,7 @@ from farbank.web.screens import (
     time,
     together,
     undoing,
+    witnesses,
 )
 from farbank.web.screens import reading_answers as answers
 from farbank.web.uploads import Upload
@@ -176,6 +177,11 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/custody", screen=custody.custody),
     Route(path="/custody/verify", screen=custody.verify, needs="records"),
     Route(path="/custody/copy/{name}", screen=custody.became, needs="records"),
+    Route(path="/custody/log", screen=witnesses.log),
+    Route(path="/custody/log/date", screen=witnesses.date, needs="records"),
+    Route(path="/custody/log/ask", screen=witnesses.ask, needs="records"),
+    Route(path="/custody/log/trust", screen=witnesses.trust, needs="records"),
+    Route(path="/custody/log/distrust", screen=witnesses.distrust, needs="records"),
     Route(path="/custody/members", screen=members.members),
     Route(path="/custody/members", screen=members.added, needs="records"),
     Route(path="/custody/members/elsewhere", screen=members.added_elsewhere, needs="records"),
@@ -187,7 +193,12 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/prove/{name}", screen=prove.proven, needs="records"),
 )
 # files that are read by a job while they come
-RECEIVING: Final[tuple[tuple[str, Taking], ...]] = (("/gate", gate_file.taking), ("/approvals", signing.taking))
+RECEIVING: Final[tuple[tuple[str, Taking], ...]] = (
+    ("/gate", gate_file.taking),
+    ("/approvals", signing.taking),
+    ("/custody/log/dated", witnesses.dated),
+    ("/custody/log/cosigned", witnesses.cosigned),
+)
 # pictures are drawn in the confined process, so these are asked with it at hand
 PICTURES: Final[tuple[tuple[str, Depicting], ...]] = (
     ("/picture/{name}/{page:int}", item.picture),
