@@ -122,7 +122,11 @@ def test_a_second_member_is_added_by_keyboard_and_their_passphrase_is_in_no_addr
     page = window(bypass_csp=True)
     page.goto(window.address + "custody/members")
     page.get_by_label("Your own passphrase").first.focus()
-    for words in (served[1].read_text().strip(), "seven other words, drawn by chance", "seven other words, drawn by chance"):
+    for words in (
+        served[1].read_text().strip(),
+        "seven other words, drawn by chance",
+        "seven other words, drawn by chance",
+    ):
         page.keyboard.type(words)
         page.keyboard.press("Tab")
     page.keyboard.press("Space")

@@ -45,7 +45,7 @@ def decide_on(room: Newsroom, name: str, who: str, decision: Decision) -> Decide
 
 
 def take_back(room: Newsroom, name: str, who: str) -> Decided:
-    """Take the decision on one person back: what was decided before it holds again, or else that they are not printed."""
+    """Take the decision on one person back: the one before it holds again, or else that they are not printed."""
     instead = decision_instead(room, name, who)
     if instead is None:
         raise Refused(STANDS)
@@ -57,7 +57,9 @@ def decision_instead(room: Newsroom, name: str, who: str) -> Decision | None:
 
     Somebody on whom nobody decided is not printed, so taking back a first "no" leaves what it says.
     """
-    made = [each for each in decided.decisions(room.rows, (room.resolve("item", name),)) if key_of(each.who) == key_of(who)]
+    made = [
+        each for each in decided.decisions(room.rows, (room.resolve("item", name),)) if key_of(each.who) == key_of(who)
+    ]
     now = next(iter(standing(made).values()), None)
     if now is None:
         raise Missing(f"nothing was decided of anybody called that in {name}")

@@ -25,8 +25,10 @@ MOST: Final = 30  # rows that are told one by one
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """One thing that was spoken of: what became of it, and by what it is undone (`put back` and `again` say it as it was
-    before, `withdraw` and `take back` that it does not hold, `""` nothing). `who` is the person decided on.
+    """One thing that was spoken of: what became of it, and by what it is undone, `""` where by nothing.
+
+    `put back` and `again` say it as it was before, `withdraw` and `take back` that it does not hold. `who` is the
+    person decided on.
     """
 
     id: str
@@ -51,7 +53,7 @@ def recorded_between(room: Newsroom, after: int, until: int) -> tuple[Recorded, 
     return tuple(_told(room, row, entry) for (_, row, _), entry in list(last.items())[:MOST])
 
 
-def _spoken_of(fact: Fact) -> tuple[str, str, str] | None:
+def _spoken_of(fact: Fact | None) -> tuple[str, str, str] | None:
     """What a fact is a word on, in which way; how an item is handled is no word on what it is."""
     match fact:
         case Row() | Withdrawn():

@@ -61,7 +61,7 @@ def marked_on(room: Newsroom, item: str, page: int) -> tuple[Marked, ...]:
 
 
 def covered_on(room: Newsroom, item: str, page: int) -> tuple[Covered, ...]:
-    """What copies of an item cover on a page, each region once, with the latest copy that does and was not withdrawn."""
+    """What copies that stand cover on a page of an item, each region once, with the latest copy that does."""
     found: dict[Region, str] = {}
     made = (each.fact for each in redactions.redactions(room.rows, item) if each.fact.of == item)
     for fact in (each for each in made if not is_withdrawn(room, each.item)):

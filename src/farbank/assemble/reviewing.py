@@ -76,7 +76,7 @@ def take_back(room: Newsroom, name: str) -> tuple[Fact, ...]:
 
 
 def word_instead(room: Newsroom, name: str) -> tuple[Agreement, str]:
-    """What is signed when this member takes back their last reading: verdict and reason. `Refused` where it cannot be."""
+    """What is signed when this member takes back their last reading: verdict, reason. `Refused` where it cannot be."""
     row = claimed(room, name)
     words = [each for each in reviews.words_by(room.rows, row.id, own_key(room)) if each.claim == row.title]
     if not words:

@@ -11,6 +11,7 @@ from farbank.assemble import backing_up, restoring
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.errors import Damage
+from farbank.keeping.carrying.backup_check import Checked
 
 
 @click.command()
@@ -71,7 +72,7 @@ def _tell(made: backing_up.Made) -> None:
         )
 
 
-def _tell_checked(given: Given, found: backing_up.Checked) -> int:
+def _tell_checked(given: Given, found: Checked) -> int:
     if given.as_json:
         edge.document(
             {

@@ -45,7 +45,7 @@ def test_a_reading_is_taken_back_by_signing_that_one_cannot_tell_and_both_stay(p
     answer = pier.post("/review/F1/take-back", "back=/review/E1")
     assert (answer.status, answer.headers["location"]) == (303, "/review/E1")
     page = pier.get("/review/E1?claim=F1").text
-    assert "cannot tell: <span dir=\"auto\">taken back" in page
+    assert 'cannot tell: <span dir="auto">taken back' in page
     assert 'action="/review/F1/take-back"' not in page.split('class="told-by"')[1]
     assert "Say it again as it was before" in told(pier, "/review/E1")
     readings = recorded(pier, ClaimReviewed)
@@ -59,7 +59,7 @@ def test_a_reading_that_was_signed_over_another_goes_back_to_that(pier):  # noqa
     sign(pier, verdict="agree", because="a slip")
     assert 'action="/review/F1/take-back"' in pier.get("/review/E1?claim=F1").text
     pier.post("/review/F1/take-back", "")
-    assert "disagrees: <span dir=\"auto\">another ferry" in pier.get("/review/E1?claim=F1").text
+    assert 'disagrees: <span dir="auto">another ferry' in pier.get("/review/E1?claim=F1").text
     assert [each.because for each in recorded(pier, ClaimReviewed)] == ["another ferry", "a slip", "another ferry"]
 
 

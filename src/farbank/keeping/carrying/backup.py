@@ -37,9 +37,9 @@ from farbank.keeping.carrying.backup_log import copy_log
 from farbank.keeping.carrying.backup_tables import beside, lines_of, object_names, public_pages, small_tables
 from farbank.keeping.carrying.mirror import Mirror
 from farbank.keeping.case import Kept
-from farbank.keeping.checks.verification import Heard, unheard
 from farbank.keeping.disk.fsops import Disk, disk_trouble
 from farbank.keeping.disk.layout import Layout, read_whole
+from farbank.keeping.heard import Heard, unheard
 from farbank.keeping.keys.member_keys import MemberKeys
 from farbank.keeping.log.published import published_size
 from farbank.keeping.log.stored_tree import StoredTree

@@ -1,6 +1,6 @@
 """Whether a backup is still what was written to it, read with the keys of the case that it is a copy of.
 
-- Everything is read whole: each pack is opened, its entries must lead to the root, each object must be what its name says.
+- All of it is read: each pack is opened, its entries must lead to the root, each object must be what its name says.
 - Nothing is changed, there or in the case; what is damaged is named, and the rest is read all the same.
 """
 
@@ -17,8 +17,8 @@ from farbank.keeping.carrying.backup_form import PACKS, PUBLIC, Page, Table, ope
 from farbank.keeping.carrying.backup_tables import beside
 from farbank.keeping.carrying.restore import page_of
 from farbank.keeping.case import Kept
-from farbank.keeping.checks.verification import Heard, unheard
 from farbank.keeping.disk.layout import Layout, file_sha256, read_whole
+from farbank.keeping.heard import Heard, unheard
 from farbank.keeping.log.merkle import Frontier, leaf_hash
 from farbank.keeping.log.public_log import tile_content
 from farbank.keeping.log.stored_tree import StoredTree

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from farbank.assemble.backing_up import Checked, Made, back_up_case, check_backup_of
+from farbank.assemble.backing_up import Made, back_up_case, check_backup_of
 from farbank.assemble.custody_told import Custody
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.pace import Pace
 from farbank.intake.confined import Confinement
+from farbank.keeping.carrying.backup_check import Checked
 from farbank.web.asked import Asked, Begun, Shown
 from farbank.web.folders import place_named
 from farbank.web.language import N_

@@ -19,7 +19,9 @@ from farbank.web.passphrases import new_passphrase, typed_passphrase
 DONE: Final = {
     "added": N_("They are a member now. After “Lock now” they unlock the case with their own passphrase."),
     "elsewhere": N_("They are a member now, and open nothing here: they sign at their own place."),
-    "passphrase": N_("Your passphrase is changed. Copies of the folder that were made before still open with the old one."),
+    "passphrase": N_(
+        "Your passphrase is changed. Copies of the folder that were made before still open with the old one."
+    ),
 }
 
 
@@ -68,9 +70,7 @@ def _untold(asked: Asked, chosen: Secret) -> tuple[str, ...]:
     return () if asked.said("weak") == "1" else weaknesses_of(chosen)
 
 
-def _page(
-    room: Newsroom, *, done: str = "", weak: tuple[str, ...] = (), of: str = "", desk: bool = False
-) -> Shown:
+def _page(room: Newsroom, *, done: str = "", weak: tuple[str, ...] = (), of: str = "", desk: bool = False) -> Shown:
     text, fingerprint = verbs.write_key(room, None)
     given = {
         "members": verbs.every_member(room),

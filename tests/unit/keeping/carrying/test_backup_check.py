@@ -34,7 +34,7 @@ def test_a_backup_that_is_whole_stays_whole_while_the_case_goes_on(kept, at, bac
 @pytest.mark.parametrize("pattern", ["objects/*/*", "entries/*", "tables-*"])
 @pytest.mark.parametrize("spoil", [damage, lambda path: path.unlink()])
 def test_what_only_the_backup_has_is_lost_when_it_is_damaged_or_gone(kept, backup, pattern, spoil):
-    path = sorted(backup.glob(pattern))[-1]
+    path = max(backup.glob(pattern))
     spoil(path)
     found = check_backup(kept, backup)
     assert (found.lost, found.mended, found.ok) == ((path.relative_to(backup).as_posix(),), (), False)
