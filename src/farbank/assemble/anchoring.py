@@ -8,14 +8,16 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.errors import Damage, Refused
 from farbank.facts.log import Head, LogFile, TokenKept
+from farbank.keeping.carrying.packed import packed
 from farbank.keeping.changes.published_head import read_own_head
 from farbank.keeping.changes.settings_change import rename_log, rotate_log_key
 from farbank.keeping.checks.dates_shown import block_of, time_of
@@ -23,7 +25,7 @@ from farbank.keeping.times import anchors, judging
 from farbank.keeping.times.carried import Carried, LeftOut, gather
 from farbank.keeping.times.certificates import fingerprint, to_der
 from farbank.keeping.times.headers import Headers
-from farbank.keeping.times.queue import read_queue_answers, write_queue
+from farbank.keeping.times.queue import LONGEST, MOST_FILES, Found, found_in, read_queue_answers, too_long, write_queue
 from farbank.keeping.times.verdict import NotAccepted, OtsVerdict, TokenVerdict
 from farbank.views import log_dates
 
@@ -86,12 +88,33 @@ def queue(room: Newsroom, folder: Path) -> tuple[str, ...]:
     return write_queue(folder.absolute(), room.kept.layout.checkpoint.read_bytes(), room.kept.disk)
 
 
+def queue_packed(room: Newsroom) -> bytes:
+    """The same requests as one zip to keep. They hold nothing of a case but its checkpoint."""
+    with tempfile.TemporaryDirectory(prefix="farbank-dates-") as folder:
+        names = queue(room, Path(folder))
+        return packed("dates", [(name, (Path(folder) / name).read_bytes()) for name in sorted(names)])
+
+
 def take(room: Newsroom, folder: Path, trust: Trust) -> Taken:
     """Judge what came back in a folder, keep what is accepted, and record it."""
+    return take_files(room, read_queue_answers(folder), trust)
+
+
+def handed_in(files: Iterable[tuple[str, BinaryIO]]) -> Iterator[Found]:
+    """Files of a queue that are handed in one by one instead; a name is the last part of what it is called."""
+    for number, (name, stream) in enumerate(files):
+        if number >= MOST_FILES:
+            raise Refused(f"these are more than {MOST_FILES:,} files", advice="Hand in those that were carried.")
+        own = name.replace("\\", "/").rpartition("/")[2]
+        yield found_in(own, too_long(stream.read(LONGEST + 1)))
+
+
+def take_files(room: Newsroom, files: Iterable[Found], trust: Trust) -> Taken:
+    """The same with files that are at hand."""
     if room.kept.contradiction is not None:
         raise room.kept.contradiction
     taken = Taken()
-    gathered = gather(read_queue_answers(folder))
+    gathered = gather(files)
     taken.left_out += gathered.left_out
     taken.waiting += gathered.waiting
     roots = [_file(path) for path in trust.roots]

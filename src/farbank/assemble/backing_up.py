@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from farbank.assemble.newsroom import Newsroom
+from farbank.assemble.pace import Pace, silent
 from farbank.desk.copies import copy_leaves
 from farbank.facts.copy import CopyConfirmed, CopyMade
 from farbank.facts.fact import Fact
 from farbank.keeping.carrying.apart import copy_key_files, drop_key_files, refuse_inside_a_case, refuse_together
 from farbank.keeping.carrying.backup import BackedUp, back_up, backup_of
+from farbank.keeping.carrying.backup_check import Checked, check_backup
 from farbank.keeping.carrying.backup_form import Page
 from farbank.views import copies
 
@@ -32,7 +34,7 @@ class Made:
     key_files: int
 
 
-def back_up_case(room: Newsroom, folder: Path, where: str, keys: Path | None) -> Made:
+def back_up_case(room: Newsroom, folder: Path, where: str, keys: Path | None, pace: Pace = silent) -> Made:
     """Bring a backup up to date, and the key files apart from it.
 
     Old key files go only after the backup is written under the new ones: at no moment does nothing open it.
@@ -44,12 +46,17 @@ def back_up_case(room: Newsroom, folder: Path, where: str, keys: Path | None) ->
     room.publish_log()
     kept, names = room.kept, _key_names(room)
     key_files = copy_key_files(kept.layout, keys, names, kept.disk) if keys else -1
-    done = back_up(kept, kept.keys, folder, copy, disk=kept.disk, was=was)
+    done = back_up(kept, kept.keys, folder, copy, disk=kept.disk, was=was, heard=pace)
     if keys:
         drop_key_files(keys, names, kept.keys.case, kept.disk)
     _replaced(room, was, f"written anew under epoch {done.page.epoch}")
     _replaced(room, envelopes, f"the key files there are of epoch {done.page.epoch} now")
     return Made(copy=copy, done=done, key_files=key_files)
+
+
+def check_backup_of(room: Newsroom, folder: Path, pace: Pace = silent) -> Checked:
+    """Read a whole backup of this case, with the keys that are open; nothing is changed and nothing recorded."""
+    return check_backup(room.kept, folder, pace)
 
 
 def _refuse(folder: Path, keys: Path | None) -> None:

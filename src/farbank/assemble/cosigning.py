@@ -78,27 +78,49 @@ def distrust(room: Newsroom, name: str, because: str) -> None:
 
 def ask_partner(room: Newsroom, out: Path, old: int | None) -> Asked:
     """Write the request for a cosignature of the head. `old` is the size that the partner saw last."""
+    asked, content = _question(room, old)
+    write_file(room.kept.disk, out, content)
+    _remember(room, asked)
+    return asked
+
+
+def request_for_partner(room: Newsroom, old: int | None) -> tuple[Asked, bytes]:
+    """The same request, and its bytes, for whoever carries it otherwise."""
+    asked, content = _question(room, old)
+    _remember(room, asked)
+    return asked, content
+
+
+def _question(room: Newsroom, old: int | None) -> tuple[Asked, bytes]:
     kept = room.kept
     head = kept.publish().head()
     seen = _last_seen(room) if old is None else old
     if seen > head.size:
         raise Missing(f"a log of {head.size} entries never was one of {seen} before", advice="Give --old as it was.")
     question = ask(PublishedTiles(kept.layout.log, head.size), seen, kept.layout.checkpoint.read_bytes())
-    write_file(kept.disk, out, question.to_bytes())
-    sizes = [*(each for each in _asked(room) if each != head.size), head.size][-_REMEMBERED:]
-    with kept.rows.writing():
-        kept.rows.execute("INSERT OR REPLACE INTO kept_value VALUES ('asked', ?)", (json.dumps(sizes),))
-    return Asked(head=head, old=seen)
+    return Asked(head=head, old=seen), question.to_bytes()
+
+
+def _remember(room: Newsroom, asked: Asked) -> None:
+    """An answer is looked for among the heads that were asked about."""
+    sizes = [*(each for each in _asked(room) if each != asked.head.size), asked.head.size][-_REMEMBERED:]
+    with room.kept.rows.writing():
+        room.kept.rows.execute("INSERT OR REPLACE INTO kept_value VALUES ('asked', ?)", (json.dumps(sizes),))
 
 
 def take_cosignature(room: Newsroom, answer: Path) -> tuple[HeadCosigned, ...]:
-    """Check what a partner answered, keep it, and record it."""
+    """Check what a partner answered in a file, keep it, and record it."""
+    return keep_cosignature(room, read_file(answer))
+
+
+def keep_cosignature(room: Newsroom, untrusted: bytes) -> tuple[HeadCosigned, ...]:
+    """The same with what stands in the file."""
     if room.kept.contradiction is not None:
         raise room.kept.contradiction
     cosigners = [read_cosigner(each) for each in room.kept.settings.witnesses]
     if not cosigners:
         raise Refused("nobody is trusted to cosign yet", advice="farbank cosign --trust THEIR_KEY_LINE")
-    size, note = _cosigned(room, read_file(answer), cosigners)
+    size, note = _cosigned(room, untrusted, cosigners)
     with room.kept.disk.lock(room.kept.layout.log, wait_seconds=_WAIT_SECONDS):
         if note != read_cosigned(room.kept.layout, size):
             keep_cosigned(room.kept.layout, room.kept.disk, size, note)

@@ -5,12 +5,13 @@ Nothing secret is in it: of a key only the public half.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from farbank.assemble import anchoring, cosigning, members
-from farbank.assemble.backing_up import BACKUP
+from farbank.assemble.backing_up import BACKUP, ENVELOPE
 from farbank.assemble.before_unlocking import checked_of
 from farbank.assemble.newsroom import Newsroom
 from farbank.facts.log import TokenKept
@@ -34,7 +35,7 @@ class Custody:
     """The standing of a case. `entries` is how long its ledger is, `checked` when all was last found well here.
 
     `left` are the latest of `copies` copies; `backed_up` is the latest backup that nobody said is gone, and when it was
-    first recorded: it may have been brought up to date since.
+    first recorded: it may have been brought up to date since. `key_files` is where they were last copied apart, or "".
     """
 
     case: str
@@ -48,12 +49,14 @@ class Custody:
     left: tuple[Left, ...]
     copies: int
     backed_up: Left | None
+    key_files: str
 
 
 def custody_of(room: Newsroom) -> Custody:
     """The standing now."""
     kept, every = room.kept, tuple(reversed(copies.copies(room.rows)))
-    backup = next((each for each in every if each.made.what == BACKUP and not each.became), None)
+    backup = _last(every, BACKUP)
+    apart = _last(every, ENVELOPE)
     return Custody(
         case=kept.keys.case,
         own=kept.member,
@@ -66,7 +69,13 @@ def custody_of(room: Newsroom) -> Custody:
         left=tuple(_left(room, each) for each in every[:LATEST]),
         copies=len(every),
         backed_up=_left(room, backup) if backup else None,
+        key_files=apart.made.where if apart else "",
     )
+
+
+def _last(every: Sequence[Copy], what: str) -> Copy | None:
+    """The latest copy of a kind that nobody said is gone; `every` has the latest first."""
+    return next((each for each in every if each.made.what == what and not each.became), None)
 
 
 def _left(room: Newsroom, copy: Copy) -> Left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from farbank.assemble.appearing import People, people_of, said_to_derive
 from farbank.assemble.citing import report_lines, resting_on
@@ -16,6 +17,8 @@ from farbank.facts.item import ItemReceived
 from farbank.judgement.appearing import PICTURE, Appearing, key_of, standing
 from farbank.values.ids import kind_of
 from farbank.views import custody, decided
+
+STANDS: Final = "whoever nobody decided on is not printed either; decide anew if they may be"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,31 @@ def decide_on(room: Newsroom, name: str, who: str, decision: Decision) -> Decide
     if decision.allowed or not items:
         return Decided(items=items, reports=())
     return Decided(items=items, reports=report_lines(room, resting_on(room, items).reports))
+
+
+def take_back(room: Newsroom, name: str, who: str) -> Decided:
+    """Take the decision on one person back: the one before it holds again, or else that they are not printed."""
+    instead = decision_instead(room, name, who)
+    if instead is None:
+        raise Refused(STANDS)
+    return decide_on(room, name, who, instead)
+
+
+def decision_instead(room: Newsroom, name: str, who: str) -> Decision | None:
+    """What is decided when the last decision is taken back; None where that would change nothing.
+
+    Somebody on whom nobody decided is not printed, so taking back a first "no" leaves what it says.
+    """
+    made = [
+        each for each in decided.decisions(room.rows, (room.resolve("item", name),)) if key_of(each.who) == key_of(who)
+    ]
+    now = next(iter(standing(made).values()), None)
+    if now is None:
+        raise Missing(f"nothing was decided of anybody called that in {name}")
+    before = next(iter(standing(each for each in made if each is not now).values()), None)
+    if before is not None:
+        return Decision(allowed=before.allowed, by=before.by, on=room.clock.today(), because=before.because)
+    return Decision(allowed=False, by=now.by, on=room.clock.today(), because="taken back") if now.allowed else None
 
 
 def _meant(room: Newsroom, name: str, who: str) -> Sequence[Appearing]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from farbank.assemble.carried_file import read_file, write_file
 from farbank.assemble.field import desk_key
 from farbank.assemble.newsroom import Newsroom
-from farbank.errors import Refused
+from farbank.errors import Locked, Refused
 from farbank.facts.fact import Fact
 from farbank.facts.member import MemberJoined
 from farbank.keeping.carrying.field_bag_desk import read_desk_key
 from farbank.keeping.changes import members_changing
+from farbank.keeping.keys.unlocking import unlock
 from farbank.keeping.ledger.members import Member, members, next_member
 from farbank.values.handling import Secret
 from farbank.values.ids import MemberId
@@ -33,8 +34,13 @@ def add_here(room: Newsroom, passphrase: Secret, *, desk: bool) -> str:
 
 
 def add_elsewhere(room: Newsroom, file: Path) -> str:
-    """Somebody who works in another place, by the public key that they made there."""
-    there = read_desk_key(read_file(file))
+    """Somebody who works in another place, by the file of the public key that they made there."""
+    return add_by_key(room, read_file(file))
+
+
+def add_by_key(room: Newsroom, untrusted: bytes) -> str:
+    """The same by what stands in the file."""
+    there = read_desk_key(untrusted)
     if any(each.verify_key == there.verify_key for each in members(room.rows)):
         raise Refused("whoever made this key is a member already", advice="See 'farbank member list'.")
     if len(there.recipients) != 1:
@@ -71,6 +77,12 @@ def rekey(room: Newsroom, member: str, passphrase: Secret, because: str) -> None
         raise Refused("say why the member gets new keys", advice="Give it with --because; it is recorded.")
     at = room.clock.now()
     room.renew(lambda kept: members_changing.rekey_member(kept, MemberId(member), passphrase, because=because, at=at))
+
+
+def confirm(room: Newsroom, passphrase: Secret) -> None:
+    """`Locked` unless it is the passphrase of whoever has the case open: an open case alone changes no keys."""
+    if unlock(room.kept.layout, passphrase).member != room.kept.member:
+        raise Locked("that is the passphrase of another member", advice="Type the one that you unlocked the case with.")
 
 
 def change_passphrase(room: Newsroom, passphrase: Secret) -> None:

@@ -61,9 +61,10 @@ def marked_on(room: Newsroom, item: str, page: int) -> tuple[Marked, ...]:
 
 
 def covered_on(room: Newsroom, item: str, page: int) -> tuple[Covered, ...]:
-    """What copies of an item cover on a page, each region once, with the latest copy that does."""
+    """What copies that stand cover on a page of an item, each region once, with the latest copy that does."""
     found: dict[Region, str] = {}
-    for fact in (each.fact for each in redactions.redactions(room.rows, item) if each.fact.of == item):
+    made = (each.fact for each in redactions.redactions(room.rows, item) if each.fact.of == item)
+    for fact in (each for each in made if not is_withdrawn(room, each.item)):
         at = page - 1 if not fact.page else 0
         size = fact.sizes[2 * at : 2 * at + 2]
         for box in fact.boxes:
@@ -115,11 +116,16 @@ def regions_named(room: Newsroom, ids: tuple[str, ...]) -> tuple[Region, ...]:
     return tuple(each for each in found if each is not None)
 
 
+def is_withdrawn(room: Newsroom, identity: str) -> bool:
+    """Whether a row no longer counts."""
+    known = catalogue.one(room.rows, identity)
+    return known is not None and bool(known[1].withdrawn)
+
+
 def item_named(room: Newsroom, name: str) -> ItemReceived:
     """An item by its id or its label; `Missing` where there is none or it was withdrawn."""
     identity = room.resolve("item", name)
     item = custody.item(room.rows, identity)
-    known = catalogue.one(room.rows, identity)
-    if item is None or known is None or known[1].withdrawn:
+    if item is None or is_withdrawn(room, identity):
         raise Missing(f"there is no item {name}", advice="See the list of items.")
     return item

@@ -14,6 +14,7 @@ from farbank.assemble.weighing import weigh_findings
 from farbank.facts.figure import FigureObserved
 from farbank.facts.finding import FindingDrawn
 from farbank.facts.item import ItemReceived
+from farbank.facts.origin import LinkAsserted
 from farbank.facts.statement import StatementMade
 from farbank.judgement.appearing import Appearing
 from farbank.judgement.file_hides import tells_of_a_person
@@ -104,6 +105,17 @@ def people_undecided(room: Newsroom, item: ItemReceived) -> tuple[Appearing, ...
     """Everybody in an item on whom nobody decided."""
     found = people_of(room.rows, item, said_to_derive(room.rows)).appearing
     return tuple(each for each in found if each.decided is None)
+
+
+def people_decided(room: Newsroom, item: ItemReceived) -> tuple[Appearing, ...]:
+    """Everybody in an item on whom somebody decided, with the decision that counts."""
+    found = people_of(room.rows, item, said_to_derive(room.rows)).appearing
+    return tuple(each for each in found if each.decided is not None)
+
+
+def links_of(room: Newsroom, item: str) -> tuple[LinkAsserted, ...]:
+    """What people said depends on this item, or it on that."""
+    return tuple(each for each in statements.links(room.rows) if item in (each.tail, each.head))
 
 
 def exposures(room: Newsroom, item: ItemReceived) -> tuple[Exposure, ...]:

@@ -17,6 +17,8 @@ from farbank.values.words import Agreement, choices
 from farbank.views import handling, latest_row, likenesses, reviews
 
 MOST: Final = 500  # items in a queue; the rest comes up as these are done
+NO_WORD: Final[Agreement] = "cannot_tell"
+TAKEN_BACK: Final = "taken back"  # the reason of a reading that says no more than that the one before it does not hold
 _COMPARED: Final = 300  # pictures that are compared with one another for a queue
 _CLAIMED: Final = frozenset({"statement", "finding", "figure"})
 
@@ -61,6 +63,27 @@ def sign(room: Newsroom, name: str, verdict: str, because: str) -> tuple[Fact, .
     return room.record(
         lambda: review(room.known, row, cast("Agreement", verdict), because, reviews.last_by(room.rows, row.id, own))
     )
+
+
+def take_back(room: Newsroom, name: str) -> tuple[Fact, ...]:
+    """Take back what this member signed last of a claim, by signing what they said before it, or that they cannot tell.
+
+    Both stay on record. `Refused` where nothing of the words that stand was signed.
+    """
+    verdict, because = word_instead(room, name)
+    return sign(room, name, verdict, because)
+
+
+def word_instead(room: Newsroom, name: str) -> tuple[Agreement, str]:
+    """What is signed when this member takes back their last reading: verdict, reason. `Refused` where it cannot be."""
+    row = claimed(room, name)
+    words = [each for each in reviews.words_by(room.rows, row.id, own_key(room)) if each.claim == row.title]
+    if not words:
+        raise Refused(f"you have signed no reading of {row.id} as it is now", advice="There is nothing to take back.")
+    before = words[-2] if len(words) > 1 else None
+    verdict, because = (before.verdict, before.because) if before else (NO_WORD, TAKEN_BACK)
+    review(room.known, row, verdict, because)  # which says why it cannot be signed
+    return verdict, because
 
 
 def claimed(room: Newsroom, name: str) -> Claimed:

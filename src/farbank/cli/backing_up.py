@@ -11,21 +11,29 @@ from farbank.assemble import backing_up, restoring
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
 from farbank.errors import Damage
+from farbank.keeping.carrying.backup_check import Checked
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--keys", metavar="KEYDIR", type=click.Path(path_type=Path), help="Copy the key files there, apart.")
 @click.option("--where", default="", help="Where the backup is kept, in your words (else: the name of DIR).")
+@click.option("--check", is_flag=True, help="Write nothing: read the whole backup, and name what is damaged in it.")
 @everywhere
 @click.pass_obj
-def backup(given: Given, folder: Path, *, keys: Path | None, where: str) -> int:
+def backup(given: Given, folder: Path, *, keys: Path | None, where: str, check: bool) -> int:
     """Bring an encrypted backup of the case in DIR up to date; what it has already is not copied again.
 
     It holds no key and no view. Everything written is read back; an object that is damaged here is named and never
     replaces a good copy there. --keys copies the key files to another place: keep them apart from the backup.
+
+    --check reads a backup of this case with its keys, from the first byte to the last.
     """
+    if check and (keys or where):
+        raise click.UsageError("--check writes nothing, so it takes neither --keys nor --where")
     with given.room() as room:
+        if check:
+            return _tell_checked(given, backing_up.check_backup_of(room, folder))
         made = backing_up.back_up_case(room, folder, where, keys)
     if given.as_json:
         edge.document(_document(made))
@@ -62,6 +70,30 @@ def _tell(made: backing_up.Made) -> None:
         edge.note(
             "The key files are not in it. Copy them apart once, and after each change of keys, with --keys KEYDIR."
         )
+
+
+def _tell_checked(given: Given, found: Checked) -> int:
+    if given.as_json:
+        edge.document(
+            {
+                "ok": found.ok,
+                "copy": found.page.copy,
+                "head": found.page.head,
+                "objects": found.objects,
+                "lost": list(found.lost),
+                "mended": list(found.mended),
+            }
+        )
+    else:
+        edge.tell(f"{found.page.copy}  entry 1 to {found.page.head} and {found.objects} objects were read")
+        for name in found.lost:
+            edge.tell(f"DAMAGE {name} is missing or damaged in the backup")
+        for name in found.mended:
+            edge.tell(f"DAMAGE {name} is missing or damaged in the backup; a restore works it out again")
+        edge.tell("The backup is as it was written." if found.ok else "Not all of the backup is as it was written.")
+        if not found.ok:
+            edge.note("Back up again: what is damaged in it comes anew, if the case has it whole.")
+    return 0 if found.ok else Damage.exit_status
 
 
 @click.command()

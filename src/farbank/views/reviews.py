@@ -182,6 +182,12 @@ def last_by(rows: Rows, identity: str, key: str) -> ClaimReviewed | None:
     return codec.row_from_bytes(cast("bytes", found[0]), ClaimReviewed) if found else None
 
 
+def words_by(rows: Rows, identity: str, key: str) -> tuple[ClaimReviewed, ...]:
+    """Everything a member ever signed of a claim, whatever its words were, oldest first."""
+    found = rows.execute("SELECT body FROM review WHERE of = ? AND key = ? ORDER BY entry", (identity, key))
+    return tuple(codec.row_from_bytes(cast("bytes", body), ClaimReviewed) for (body,) in found)
+
+
 def _readings(rows: Rows, batch: tuple[str, ...]) -> dict[str, list[Read]]:
     """By claim, the last reading of each reader, of the words that stand."""
     asked = f"""SELECT r.of, r.key, r.at, r.body FROM review r JOIN review_claim c ON c.id = r.of AND c.said = r.said

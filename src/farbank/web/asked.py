@@ -30,7 +30,7 @@ class Asked:
     path: str
     parts: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
-    form: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    form: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False)  # a passphrase may be in it
     language: str = "en"
     watching: FolderPath | None = None  # the folder that the workbench was opened with, to look for files in
 

@@ -14,6 +14,7 @@ from starlette.requests import Request
 
 from farbank.errors import Refused
 from farbank.values.handling import Secret
+from farbank.web.asked import Asked
 from farbank.web.reading_forms import form_of
 from farbank.web.uploads import boundary_of
 
@@ -32,6 +33,20 @@ async def passphrase_of(request: Request) -> Secret:
         fields = {name: values[-1].encode() for name, values in (await form_of(request)).items()}
     typed, file = fields.get("passphrase", b""), fields.get("file", b"")
     return _read(typed or _first_line(file))
+
+
+def typed_passphrase(asked: Asked, name: str) -> Secret:
+    """A passphrase in a field of a form, as it was typed; `Refused` where there is none."""
+    values = asked.form.get(name, ())
+    return _read(values[-1].encode() if values else b"")
+
+
+def new_passphrase(asked: Asked) -> Secret:
+    """A passphrase that was typed twice, in the fields `new` and `again`."""
+    chosen = typed_passphrase(asked, "new")
+    if typed_passphrase(asked, "again").value != chosen.value:
+        raise Refused("the two passphrases differ; nothing was changed", advice="Go back, and type both again.")
+    return chosen
 
 
 async def _body(request: Request) -> bytes:

@@ -14,6 +14,7 @@ from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
 from farbank.web.asked import Answer, Asked, Begun
 from farbank.web.screens import (
+    backups,
     batch,
     cards,
     concluding,
@@ -33,6 +34,7 @@ from farbank.web.screens import (
     links,
     looking,
     marking,
+    members,
     names,
     pairs,
     prove,
@@ -49,6 +51,7 @@ from farbank.web.screens import (
     time,
     together,
     undoing,
+    witnesses,
 )
 from farbank.web.screens import reading_answers as answers
 from farbank.web.uploads import Upload
@@ -99,6 +102,8 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/review/{name}/cover", screen=marking.covered, needs="records", section="review"),
     Route(path="/review/{name}/decide", screen=marking.decided, needs="records", section="review"),
     Route(path="/review/{name}/link", screen=marking.linked, needs="records", section="review"),
+    Route(path="/review/{name}/take-back", screen=undoing.reading_taken_back, needs="records", section="review"),
+    Route(path="/review/{name}/undecide", screen=undoing.decision_taken_back, needs="records", section="review"),
     Route(path="/report/{name}", screen=report.report, section="reports"),
     Route(path="/report/{name}/judge", screen=report.judge, needs="records", section="reports"),
     Route(path="/report/{name}/mend", screen=report.mend, needs="records", section="reports"),
@@ -172,11 +177,28 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(path="/custody", screen=custody.custody),
     Route(path="/custody/verify", screen=custody.verify, needs="records"),
     Route(path="/custody/copy/{name}", screen=custody.became, needs="records"),
+    Route(path="/custody/log", screen=witnesses.log),
+    Route(path="/custody/log/date", screen=witnesses.date, needs="records"),
+    Route(path="/custody/log/ask", screen=witnesses.ask, needs="records"),
+    Route(path="/custody/log/trust", screen=witnesses.trust, needs="records"),
+    Route(path="/custody/log/distrust", screen=witnesses.distrust, needs="records"),
+    Route(path="/custody/members", screen=members.members),
+    Route(path="/custody/members", screen=members.added, needs="records"),
+    Route(path="/custody/members/elsewhere", screen=members.added_elsewhere, needs="records"),
+    Route(path="/custody/members/key", screen=members.own_key),
+    Route(path="/custody/passphrase", screen=members.passphrase_changed, needs="records"),
+    Route(path="/custody/backup", screen=backups.back_up, needs="records"),
+    Route(path="/custody/backup/check", screen=backups.check, needs="records"),
     Route(path="/prove/{name}", screen=prove.prove),
     Route(path="/prove/{name}", screen=prove.proven, needs="records"),
 )
 # files that are read by a job while they come
-RECEIVING: Final[tuple[tuple[str, Taking], ...]] = (("/gate", gate_file.taking), ("/approvals", signing.taking))
+RECEIVING: Final[tuple[tuple[str, Taking], ...]] = (
+    ("/gate", gate_file.taking),
+    ("/approvals", signing.taking),
+    ("/custody/log/dated", witnesses.dated),
+    ("/custody/log/cosigned", witnesses.cosigned),
+)
 # pictures are drawn in the confined process, so these are asked with it at hand
 PICTURES: Final[tuple[tuple[str, Depicting], ...]] = (
     ("/picture/{name}/{page:int}", item.picture),

@@ -39,6 +39,7 @@ from farbank.keeping.case import Kept
 from farbank.keeping.disk.fsops import Disk, disk_trouble
 from farbank.keeping.disk.layout import Layout, read_whole
 from farbank.keeping.disk.other_folders import BACKUP_PAGE, is_backup
+from farbank.keeping.heard import Heard, unheard
 from farbank.keeping.keys.member_keys import MemberKeys
 from farbank.keeping.log.published import published_size
 from farbank.keeping.log.stored_tree import StoredTree
@@ -94,11 +95,18 @@ def backup_of(kept: Kept, folder: Path) -> Page | None:
 
 
 def back_up(
-    kept: Kept, keys: MemberKeys, folder: Path, copy: str, disk: Disk | None = None, was: tuple[str, ...] = ()
+    kept: Kept,
+    keys: MemberKeys,
+    folder: Path,
+    copy: str,
+    disk: Disk | None = None,
+    was: tuple[str, ...] = (),
+    heard: Heard = unheard,
 ) -> BackedUp:
     """Bring the backup in `folder` up to the published head of the case.
 
-    `copy` is the row that lists it, `was` are the rows that listed what lay there under keys of before.
+    `copy` is the row that lists it, `was` are the rows that listed what lay there under keys of before. `heard` hears
+    how far it is; what it raises ends the writing, and the backup is the one before.
     """
     disk = disk or Disk()
     folder = folder.absolute()
@@ -108,13 +116,14 @@ def back_up(
     with disk.lock(folder, wait_seconds=0), disk.lock(kept.layout.log, wait_seconds=_WAIT_SECONDS):
         disk.make_dir(folder / "staging")
         disk.empty(folder / "staging")
-        return _Writing(kept, keys, folder, disk).write(before, copy, was)
+        return _Writing(kept, keys, folder, disk, heard).write(before, copy, was)
 
 
 class _Writing:
     """One backup being written."""
 
-    def __init__(self, kept: Kept, keys: MemberKeys, folder: Path, disk: Disk) -> None:
+    def __init__(self, kept: Kept, keys: MemberKeys, folder: Path, disk: Disk, heard: Heard) -> None:
+        self._heard = heard
         self._layout = kept.layout
         self._rows = kept.rows
         self._keys = keys
@@ -148,7 +157,11 @@ class _Writing:
     def _copy_objects(self) -> tuple[int, tuple[str, ...]]:
         places = {name: self._layout.object(name) for name in object_names(self._rows, self._head)}
         wanted = [(name, path) for name, path in places.items() if self._mirror.lacks(name, path)]
-        done = list(self._mirror.copy_objects(wanted))
+        done: list[tuple[str, bool]] = []
+        self._heard("objects", 0, len(wanted))
+        for each in self._mirror.copy_objects(wanted):
+            done.append(each)
+            self._heard("objects", len(done), len(wanted))
         damaged = tuple(self._layout.shown(places[name]) for name, good in done if not good)
         return len(done) - len(damaged), damaged
 
@@ -174,6 +187,7 @@ class _Writing:
     def _write_packs(self, after: int) -> Iterator[Pack]:
         """Seal, write and read back the entries that are not yet in a pack."""
         while after < self._head:
+            self._heard("entries", after, self._head)
             lines = lines_of(self._rows, after, min(after + _ENTRIES_A_PACK, self._head))
             first, last = lines[0].number, lines[-1].number
             sealed = seal_pack(self._keys, first, last, lines)

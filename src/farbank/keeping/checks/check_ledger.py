@@ -15,8 +15,9 @@ from farbank.facts.log import HeadCosigned, LogRenamed, SettingsChanged, TokenKe
 from farbank.facts.member import MemberJoined, MemberLeft
 from farbank.keeping.checks.check_erased import ErasureCheck, Unread
 from farbank.keeping.checks.check_releases import ReleaseCheck
-from farbank.keeping.checks.verification import Docket, Heard, State, unheard, worst
+from farbank.keeping.checks.verification import Docket, State, worst
 from farbank.keeping.disk.database import Database
+from farbank.keeping.heard import Heard, unheard
 from farbank.keeping.keys.keyring import Keyring
 from farbank.keeping.keys.member_keys import MemberKeys
 from farbank.keeping.ledger.commit import Commit, read_commit, signature_holds, signed_words

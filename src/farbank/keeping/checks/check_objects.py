@@ -13,8 +13,9 @@ from typing import Final
 from farbank.errors import Damage
 from farbank.keeping.checks.check_folder import NOT_ITS_NAME, named_by_its_hash, object_files
 from farbank.keeping.checks.check_ledger import LedgerChecked
-from farbank.keeping.checks.verification import Docket, Heard, ItemStates, State, unheard, worst
+from farbank.keeping.checks.verification import Docket, ItemStates, State, worst
 from farbank.keeping.disk.layout import Layout
+from farbank.keeping.heard import Heard, unheard
 from farbank.keeping.log.leaf import Leaf, read_leaf
 
 _AT_ONCE: Final = 64  # objects that a thread hashes before it is given more

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 State = Literal["intact", "erased", "key_absent", "missing", "corrupt"]
-Heard = Callable[[str, int, int], None]  # hears what is checked, how many of it are done, and of how many
 WORST_LAST: Final[tuple[State, ...]] = ("intact", "erased", "key_absent", "missing", "corrupt")
 
 
@@ -71,11 +69,6 @@ class Verification:
     @property
     def ok(self) -> bool:
         return not self.damage
-
-
-def unheard(what: str, done: int, of: int, /) -> None:
-    """Somebody who does not want to hear how far it is."""
-    del what, done, of
 
 
 class Docket:

@@ -23,9 +23,10 @@ from farbank.keeping.checks.check_objects import check_objects, claims_of_ledger
 from farbank.keeping.checks.check_recorded import compare_log, compare_settings
 from farbank.keeping.checks.check_witnessed import check_cosignatures, check_dates
 from farbank.keeping.checks.last_verified import LastVerified, Verified, last_verified
-from farbank.keeping.checks.verification import Docket, Heard, Since, State, Verification, unheard
+from farbank.keeping.checks.verification import Docket, Since, State, Verification
 from farbank.keeping.disk.database import Database
 from farbank.keeping.disk.layout import Layout, no_case
+from farbank.keeping.heard import Heard, unheard
 from farbank.keeping.keys.leftover import leftover
 from farbank.keeping.keys.member_keys import MemberKeys
 from farbank.keeping.keys.unlocking import open_database, unlock

@@ -100,12 +100,16 @@ def read_queue_answers(folder: Path) -> Iterator[Found]:
 
 
 def _found(folder: Path, name: str) -> Found:
+    return found_in(name, read_plain(folder / name, LONGEST) if _NAME.match(name) else b"")
+
+
+def found_in(name: str, content: bytes | str) -> Found:
+    """One file by its name and its bytes, or by the words why those were not read."""
     match = _NAME.match(name)
     if name == "README.txt":
         return Found(name=name, kind="readme")
     if match is None:
         return Found(name=_shown(name), kind="strange", because="its name is not one that a file in a queue has")
-    content = read_plain(folder / name, LONGEST)
     if isinstance(content, str):
         return Found(name=name, kind="strange", because=content)
     return Found(
@@ -115,6 +119,11 @@ def _found(folder: Path, name: str) -> Found:
         stem=match["stem"],
         label=match["label"] or "",
     )
+
+
+def too_long(content: bytes) -> bytes | str:
+    """The bytes of a file of a queue, or in words that there are too many of them."""
+    return content if len(content) <= LONGEST else f"it is longer than {LONGEST:,} bytes"
 
 
 def _shown(name: str) -> str:

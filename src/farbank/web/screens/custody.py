@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final, cast
 
 from farbank.assemble import verified_words
-from farbank.assemble.anchoring import date_words
 from farbank.assemble.custody_told import custody_of
 from farbank.assemble.forgetting import confirm_copy
 from farbank.assemble.newsroom import Newsroom
@@ -16,6 +15,8 @@ from farbank.intake.confined import Confinement
 from farbank.keeping.checks.verification import Verification
 from farbank.web.asked import Asked, Begun, Moved, Shown
 from farbank.web.language import N_
+from farbank.web.screens import backups
+from farbank.web.screens.witnesses import dates_told
 
 WORDS: Final = {
     "destroyed": N_("destroyed"),
@@ -38,9 +39,11 @@ def custody(room: Newsroom, asked: Asked) -> Shown:
     found = custody_of(room)
     given = {
         "found": found,
-        "dates": [(each.head.size, date_words(each), each.standing == "verified") for each in found.dates],
+        "dates": dates_told(found.dates),
+        "partners": found.partners,
         "became": [(each, WORDS[each]) for each in BECAME],
         "words": WORDS,
+        **backups.asked_for(found),
     }
     return Shown(template="custody.html.j2", given=given)
 

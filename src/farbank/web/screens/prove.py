@@ -16,9 +16,11 @@ from farbank.errors import Refused
 from farbank.values.ids import kind_of
 from farbank.views import catalogue, releases
 from farbank.web.asked import Answer, Asked, Moved, Sent, Shown
+from farbank.web.folders import place_named
 from farbank.web.language import N_
 
 ZIP: Final = "application/zip"
+EXAMPLE: Final = "~/proof-for-the-court"
 _WHERE: Final = "downloads of a browser"
 # what is proven -> what that means for whoever gets it
 WAYS: Final = {
@@ -36,7 +38,7 @@ def prove(room: Newsroom, asked: Asked) -> Shown:
         "id": identity,
         "what": known[1].title if known else "",
         "ways": [(each, WAYS[each]) for each in _ways(room, identity)],
-        "example": "~/proof-for-the-court",
+        "example": EXAMPLE,
         "done": asked.query.get("done") == "1",
     }
     return Shown(template="prove.html.j2", given=given)
@@ -49,7 +51,7 @@ def proven(room: Newsroom, asked: Asked) -> Answer:
     if way not in _ways(room, identity):
         raise Refused("say what is to be proven", advice="Go back, and choose one of the ways.")
     if folder:
-        _into(room, identity, way, to, _new_folder(folder))
+        _into(room, identity, way, to, place_named(folder, EXAMPLE))
         return Moved(to=asked.again(done="1"))
     return _to_keep(room, identity, way, Left(to=to, where=_WHERE))
 
@@ -72,13 +74,3 @@ def _into(room: Newsroom, identity: str, way: str, to: str, folder: Path) -> Non
         opening_commitment.open_commitment(room, identity, folder, to=to)
     else:
         disclosing.prove_item(room, identity, folder, to=to, content=way == "content")
-
-
-def _new_folder(named: str) -> Path:
-    folder = Path(named).expanduser()
-    if not folder.is_absolute():
-        raise Refused(
-            f"{named} does not say where on this computer",
-            advice="Write the whole way, such as ~/proof-for-the-court.",
-        )
-    return folder

@@ -18,6 +18,7 @@ from farbank.views import catalogue, custody, redactions, reviews
 from farbank.web.asked import Asked, Moved, Shown
 from farbank.web.language import N_
 from farbank.web.remembered import once
+from farbank.web.screens.links import SHORT
 from farbank.web.screens.span_drawn import drawn_span
 
 EXCERPT: Final = 6_000  # letters of a text that stand beside its judgement
@@ -95,6 +96,9 @@ def judged(room: Newsroom, asked: Asked) -> Shown:
         "file_day": review_page.day_of_file_apart(room, item.id),
         "alike": review_page.alike_to(room, item.id) if item.media.startswith("image/") else (),
         "undecided": review_page.people_undecided(room, item),
+        "decided": review_page.people_decided(room, item),
+        "linked": review_page.links_of(room, item.id),
+        "link_words": SHORT,
         "exposures": review_page.exposures(room, item),
         "exposure_words": EXPOSURE,
         "again": asked.again,
@@ -183,5 +187,7 @@ def _judgement(room: Newsroom, claim: ClaimShown | None, say: Wording) -> dict[s
         "verdicts": VERDICTS,
         "said_words": SAID,
         "members": members,
+        "own_key": reviewing.own_key(room),
+        "taken_back": reviewing.TAKEN_BACK,
         "read_words": READ_BY[min(claim.readers, 2)] if claim else "",
     }

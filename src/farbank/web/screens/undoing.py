@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from farbank.assemble import deciding, reviewing
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.undoing import put_back, withdraw
 from farbank.web.asked import Asked, Moved
@@ -22,6 +23,18 @@ def withdrawn(room: Newsroom, asked: Asked) -> Moved:
 def said_again(room: Newsroom, asked: Asked) -> Moved:
     """Say a row again as it was before the last word on it."""
     return Moved(to=_back(asked, put_back(room, asked.parts["name"])))
+
+
+def reading_taken_back(room: Newsroom, asked: Asked) -> Moved:
+    """Take back what one signed of a claim, by signing anew."""
+    reviewing.take_back(room, asked.parts["name"])
+    return Moved(to=_back(asked, asked.parts["name"]))
+
+
+def decision_taken_back(room: Newsroom, asked: Asked) -> Moved:
+    """Take back what was decided of one person, by deciding anew."""
+    deciding.take_back(room, asked.parts["name"], asked.said("who"))
+    return Moved(to=_back(asked, asked.parts["name"]))
 
 
 def _back(asked: Asked, identity: str) -> str:
