@@ -41,7 +41,7 @@ FIELDS: Final = {
     "occupation": N_("occupation"),
     "service": N_("service"),
     "health": N_("health"),
-    "origin": N_("origin"),
+    "origin": N_("place of origin"),
     "siblings": N_("siblings"),
     "spouse": N_("spouse"),
     "children": N_("children"),
