@@ -4,10 +4,16 @@ import threading
 
 import pytest
 
+from farbank.assemble.newsroom import FEW
 from farbank.errors import Locked
+from farbank.web.asked import Begun, Moved
 from farbank.web.turns import Turns
 
 LONG = 60.0  # seconds; a test that waited for them has failed
+
+
+def shown(outcome):
+    return Moved(to="/")
 
 
 def giving_way(turns):
@@ -45,25 +51,25 @@ def test_somebody_who_turns_page_after_page_does_not_stop_a_job():
         turns.give_way()
 
 
-def test_a_step_of_taking_files_in_waits_while_a_page_is_answered(with_reader):
-    """The job is let into its next step only after the page has been answered."""
-    case = with_reader.workbench.case
+def test_a_job_takes_its_next_step_only_after_the_page_that_somebody_asked_for_meanwhile(with_reader):
+    loop, case = with_reader.loop, with_reader.workbench.case
     case.turns = Turns(LONG)
-    steps, begun, stepped = [], threading.Event(), threading.Event()
+    steps, asked = [], threading.Event()
 
-    def work():
-        begun.set()
-        case.turns.give_way()
-        steps.append("step of the job")
-        stepped.set()
+    def work(room, confinement, pace):
+        assert asked.wait(LONG)
+        room.give_way()
+        steps.append("job")
+        return room.at_once(200)
 
-    def answered(room):
-        job = threading.Thread(target=work, daemon=True)
-        job.start()
-        assert begun.wait(LONG)
+    def page(room):
+        asked.set()
         steps.append("page")
-        return job
+        return room.at_once(200)
 
-    with_reader.loop.run_until_complete(case.ask(answered)).join(LONG)
-    assert stepped.is_set()
-    assert steps == ["page", "step of the job"]
+    job = loop.run_until_complete(with_reader.workbench.jobs.start(Begun(title="Counting", work=work, shown=shown)))
+    assert loop.run_until_complete(case.ask(page)) == 200
+    for thread in with_reader.workbench.jobs._threads:
+        thread.join(LONG)
+    assert steps == ["page", "job"]
+    assert (job.state, job.outcome) == ("done", FEW)
