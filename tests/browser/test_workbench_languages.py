@@ -30,7 +30,7 @@ RECORDS = (
     ("card/S-REPORTER", {"words": "somebody"}, "card/*"),
     ("inquiries", {"names": "김영철", "asker": "somebody"}, "inquiry/*"),
     ("withdraw/F-SHOOT", {"because": "it was doubted"}, "show/F*"),
-    ("custody/verify", {}, "custody*"),
+    ("custody/verify", {}, "jobs/*"),
     ("report/R-1/judge", {}, "report/R*"),
 )
 SEND = """([to, said]) => {
@@ -118,6 +118,7 @@ def test_every_screen_and_what_it_records_speaks_the_language(browser, workbench
             page.goto(told["address"])
             page.evaluate(SEND, [to, given])
             page.wait_for_url(f"**/{then}", timeout=120_000)
+            page.locator("#job").wait_for(state="detached", timeout=120_000)
             look(f"{to} recorded")
         page.locator(".lock").click()
         page.locator("#passphrase").wait_for()
