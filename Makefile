@@ -21,7 +21,7 @@ long: compiled  ## the long proofs
 	$(TESTS) -m long --timeout 1800
 
 browser: $(VENV)/dev  ## the pages in a real browser (Debian's chromium)
-	$(BIN)/python -m pytest -q -m "browser and not long" -n 2 --dist loadfile
+	$(BIN)/python -m pytest -q -m "browser and not long"
 
 crates: $(VENV)/crates  ## exports as the validator of RO-Crate sees them; it lives in an environment of its own
 	ROCRATE_PYTHON=$(CURDIR)/$(VENV)/rocrate/bin/python $(BIN)/python -m pytest -q -n auto tests/unit/keeping/carrying/test_crate.py \
