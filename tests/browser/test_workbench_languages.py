@@ -41,11 +41,11 @@ SEND = """([to, said]) => {
   form.submit();
 }"""
 # every piece of words on the page, read or heard, without the key that is shown beside it: not what comes from the case,
-# whose direction is its own, and not the fields of a record, which are called as `farbank show` calls them
+# whose direction is its own
 TOLD = """() => {
   const pieces = [];
   for (const each of document.querySelectorAll("body *")) {
-    if (each.closest("kbd, svg, script, noscript, style, code, textarea, [dir=auto], article.wide > .told")) continue;
+    if (each.closest("kbd, svg, script, noscript, style, code, textarea, [dir=auto]")) continue;
     for (const name of ["aria-label", "placeholder", "title", "alt"])
       if (each.hasAttribute(name)) pieces.push(each.getAttribute(name));
     for (const node of each.childNodes) if (node.nodeType === 3) pieces.push(node.data);
