@@ -125,11 +125,10 @@ def _lane(sheet: Sheet, figure: CoverageFigure, lane: Lane, panel: Box) -> None:
     taken: list[Box] = []
     for item in lane.possible:
         taken += [_possible(sheet, panel, each, item, place) for place, _ in item.places]
-    for cell in lane.cells:
-        if cell.state != "not_looked":
-            box = _spot(panel, each, cell.start, cell.end, cell.first, cell.last)
-            marks.cell(sheet, box, cell.state, widened=cell.widened)
-            taken.append(box)
+    lit = [cell for cell in lane.cells if cell.state != "not_looked"]
+    boxes = [_spot(panel, each, cell.start, cell.end, cell.first, cell.last) for cell in lit]
+    marks.cells(sheet, [(box, cell.state, cell.widened) for box, cell in zip(boxes, lit, strict=True)])
+    taken += boxes
     _labels(sheet, panel, each, lane, taken)
     ask_in_chart(sheet, figure, lane, partial(_spot, panel, each))
 

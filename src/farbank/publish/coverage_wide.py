@@ -22,7 +22,7 @@ from farbank.publish.coverage_parts import (
     write,
 )
 from farbank.publish.faces import width
-from farbank.publish.figure import Band, Cell, CoverageFigure, Lane, Possible, Share
+from farbank.publish.figure import Band, CoverageFigure, Lane, Possible, Share
 from farbank.publish.svg import Box, Sheet, Type
 from farbank.publish.wording import wording
 
@@ -104,7 +104,7 @@ def _lane(sheet: Sheet, figure: CoverageFigure, lane: Lane, y: float, *, first: 
     marks.night(sheet, panel)
     _years(sheet, figure, panel)
     taken = [_possible(sheet, panel, each, place) for each in lane.possible for place, _ in each.places]
-    taken += [_cell(sheet, panel, each) for each in lane.cells if each.state != "not_looked"]
+    taken += _cells(sheet, panel, lane)
     _labels(sheet, panel, lane, taken)
     if first:
         _dark_words(sheet, panel, taken)
@@ -130,10 +130,12 @@ def _spot(panel: Box, start: Share, end: Share, first: int, last: int) -> Box:
     return Box(x=left, y=panel.y + first * ROW + 1, w=right - left, h=(last - first + 1) * ROW - 2)
 
 
-def _cell(sheet: Sheet, panel: Box, item: Cell) -> Box:
-    box = _spot(panel, item.start, item.end, item.first, item.last)
-    marks.cell(sheet, box, item.state, widened=item.widened)
-    return box
+def _cells(sheet: Sheet, panel: Box, lane: Lane) -> list[Box]:
+    """Every mark of a lane; returns where they stand."""
+    lit = [each for each in lane.cells if each.state != "not_looked"]
+    boxes = [_spot(panel, each.start, each.end, each.first, each.last) for each in lit]
+    marks.cells(sheet, [(box, each.state, each.widened) for box, each in zip(boxes, lit, strict=True)])
+    return boxes
 
 
 def _possible(sheet: Sheet, panel: Box, item: Possible, place: Share) -> Box:

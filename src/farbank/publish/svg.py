@@ -5,6 +5,7 @@ Patterns are real lines clipped to their rectangle, because a pattern fill would
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -74,9 +75,19 @@ class Sheet:
         place = f'x="{number(box.x)}" y="{number(box.y)}" width="{number(box.w)}" height="{number(box.h)}"'
         self.parts.append(f'<rect {place} fill="{fill}"{edge}{dashes}/>')
 
-    def path(self, d: str, *, stroke: str = "", line: float = 1, fill: str = "none", dash: str = "") -> None:
-        """A path; without a stroke only its fill shows."""
+    def rects(self, boxes: Sequence[Box], fill: str, *, stroke: str = "", line: float = 1, dash: str = "") -> None:
+        """Rectangles of one look; several of them are one shape."""
+        if len(boxes) == 1:
+            self.rect(boxes[0], fill, stroke=stroke, line=line, dash=dash)
+        else:
+            self.path("".join(map(_outline, boxes)), fill=fill, stroke=stroke, line=line, dash=dash)
+
+    def path(
+        self, d: str, *, stroke: str = "", line: float = 1, fill: str = "none", dash: str = "", cap: str = ""
+    ) -> None:
+        """A path; without a stroke only its fill shows. `cap` is how its ends look."""
         edge = f' stroke="{stroke}" stroke-width="{number(line)}" stroke-linejoin="round"' if stroke else ""
+        edge += f' stroke-linecap="{cap}"' if cap else ""
         dashes = f' stroke-dasharray="{dash}"' if dash else ""
         if d:
             self.parts.append(f'<path d="{d}" fill="{fill}"{edge}{dashes}/>')
@@ -144,6 +155,10 @@ def _spans(pieces: tuple[tuple[str, str, str], ...], x: float, look: Type) -> st
         out.append(f'<tspan x="{number(x)}"{own}>{escape(run, quote=False)}</tspan>')
         x += width(run, look.size, look.weight)
     return "".join(out)
+
+
+def _outline(box: Box) -> str:
+    return f"M{number(box.x)},{number(box.y)}h{number(box.w)}v{number(box.h)}h{number(-box.w)}z"
 
 
 def text_box(x: float, y: float, words: str, look: Type) -> Box:
