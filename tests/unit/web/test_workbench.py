@@ -226,9 +226,12 @@ def test_an_item_is_described_and_what_was_said_stands_in_the_form(browser):
     assert 'value="June 2024"' in page
     assert 'value="S-REED"' in page
     assert "A ferry" in browser.get("/show/E1").text
-    answer = browser.post("/describe/E1", "when=the+day+of+days")
+    answer = browser.post("/describe/E1", "when=the+day+of+days&what=Two+ferries")
     assert answer.status == 400
-    assert "When: " in answer.text
+    assert "when: " in answer.text
+    assert 'value="the day of days"' in answer.text
+    assert 'value="Two ferries"' in answer.text
+    assert "Two ferries" not in browser.get("/show/E1").text
     assert browser.get("/describe/E9").status == 404
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from farbank.assemble.describing import Said, describe_item, known_of
 from farbank.assemble.newsroom import Newsroom
-from farbank.errors import Missing
+from farbank.errors import Missing, Refused
 from farbank.views import custody
 from farbank.web.asked import Asked, Moved, Shown
 from farbank.web.language import N_
@@ -34,15 +34,19 @@ def questions(room: Newsroom, asked: Asked) -> Shown:
 def answered(room: Newsroom, asked: Asked) -> Moved | Shown:
     """Record what was answered; an answer that is as before, or empty, changes nothing.
 
-    Where somebody else answered the same question meanwhile, nothing is recorded and both answers are shown.
+    Where somebody else answered the same question meanwhile, nothing is recorded and both answers are shown. What
+    cannot be recorded stands in the form again, with the reason.
     """
     identity = room.resolve("item", asked.parts["name"])
     known = _known(room, identity)
     form = compared(asked, known)
+    own = {field: form.said[field] or now for field, now in known.items()}
     if form.meanwhile:
-        own = {field: form.said[field] or now for field, now in known.items()}
         return _form(room, identity, known, own, form.meanwhile)
-    describe_item(room, identity, Said(**form.said))
+    try:
+        describe_item(room, identity, Said(**form.said))
+    except Refused as refused:
+        return _form(room, identity, known, own, refused=refused)
     return Moved(to=f"/show/{identity}")
 
 
@@ -52,6 +56,7 @@ def _form(
     known: Mapping[str, str],
     own: Mapping[str, str],
     meanwhile: Mapping[str, str] = MappingProxyType({}),
+    refused: Refused | None = None,
 ) -> Shown:
     item = custody.item(room.rows, identity)
     given = {
@@ -61,8 +66,10 @@ def _form(
         "was": known,
         "known": own,
         "meanwhile": meanwhile,
+        "wrong": str(refused).splitlines() if refused else [],
+        "advice": refused.advice if refused else "",
     }
-    return Shown(template="describe.html.j2", given=given, status=409 if meanwhile else 200)
+    return Shown(template="describe.html.j2", given=given, status=409 if meanwhile else 400 if refused else 200)
 
 
 def _known(room: Newsroom, identity: str) -> dict[str, str]:
