@@ -110,9 +110,9 @@ class Database:
         self.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
         for setting in ("temp_store = MEMORY", "secure_delete = ON", "trusted_schema = OFF", "foreign_keys = ON"):
             self.execute(f"PRAGMA {setting}").fetchall()
-        self.execute(f"PRAGMA cache_size = -{_CACHE_KIB}").fetchall()
         with _Translated(opening=True):
             self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        self.execute(f"PRAGMA cache_size = -{_CACHE_KIB}").fetchall()
         self.execute("PRAGMA journal_mode = DELETE").fetchall()
         self.execute("PRAGMA synchronous = EXTRA").fetchall()
 
