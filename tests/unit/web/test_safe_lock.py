@@ -155,10 +155,11 @@ def test_a_locked_page_asks_for_nothing(locked):
 
 
 def test_while_work_goes_on_nobody_is_shown_anything_after_the_time_and_the_work_is_not_stopped(with_reader):
-    go = threading.Event()
+    told, go = threading.Event(), threading.Event()
 
     def work(room, confinement, pace):
         pace("counting", 1, 2)
+        told.set()
         go.wait(20)
         pace("counting", 2, 2)
         return room.rows.execute("SELECT count(*) FROM kept_entry").fetchone()[0]
@@ -172,6 +173,7 @@ def test_while_work_goes_on_nobody_is_shown_anything_after_the_time_and_the_work
     assert is_locked(with_reader.get(f"/jobs/{job.number}"))
     assert job.is_running
     assert with_reader.post("/unlock", WORDS).status == 303
+    assert told.wait(20)
     assert "1 of 2" in with_reader.get(f"/jobs/{job.number}").text
     go.set()
     assert re.search(r"\d+ entries", with_reader.finished(f"/jobs/{job.number}").text)
