@@ -105,7 +105,7 @@ def test_files_are_dropped_and_text_is_pasted_and_what_is_left_out_stays_out(pag
     assert "not this.txt" not in words
 
 
-@pytest.mark.parametrize("many", [90, pytest.param(500, marks=pytest.mark.long)])
+@pytest.mark.parametrize("many", [240, pytest.param(500, marks=pytest.mark.long)])
 def test_many_files_come_in_with_a_bar_that_moves_while_other_pages_answer(page, browser, entered, many):
     address, state = entered
     page.evaluate(DROP, [[f"many-{many}/{number}.txt", f"SAMPLE {number} of {many}"] for number in range(many)])
@@ -117,7 +117,7 @@ def test_many_files_come_in_with_a_bar_that_moves_while_other_pages_answer(page,
         beside.goto(address + "list/item")
         bar = page.locator("#job progress")
         seen.add(bar.get_attribute("value") if bar.count() else None)
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(100)
     other.close()
     page.get_by_role("heading", name=f"{many} files taken in").wait_for()
     assert len(seen) > 1  # the bar was seen at more than one place

@@ -99,8 +99,10 @@ def test_two_are_kept_apart_by_keyboard_alone(window):
     page.goto(window.address + "names")
     page.keyboard.press("p")
     page.wait_for_url("**/names/pairs")
+    page.wait_for_load_state()  # the keys of a page are there once it is
     page.keyboard.press("n")
     page.wait_for_url("**/names/pair/U1/U3")
+    page.wait_for_load_state()  # the keys of a page are there once it is
     page.keyboard.press("a")  # nothing is recorded without a reason: the field has the focus instead
     assert page.evaluate("document.activeElement.id") == "because"
     page.keyboard.type("two schools")

@@ -131,10 +131,13 @@ def test_a_draft_is_written_and_judged_by_keyboard_alone(browser, entered):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="By keys").wait_for()
+    page.wait_for_load_state()  # the keys of a page are there once it is
     page.keyboard.press("j")
     page.wait_for_selector(".outcome", timeout=LONG)
+    page.wait_for_load_state()  # the keys of a page are there once it is
     page.keyboard.press("e")
     page.wait_for_selector("#text")
+    page.wait_for_load_state()  # the keys of a page are there once it is
     page.keyboard.press("t")
     page.keyboard.press("ControlOrMeta+End")
     page.keyboard.type("Still nothing.")

@@ -134,6 +134,7 @@ def test_the_tools_work_with_one_key_each(desk):
 def test_a_reading_is_signed_by_keyboard_and_the_next_comes_up(desk):
     desk.go("review")
     first = desk.url
+    desk.wait_for_load_state()  # the keys of a page are there once it is
     desk.keyboard.press("a")
     desk.wait_for_selector("#why:focus")
     desk.keyboard.type("The words are those of the item")

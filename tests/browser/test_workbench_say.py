@@ -64,18 +64,23 @@ def test_proposals_are_walked_accepted_changed_and_refused_by_one_key_each(page)
     name = item(page)
     page.goto(f"read/{name}")
     assert current(page).get_attribute("data-number") == "1"
+    page.wait_for_load_state()  # the keys of a page are there once it is
     page.keyboard.press("n")
     assert current(page).get_attribute("data-number") == "2"
     assert page.url.endswith("?at=2")
+    page.wait_for_load_state()  # the keys of a page are there once it is
     page.keyboard.press("p")
     with page.expect_navigation():
+        page.wait_for_load_state()  # the keys of a page are there once it is
         page.keyboard.press("a")
     assert "Recorded as" in page.locator("#p1").inner_text()
     assert page.locator(".just-now a").first.inner_text().startswith("T")
     with page.expect_navigation():
+        page.wait_for_load_state()  # the keys of a page are there once it is
         page.keyboard.press("r")
     assert "Refused by M1" in page.locator("#p2").inner_text()
     with page.expect_navigation():
+        page.wait_for_load_state()  # the keys of a page are there once it is
         page.keyboard.press("c")
     page.get_by_label("What they say, in our words").fill("Forty soldiers, said one.")
     page.get_by_label("What they say, in our words").press("Tab")
@@ -106,6 +111,7 @@ def test_a_statement_is_made_from_what_the_mouse_selected(page):
       range.setStart(node, at); range.setEnd(node, at + 'river froze'.length);
       getSelection().removeAllRanges(); getSelection().addRange(range);
     }""")
+    page.wait_for_load_state()  # the keys of a page are there once it is
     page.keyboard.press("s")
     assert page.locator("#own-words").input_value() == "river froze"
     assert page.locator("[name=near]").input_value() == str(TEXT.index("river froze"))  # in code points
