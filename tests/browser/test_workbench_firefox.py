@@ -104,7 +104,7 @@ class Firefox:
 
 
 @pytest.fixture(scope="module")
-def firefox(tmp_path_factory):
+def started(tmp_path_factory):
     program = shutil.which("firefox-esr")
     if program is None:
         pytest.skip("needs Debian's firefox-esr")
@@ -127,6 +127,14 @@ def firefox(tmp_path_factory):
     yield firefox
     firefox.quit()
     child.wait(timeout=60)
+
+
+@pytest.fixture
+def firefox(started):
+    """One Firefox for all tests, in whatever order; what it asked for and said before is forgotten."""
+    started.go("about:blank")
+    started.inside("asked.length = 0; Services.console.reset();")
+    return started
 
 
 @pytest.fixture(scope="module")
