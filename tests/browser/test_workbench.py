@@ -66,6 +66,15 @@ def test_a_screen_asks_nobody_else_and_fits(entered, windows, screen, width, scr
     assert page.locator("body").bounding_box()["width"] <= width
 
 
+@pytest.mark.parametrize(("words", "faces"), [("국경", {"common"}), ("뷁", {"common", "whole"})])
+def test_the_whole_face_of_a_script_is_asked_for_where_the_common_one_does_not_hold_it(entered, windows, words, faces):
+    page, asked, _ = windows[True]
+    asked.clear()
+    page.goto(f"{entered[0]}find?q={words}", wait_until="networkidle")
+    named = {"common": f"{entered[0]}static/korean-common-500.ttf", "whole": f"{entered[0]}static/korean-500.ttf"}
+    assert {each for each, address in named.items() if address in asked} == faces
+
+
 @pytest.fixture(scope="module")
 def looked_at(browser, entered):
     """A page into which axe may be brought."""

@@ -157,7 +157,9 @@ def timeline(figure: TimelineFigure, language: str = "en") -> tuple[NamedTable, 
 
 
 def atlas(figure: MapFigure, language: str = "en") -> tuple[NamedTable, ...]:
-    """The seen stretches."""
+    """The seen stretches; no table where nothing was seen."""
+    if not figure.lit:
+        return ()
     say = wording(language)
     rows = tuple(
         (each.name, each.words + (f" ({say(marks.WIDENED)})" if each.widened else ""), _number(each.note))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
 from typing import assert_never
 
 from farbank.publish import atlas, conduits, coverage_tall, coverage_wide, marks, series, tables, timeline
@@ -23,7 +24,7 @@ from farbank.publish.share import between
 from farbank.publish.wording import Wording, wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Telling:
     """A figure ready to be placed: two drawings, alt text, tables, and the small print under it."""
 
@@ -33,9 +34,14 @@ class Telling:
     tall: str
     alone: str  # where no words of the page stand upon it: in print, in another newsroom's page
     alt: str
-    tables: tuple[NamedTable, ...]
+    laid_out: Callable[[], tuple[NamedTable, ...]] = field(compare=False, repr=False)
     summary: str
     notes: tuple[str, ...] = ()
+
+    @cached_property
+    def tables(self) -> tuple[NamedTable, ...]:
+        """The same as tables, laid out when somebody asks: a screen with tables of its own never does."""
+        return self.laid_out()
 
 
 @lru_cache(maxsize=16)
@@ -85,7 +91,7 @@ def _coverage(figure: CoverageFigure, language: str) -> Telling:
         tall=coverage_tall.tall(figure, language),
         alone=wide,
         alt=say.sentences((chart, held, *shares, *bands, dark)),
-        tables=tables.coverage(figure, language),
+        laid_out=partial(tables.coverage, figure, language),
         summary=say("The same as a table"),
         notes=(small, *figure.notes),
     )
@@ -112,7 +118,7 @@ def _conduits(figure: ConduitsFigure, language: str) -> Telling:
         alt=say(
             "Chart of {n} conduits, {first} to {last}. Last words: {ends}.", n=len(figure.rows), ends=ends, **years
         ),
-        tables=tables.conduits(figure, language),
+        laid_out=partial(tables.conduits, figure, language),
         summary=say("The same as a table"),
         notes=figure.notes,
     )
@@ -131,7 +137,7 @@ def _series(figure: SeriesFigure, language: str) -> Telling:
         tall=series.tall(figure, language),
         alone=wide,
         alt=say(chart, **given),
-        tables=tables.series(figure, language),
+        laid_out=partial(tables.series, figure, language),
         notes=(say("{compiler}; as known on {day}.", compiler=figure.compiler, day=figure.as_of), *figure.notes),
         summary=say("Values and revisions as a table"),
     )
@@ -149,7 +155,7 @@ def _timeline(figure: TimelineFigure, language: str) -> Telling:
         tall=timeline.tall(figure, language),
         alone=wide,
         alt=say("Timeline, {first} to {last}. {events}.", events=events, **years),
-        tables=tables.timeline(figure, language),
+        laid_out=partial(tables.timeline, figure, language),
         notes=figure.notes,
         summary=say("The same events as a list"),
     )
@@ -167,7 +173,7 @@ def _map(figure: MapFigure, language: str) -> Telling:
         tall=atlas.tall(figure, language),
         alone=atlas.alone(figure, language),
         alt=say.sentences((told, dark)),
-        tables=tables.atlas(figure, language) if figure.lit else (),
+        laid_out=partial(tables.atlas, figure, language),
         notes=(*figure.notes, figure.credit) if figure.credit else figure.notes,
         summary=say("Stretches seen, as a table"),
     )

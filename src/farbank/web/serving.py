@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import secrets
@@ -101,7 +102,9 @@ async def _run(
 
 async def _made(make: Callable[[], Workbench], wanted: asyncio.Event) -> Workbench:
     await wanted.wait()
-    return await asyncio.to_thread(make)
+    workbench = await asyncio.to_thread(make)
+    gc.freeze()  # what is loaded by now stays to the end; whoever clears up behind a page need not look at it again
+    return workbench
 
 
 def _server(app: App) -> uvicorn.Server:

@@ -13,7 +13,12 @@ from typing import Final
 from farbank.publish.typefaces import FACES
 
 _HERE: Final = Path(__file__).with_name("static")
-_MEDIA: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+_MEDIA: Final = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +32,7 @@ class StaticFile:
 @cache
 def _known() -> dict[str, tuple[Path, str]]:
     own = {each.name: (each, _MEDIA[each.suffix]) for each in _HERE.iterdir() if each.suffix in _MEDIA}
-    return own | {f"{face.file}.ttf": (face.path, "font/ttf") for face in FACES}
+    return own | {f"{face.file}.ttf": (face.path, _MEDIA[".ttf"]) for face in FACES}
 
 
 @cache
