@@ -9,9 +9,7 @@ from farbank.assemble.reading_text import Readout
 from farbank.facts.statement import StatementMade
 from farbank.reading.proposing.again import joined
 from farbank.reading.proposing.drafted import Drafted
-from farbank.reading.proposing.drafting import Draft, rows_of
 from farbank.reading.proposing.naming import name_of
-from farbank.reading.proposing.passages import page_of
 from farbank.views import refused, statements
 from farbank.views.refused import Refusal
 
@@ -31,8 +29,8 @@ class State:
 def states_of(room: Newsroom, readout: Readout) -> tuple[State, ...]:
     """The state of every proposal, in reading order."""
     said_no = refused.refused(room.rows, readout.item)
-    draft = Draft(item=readout.item, page=page_of(readout.text, readout.language))
-    return tuple(_state(room, rows_of(draft, (each,))[0], said_no.get(name_of(each))) for each in readout.proposals)
+    both = zip(readout.proposals, readout.drafted, strict=True)
+    return tuple(_state(room, row, said_no.get(name_of(each))) for each, row in both)
 
 
 def _state(room: Newsroom, row: Drafted, no: Refusal | None) -> State:

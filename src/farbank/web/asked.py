@@ -106,4 +106,12 @@ class Begun:
     again: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Something to work out that needs no case: other pages are answered meanwhile, and `then` goes on with it."""
+
+    work: Callable[[], object]
+    then: Callable[[Newsroom, object], Shown]
+
+
 Answer = Shown | Moved | Sent | Begun

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.recorded import head, recorded_between
-from farbank.web.asked import Answer, Asked, Moved, Shown
+from farbank.web.asked import Answer, Aside, Asked, Moved, Shown
 from farbank.web.routes import Route
 
 
@@ -22,21 +22,30 @@ class JustNow:
     until: int = 0
     path: str = ""
 
-    def answered(self, route: Route, room: Newsroom, asked: Asked) -> Answer:
+    def answered(self, route: Route, room: Newsroom, asked: Asked) -> Answer | Aside:
         """What a screen answers, with what was recorded just before on the way to it. Runs where the case is held."""
         if route.needs == "records":
             return self._recording(route, room, asked)
         answer = route.screen(room, asked)
-        if isinstance(answer, Shown) and self.path and asked.path == self.path:
-            told = recorded_between(room, self.after, self.until)
-            return replace(answer, given={"recorded": told, "back_to": asked.path, **answer.given})
-        return answer
+        match answer:
+            case Shown():
+                return self._saying_so(room, asked, answer)
+            case Aside(then=then):
+                return replace(answer, then=lambda room, found: self._saying_so(room, asked, then(room, found)))
+            case _:
+                return answer
 
     def forget(self) -> None:
         """Say no more of it."""
         self.after, self.until, self.path = 0, 0, ""
 
-    def _recording(self, route: Route, room: Newsroom, asked: Asked) -> Answer:
+    def _saying_so(self, room: Newsroom, asked: Asked, page: Shown) -> Shown:
+        if not self.path or asked.path != self.path:
+            return page
+        told = recorded_between(room, self.after, self.until)
+        return replace(page, given={"recorded": told, "back_to": asked.path, **page.given})
+
+    def _recording(self, route: Route, room: Newsroom, asked: Asked) -> Answer | Aside:
         before = head(room)
         answer = route.screen(room, asked)
         if isinstance(answer, Moved) and head(room) > before:

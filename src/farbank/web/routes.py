@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.intake.confined import Confinement
-from farbank.web.asked import Answer, Asked, Begun
+from farbank.web.asked import Answer, Aside, Asked, Begun
 from farbank.web.screens import (
     backups,
     batch,
@@ -57,7 +57,7 @@ from farbank.web.screens import reading_answers as answers
 from farbank.web.uploads import Upload
 
 Needs = Literal["reads", "records"]
-Screen = Callable[[Newsroom, Asked], Answer]
+Screen = Callable[[Newsroom, Asked], Answer | Aside]
 Taking = Callable[[Upload], Begun]
 Depicting = Callable[[Newsroom, Confinement, Asked], Answer]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
@@ -12,7 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route as Path
 
 from farbank.errors import Conflict, Damage, FarbankError, Held, Locked, Missing
-from farbank.web.asked import Answer, Asked, Begun, Moved, Sent, Shown
+from farbank.web.asked import Answer, Aside, Asked, Begun, Moved, Sent, Shown
 from farbank.web.case import Case
 from farbank.web.entrance import Entrance
 from farbank.web.guard import Receive, Scope, Send
@@ -147,11 +148,18 @@ class Workbench:
             try:
                 through = self.case.tell if route.needs == "records" else self.case.ask
                 answer = await through(lambda room: self._just_now.answered(route, room, asked))
+                if isinstance(answer, Aside):
+                    answer = await self._worked_out(answer)
             except FarbankError as failure:
                 return self._failed(request, failure, route.section)
             return await self._answer(request, answer, route.section)
 
         return answered
+
+    async def _worked_out(self, aside: Aside) -> Shown:
+        """Beside the case, in a thread of its own; pages that need the case are answered meanwhile."""
+        found = await asyncio.to_thread(aside.work)
+        return await self.case.ask(lambda room: aside.then(room, found))
 
     async def _answer(self, request: Request, answer: Answer, section: str) -> Response:
         match answer:

@@ -1,12 +1,17 @@
 """The reading view: one proposal after the other is accepted, changed or refused, and more is said by hand."""
 
+import asyncio
 import re
 import shutil
+import threading
 from urllib.parse import quote, urlencode
 
 import pytest
 
-from .conftest import opened
+from farbank.assemble import reading_text
+from farbank.assemble.reading_text import read_words
+
+from .conftest import HERE, HOST, ask, opened
 
 TEXT = "In May 2023, 10 people crossed near Hyesan by boat.\nNobody sails to 혜산 now.\nThe river froze. The river froze.\n"
 WORDS = "passphrase=six+words+here+now+okay+fine"
@@ -160,3 +165,62 @@ def test_a_statement_says_what_is_wrong_in_hostile_words_without_running_them(re
     assert answer.status == 400
     assert "<script>alert" not in answer.text
     assert "{{7*7}}" in answer.text
+
+
+@pytest.fixture
+def readings(monkeypatch):
+    """Every reading of a text from here on: it waits until it is let go on."""
+    begun, go_on, count = threading.Event(), threading.Event(), []
+
+    def slowly(*args, **kwargs):
+        count.append(args)
+        begun.set()
+        assert go_on.wait(30)
+        return read_words(*args, **kwargs)
+
+    monkeypatch.setattr(reading_text, "read_words", slowly)
+    yield begun, go_on, count
+    go_on.set()
+
+
+def test_other_pages_are_answered_while_a_text_is_read(reader, readings):
+    begun, go_on, _ = readings
+
+    async def meanwhile():
+        reading = asyncio.create_task(ask(reader.app, "/read/E2"))
+        assert await asyncio.to_thread(begun.wait, 30)
+        other = await ask(reader.app, "/list/item")
+        go_on.set()
+        return other, await reading
+
+    other, page = reader.loop.run_until_complete(meanwhile())
+    assert (other.status, page.status) == (200, 200)
+    assert "Nothing is recorded until you accept it." in page.text
+
+
+def test_nothing_of_a_text_is_shown_where_the_case_was_locked_while_it_was_read(reader, readings):
+    begun, go_on, _ = readings
+
+    async def locked_meanwhile():
+        reading = asyncio.create_task(ask(reader.app, "/read/E2"))
+        assert await asyncio.to_thread(begun.wait, 30)
+        await ask(reader.app, "/lock", method="POST", headers={**HERE, "origin": f"http://{HOST}"})
+        go_on.set()
+        return await reading
+
+    page = reader.loop.run_until_complete(locked_meanwhile())
+    assert "Unlock the case" in page.text
+    assert "Hyesan" not in page.text
+
+
+def test_a_text_is_read_once_however_many_of_its_proposals_are_answered(reader, readings):
+    _, go_on, count = readings
+    go_on.set()
+    send(reader, "/read/E2/accept", one=named(reader, 1))
+    send(reader, "/read/E2/refuse", one=named(reader, 3), because="not meant")
+    assert state(reader, 1) == "recorded"
+    assert len(count) == 1
+    reader.post("/lock")
+    assert reader.post("/unlock", WORDS).status == 303
+    assert state(reader, 3) == "refused"
+    assert len(count) == 2

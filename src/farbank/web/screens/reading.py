@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from farbank.assemble.newsroom import Newsroom
 from farbank.assemble.proposal_states import State, states_of
 from farbank.assemble.reading_text import Asked as How
-from farbank.assemble.reading_text import Readout, read_item
+from farbank.assemble.reading_text import Readout, already_read, keep_reading, text_of_item
 from farbank.reading.proposing.meaning import meaning
 from farbank.reading.proposing.proposal import Proposal
 from farbank.views import catalogue
-from farbank.web.asked import Asked, Shown
+from farbank.web.asked import Aside, Asked, Shown
 from farbank.web.language import N_
 from farbank.web.screens.statement_form import Typed, around
 
@@ -43,9 +43,22 @@ class Row:
     state: State
 
 
-def reading(room: Newsroom, asked: Asked) -> Shown:
-    """The text in pieces, and every proposal in reading order; `at` is looked at, else the first open one `after`."""
-    readout = read_item(room, asked.parts["name"], How())
+def reading(room: Newsroom, asked: Asked) -> Shown | Aside:
+    """The text in pieces, and every proposal in reading order; `at` is looked at, else the first open one `after`.
+
+    A text that was not read since the case was opened is read beside it.
+    """
+    unread = text_of_item(room, asked.parts["name"], How())
+    readout = already_read(room, unread)
+    if readout is not None:
+        return _shown(room, asked, readout)
+    return Aside(
+        work=unread.read,
+        then=lambda room, found: _shown(room, asked, keep_reading(room, unread, cast("Readout", found))),
+    )
+
+
+def _shown(room: Newsroom, asked: Asked, readout: Readout) -> Shown:
     known = catalogue.one(room.rows, readout.item)
     rows = tuple(_rows(readout, states_of(room, readout)))
     given = {
