@@ -21,9 +21,10 @@ from farbank.assemble.work_noted import Noted, State, note_work
 from farbank.errors import FarbankError
 from farbank.web.asked import Begun, Moved, Shown
 from farbank.web.case import Case
+from farbank.web.language import N_
 
-STOPPED: Final = "Stopped. What was recorded so far is kept; begin again for what is left to do."
-REPLACED: Final = "Newer work took the place of this; what it found is not kept any more."
+STOPPED: Final = N_("Stopped. What was recorded so far is kept; begin again for what is left to do.")
+REPLACED: Final = N_("Newer work took the place of this; what it found is not kept any more.")
 KEPT: Final = 50  # finished jobs that can still be looked at
 _NOTED_EVERY: Final = 5.0  # seconds between two notes of how far a job is
 _LOOK_EVERY: Final = 0.1  # seconds between two looks at whether a job that waits was stopped

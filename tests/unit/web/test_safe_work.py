@@ -1,12 +1,15 @@
 """Long work: it outlives a reload and a restart, stops when it is told to, and holds up no page."""
 
+import ast
 import asyncio
 import json
 import re
 import threading
+from pathlib import Path
 
 import pytest
 
+import farbank
 from farbank.assemble.newsroom import newsroom
 from farbank.assemble.work_noted import Noted, note_work, work_before
 from farbank.errors import Conflict
@@ -14,9 +17,12 @@ from farbank.intake.confined import Confinement
 from farbank.values.handling import Secret
 from farbank.web import jobs as jobs_module
 from farbank.web.asked import Begun, Shown
+from farbank.web.work_words import WHAT
 
 from .conftest import BOUNDARY, HERE, HOST, KIND, ask, form, opened
 
+PACKAGE = Path(farbank.__file__).parent
+SCREENS = PACKAGE / "web"
 WORDS = "passphrase=six+words+here+now+okay+fine"
 
 
@@ -237,3 +243,29 @@ def test_what_arrived_and_was_not_looked_into_before_a_power_cut_is_looked_into_
         assert page.status == 200
         assert "/show/E2" in other.get("/find?q=다리").text
         other.loop.run_until_complete(other.workbench.jobs.forget())
+
+
+def titles_of_work():
+    """The title of every piece of work that any page begins, and where."""
+    for file in sorted(SCREENS.rglob("*.py")):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in {"Begun", "_begun"}:
+                titles = [each.value for each in call.keywords if each.arg == "title"] or call.args[:1]
+                yield file.name, ast.unparse(titles[0])
+
+
+def test_a_title_of_work_is_a_word_of_the_interface_and_never_one_of_the_material():
+    titles = set(titles_of_work())
+    assert len(titles) > 15
+    assert [each for each in titles if not each[1].startswith("N_('")] == [("together.py", "title")]
+
+
+def test_every_word_of_progress_has_words_to_be_translated():
+    said = set()
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and len(call.args) >= 3 and isinstance(call.args[0], ast.Constant):
+                name = ast.unparse(call.func).rpartition(".")[2].strip("_")
+                said |= {call.args[0].value} if name in {"pace", "progress", "heard"} else set()
+    assert len(said) > 10
+    assert said <= set(WHAT)

@@ -57,7 +57,7 @@ def verify(room: Newsroom, asked: Asked) -> Begun:
         del confinement
         return check_open(own, pace, since=since)
 
-    return Begun(title="Every byte is checked", work=work, shown=verified)
+    return Begun(title=N_("Every byte is checked"), work=work, shown=verified)
 
 
 def verified(outcome: object) -> Shown:

@@ -49,7 +49,7 @@ def check(room: Newsroom, asked: Asked) -> Begun:
         del confinement
         return item.id, check_item(own, item.id, pace)
 
-    return Begun(title=item.title or item.id, work=work, shown=checked)
+    return Begun(title=N_("An item is read again"), work=work, shown=checked)
 
 
 def checked(outcome: object) -> Shown:

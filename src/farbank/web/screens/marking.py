@@ -17,6 +17,7 @@ from farbank.intake.confined import Confinement
 from farbank.values.region import Region
 from farbank.values.words import LinkType, choices
 from farbank.web.asked import Asked, Begun, Moved, Shown
+from farbank.web.language import N_
 
 SIDES: Final = ("left", "top", "width", "height")
 
@@ -41,7 +42,7 @@ def covered(room: Newsroom, asked: Asked) -> Begun:
         pace("covered", 0, 1)
         return redact(own, confinement, item.id, request)
 
-    return Begun(title=item.title or item.id, work=work, shown=made)
+    return Begun(title=N_("A covered copy is made"), work=work, shown=made)
 
 
 def made(outcome: object) -> Shown:
