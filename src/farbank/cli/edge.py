@@ -27,6 +27,15 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def stand_where_the_shell_stands() -> None:
+    """A case that was made in the empty folder one stands in took its place: stand in that, as the shell names it."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        with contextlib.suppress(OSError):
+            os.chdir(os.environ.get("PWD", ""))
+
+
 def listen_to_ctrl_c() -> None:
     """From here on Ctrl-C is an exception, so that what is open is closed and told."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
