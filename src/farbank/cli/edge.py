@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import sys
+from pathlib import Path
 
 import click
 
@@ -30,7 +31,7 @@ def prepare() -> None:
 def stand_where_the_shell_stands() -> None:
     """A case that was made in the empty folder one stands in took its place: stand in that, as the shell names it."""
     try:
-        os.getcwd()
+        Path.cwd()
     except FileNotFoundError:
         with contextlib.suppress(OSError):
             os.chdir(os.environ.get("PWD", ""))

@@ -30,9 +30,9 @@ _DRAWN_AFTER: Final = 0.3  # seconds in which a browser gets the style and the l
 
 
 class Entrance:
-    """The entrance to one case, be it there or still to be made. `door` is the one-time token that the redirect file hands over.
+    """The entrance to one case, be it there or still to be made.
 
-    `entered` hears that it was used.
+    `door` is the one-time token that the redirect file hands over, `entered` hears that it was used.
     """
 
     def __init__(

@@ -59,7 +59,7 @@ class NewCase:
         return self._entrance.new(request, wrong=wrong, own="again" in asked.form, status=status)
 
     def _there_is_one(self, request: Request) -> Response:
-        """A form that is sent twice makes one case; that another case is here is told, for its passphrase is another."""
+        """A form that is sent twice makes one case; a case of somebody else is told, for it has another passphrase."""
         if self._case.is_open or self._entrance.making.made:
             return RedirectResponse("/", _SEE_OTHER)
         return self._entrance.locked(request, wrong=_TAKEN, status=409)
