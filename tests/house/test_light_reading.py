@@ -12,15 +12,15 @@ from pathlib import Path
 import farbank.cli.workbench
 from starlette.requests import Request
 from farbank.web.entrance import Entrance
-entrance = Entrance(Path("case"), port=1, session="s", door="d")
+entrance = Entrance(Path(sys.argv[1]), port=1, session="s", door="d")
 page = entrance.locked(Request({"type": "http", "method": "GET", "path": "/", "headers": []}))
-assert b'id="passphrase"' in page.body
+assert sys.argv[2].encode() in page.body
 print(*sys.modules)
 """
 
 
-def loaded_by(program):
-    ran = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+def loaded_by(program, *more):
+    ran = subprocess.run([sys.executable, "-c", program, *more], check=True, capture_output=True, text=True)
     return set(ran.stdout.split())
 
 
@@ -34,8 +34,11 @@ def test_a_command_that_only_reads_loads_nothing_heavy(command):
     assert not (HEAVY | {"jinja2"}) & packages(loaded)
 
 
-def test_the_page_that_asks_for_the_passphrase_is_made_before_the_case_and_the_screens_are_loaded():
-    loaded = loaded_by(FIRST_PAGE)
+@pytest.mark.parametrize(("holds", "page"), [("farbank.toml", 'id="passphrase"'), ("", 'action="/new"')])
+def test_the_only_page_of_a_locked_case_is_made_before_the_case_and_the_screens_are_loaded(tmp_path, holds, page):
+    if holds:
+        (tmp_path / holds).touch()
+    loaded = loaded_by(FIRST_PAGE, str(tmp_path), page)
     assert not (HEAVY | {"sqlcipher3", "pyrage"}) & packages(loaded)
     later = ("farbank.assemble.newsroom", "farbank.web.case", "farbank.web.routes", "farbank.web.workbench")
     assert not loaded.intersection(later)

@@ -16,11 +16,12 @@ from farbank.assemble.applying import apply
 from farbank.assemble.counting import count_series
 from farbank.assemble.judging import Judged, judge_report
 from farbank.assemble.looking_in import look_into
+from farbank.assemble.new_passphrase import offered_passphrase
 from farbank.assemble.newsroom import Newsroom, newsroom
 from farbank.assemble.proving import check
 from farbank.assemble.publishing import Published, declared, publish
 from farbank.assemble.reading_room import confined
-from farbank.assemble.starting import offered_passphrase, start
+from farbank.assemble.starting import start
 from farbank.assemble.surveying import Asked, survey_lines
 from farbank.assemble.weighing import weigh_findings
 from farbank.errors import Damage, Held, Refused

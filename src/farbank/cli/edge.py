@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import sys
+from pathlib import Path
 
 import click
 
@@ -25,6 +26,15 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def stand_where_the_shell_stands() -> None:
+    """A case that was made in the empty folder one stands in took its place: stand in that, as the shell names it."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        with contextlib.suppress(OSError):
+            os.chdir(os.environ.get("PWD", ""))
 
 
 def listen_to_ctrl_c() -> None:

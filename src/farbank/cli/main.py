@@ -42,6 +42,7 @@ def _told() -> int:
     allow_no_dump()
     os.umask(0o077)
     edge.prepare()
+    edge.stand_where_the_shell_stands()
     return edge.run(farbank)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from farbank.assemble import members
-from farbank.assemble.starting import weaknesses_of
+from farbank.assemble.new_passphrase import weaknesses_of
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere, read_passphrase
 from farbank.errors import Locked, Refused

@@ -9,7 +9,8 @@ from typing import Final
 
 import click
 
-from farbank.assemble.starting import offered_passphrase, start, weaknesses_of
+from farbank.assemble.new_passphrase import offered_passphrase, weaknesses_of
+from farbank.assemble.starting import start
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere, read_passphrase
 from farbank.errors import Locked, Refused

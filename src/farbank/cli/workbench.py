@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from farbank.assemble.field_here import refuse_field_bag
-from farbank.assemble.folders_here import must_be_case, must_be_folder
+from farbank.assemble.folders_here import is_case, must_be_case_or_have_room, must_be_folder
 from farbank.assemble.reading_room import confined
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
@@ -32,14 +32,18 @@ from farbank.web.serving import serve
 def open_(given: Given, port: int, *, no_browser: bool, watch: Path | None) -> None:
     """Open the workbench: the whole road in a browser, on this computer alone and without a network.
 
-    A file that only you can read lets the browser in, once. The case is unlocked in the page. Ctrl-C ends it.
+    A file that only you can read lets the browser in, once. The case is unlocked in the page; where the
+    folder is empty or not there yet, the page makes a new one. Ctrl-C ends it.
     """
-    refuse_field_bag(given.case)
-    must_be_case(given.case)
+    folder = given.case.absolute()  # a new case takes the place of the empty folder that we may stand in
+    refuse_field_bag(folder)
+    must_be_case_or_have_room(folder)
     watching = must_be_folder(watch) if watch else None
+    if not is_case(folder):
+        edge.note(f"There is no case in {folder} yet; the page makes one.")
     told = partial(tell_opened, as_json=given.as_json, no_browser=no_browser)
     with confined() as confinement:
-        serve(given.case, confinement, port=port, opened=told, watching=watching)
+        serve(folder, confinement, port=port, opened=told, watching=watching)
 
 
 def tell_opened(address: str, file: Path, *, as_json: bool, no_browser: bool) -> None:

@@ -16,10 +16,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from farbank.errors import Conflict, Locked, Refused, RolledBack
+from farbank.errors import Conflict, Locked, RolledBack
 from farbank.keeping.disk.database import Database
 from farbank.keeping.disk.fsops import Disk, Hold
-from farbank.keeping.disk.layout import Layout, no_case, read_whole
+from farbank.keeping.disk.layout import Layout, must_be_free, no_case, read_whole
 from farbank.keeping.keys.keyring import Keyring
 from farbank.keeping.keys.leftover import settle_rename, sweep_keys, take_away_keys, take_away_objects
 from farbank.keeping.keys.log_key import log_key
@@ -151,8 +151,7 @@ def create(
     """
     disk = disk or Disk()
     folder = folder.absolute()
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused(f"{folder} is there already and not empty", advice="Name a folder that does not exist yet.")
+    must_be_free(folder)
     disk.make_dir(folder.parent)
     beside = folder.with_name(f".{folder.name}.unfinished")
     disk.make_dir(beside)

@@ -1,4 +1,4 @@
-"""What is there from the first moment on: the door, the files of the pages, the page that asks for the passphrase.
+"""What is there from the first moment on: the door, the files of the pages, the page for the passphrase or a new case.
 
 - The screens are most of farbank. They are loaded once this page is in the browser, while somebody types; what is asked
   of them before they are there waits for them.
@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path as Folder
 from typing import Final
 
@@ -21,6 +21,7 @@ from farbank.assemble.before_unlocking import outside_of
 from farbank.web.door import Door
 from farbank.web.guard import DOOR, App, Receive, Scope, Send
 from farbank.web.language import NAMES
+from farbank.web.making import Making
 from farbank.web.rendering import render
 from farbank.web.settings import Settings
 from farbank.web.static_files import static_file
@@ -29,9 +30,9 @@ _DRAWN_AFTER: Final = 0.3  # seconds in which a browser gets the style and the l
 
 
 class Entrance:
-    """The entrance to one case. `door` is the one-time token that the redirect file hands over.
+    """The entrance to one case, be it there or still to be made.
 
-    `entered` hears that it was used.
+    `door` is the one-time token that the redirect file hands over, `entered` hears that it was used.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Entrance:
     ) -> None:
         self.settings = Settings(port)
         self._folder = folder
+        self.making = Making(folder)
         self._door = Door(door, port=port, session=session, used=entered, language=self.settings.language)
 
     def routes(self) -> list[Path]:
@@ -48,22 +50,40 @@ class Entrance:
             Path("/static/{name}", _static, methods=["GET"]),
         ]
 
-    def locked(self, request: Request, *, wrong: str = "", failed: int = 0, ending: int = 0) -> Response:
-        """The only page while the case is locked.
+    def locked(
+        self, request: Request, *, wrong: str = "", failed: int = 0, ending: int = 0, status: int = 200
+    ) -> Response:
+        """The only page while the case is locked; where there is none yet, the page that makes it.
 
         `wrong` is why it was not opened, `failed` how many passphrases did not, `ending` how much work still ends.
         """
+        if self.making.offered is not None:
+            return self.new(request, wrong=wrong, status=status)
+        outside = outside_of(self._folder)
+        made = self.making.made and outside.opened is None
+        given = {"wrong": wrong, "failed": failed, "ending": ending, "outside": outside, "made": made}
+        return self._page(request, "unlock.html.j2", given, status)
+
+    def new(
+        self, request: Request, *, wrong: str = "", weak: Sequence[str] = (), own: bool = False, status: int = 200
+    ) -> Response:
+        """The only page while there is no case: six words to take, or words of one's `own`.
+
+        `wrong` is why none was made, `weak` why words of one's own are.
+        """
+        offered = self.making.offered
         given = {
+            "folder": self._folder,
+            "words": offered.value.split() if offered else (),
             "wrong": wrong,
-            "failed": failed,
-            "ending": ending,
-            "outside": outside_of(self._folder),
-            "is_open": False,
-            "languages": NAMES.items(),
-            "keys": self.settings.keys(request),
-            "here": "/",
+            "weak": weak,
+            "own": own or bool(weak),
         }
-        return HTMLResponse(render("unlock.html.j2", given, self.settings.language(request)))
+        return self._page(request, "new_case.html.j2", given, status)
+
+    def _page(self, request: Request, template: str, given: Mapping[str, object], status: int) -> Response:
+        around = {"is_open": False, "languages": NAMES.items(), "keys": self.settings.keys(request), "here": "/"}
+        return HTMLResponse(render(template, {**around, **given}, self.settings.language(request)), status)
 
 
 class Arriving:

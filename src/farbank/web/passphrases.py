@@ -12,6 +12,7 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from farbank.assemble.new_passphrase import weaknesses_of
 from farbank.errors import Refused
 from farbank.values.handling import Secret
 from farbank.web.asked import Asked
@@ -44,9 +45,14 @@ def typed_passphrase(asked: Asked, name: str) -> Secret:
 def new_passphrase(asked: Asked) -> Secret:
     """A passphrase that was typed twice, in the fields `new` and `again`."""
     chosen = typed_passphrase(asked, "new")
-    if typed_passphrase(asked, "again").value != chosen.value:
-        raise Refused("the two passphrases differ; nothing was changed", advice="Go back, and type both again.")
+    if asked.form.get("again", ("",))[-1] != chosen.value:
+        raise Refused("the two passphrases differ; nothing was changed", advice="Type both again.")
     return chosen
+
+
+def untold_weaknesses(asked: Asked, chosen: Secret) -> tuple[str, ...]:
+    """Why a passphrase is weak, unless somebody said in the form that they want it all the same."""
+    return () if asked.said("weak") == "1" else weaknesses_of(chosen)
 
 
 async def _body(request: Request) -> bytes:

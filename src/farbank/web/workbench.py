@@ -22,6 +22,7 @@ from farbank.web.jobs import Jobs
 from farbank.web.just_now import JustNow
 from farbank.web.language import N_, NAMES
 from farbank.web.locking import Locking
+from farbank.web.new_case import NewCase
 from farbank.web.outcomes import Outcomes
 from farbank.web.passphrases import passphrase_of
 from farbank.web.reading_forms import form_of
@@ -71,7 +72,9 @@ class Workbench:
         # the longest address first, so that `/list/item.csv` is not the list of `item.csv`
         pages.sort(key=lambda page: (page.path.count("{"), -len(page.path)))
         work = WorkPages(self.case, self.jobs, self._page, self._locked)
+        new = NewCase(self.case, self._entrance, lambda failure: (_told(failure), _status(failure)))
         own = [
+            *new.routes(),
             Path("/unlock", self._unlock, methods=["POST"]),
             Path("/lock", self._lock, methods=["POST"]),
             Path("/awake", self._awake, methods=["GET", "POST"]),
@@ -89,7 +92,7 @@ class Workbench:
         try:
             await self.case.unlock(await passphrase_of(request))
         except FarbankError as failure:
-            return self._locked(request, f"{sentence(failure)} {failure.advice}".strip())
+            return self._locked(request, _told(failure))
         return RedirectResponse("/", SEE_OTHER)
 
     async def _lock(self, request: Request) -> Response:
@@ -201,9 +204,8 @@ class Workbench:
     def _failed(self, request: Request, failure: FarbankError, section: str) -> Response:
         if not self.case.is_open:
             return self._locked(request)
-        status = next((status for kind, status in _STATUS if isinstance(failure, kind)), 400)
         given = {"title": N_("That could not be done"), "sentence": sentence(failure), "advice": failure.advice}
-        return self._page(request, "failed.html.j2", given, section, status)
+        return self._page(request, "failed.html.j2", given, section, _status(failure))
 
     async def _fault(self, request: Request, fault: Exception) -> Response:
         """A fault of farbank: its kind is told and nothing of the material it met."""
@@ -235,6 +237,14 @@ def sentence(failure: FarbankError) -> str:
     """What a failure says, as a sentence."""
     words = str(failure)
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
+
+
+def _told(failure: FarbankError) -> str:
+    return f"{sentence(failure)} {failure.advice}".strip()
+
+
+def _status(failure: FarbankError) -> int:
+    return next((status for kind, status in _STATUS if isinstance(failure, kind)), 400)
 
 
 def _parts(request: Request) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import errno
 import io
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -94,3 +95,17 @@ def test_a_document_fits_the_stream_it_goes_to(monkeypatch, encoding, plain):
     edge.document({"river": "압록강 𠮷"})
     stream.flush()
     assert (b"\\ud640" in content.getvalue() or b"\\uc555" in content.getvalue()) is plain
+
+
+def test_who_stands_in_a_folder_whose_place_another_took_stands_in_that(tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    (tmp_path / "made").mkdir()
+    (tmp_path / "made" / "farbank.toml").touch()
+    monkeypatch.setenv("PWD", str(tmp_path / "here"))
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "made").rename(tmp_path / "here")
+    edge.stand_where_the_shell_stands()
+    assert Path("farbank.toml").exists()
+    monkeypatch.setenv("PWD", str(tmp_path))
+    edge.stand_where_the_shell_stands()
+    assert Path("farbank.toml").exists()  # where one stands is still there

@@ -32,7 +32,7 @@ from farbank.keeping.carrying.keys_apart import KeysApart
 from farbank.keeping.carrying.mirror import Mirror
 from farbank.keeping.disk.database import Database
 from farbank.keeping.disk.fsops import Disk, disk_trouble
-from farbank.keeping.disk.layout import Layout, read_whole
+from farbank.keeping.disk.layout import Layout, must_be_free, read_whole
 from farbank.keeping.disk.other_folders import BACKUP_PAGE
 from farbank.keeping.disk.schema import SCHEMA
 from farbank.keeping.keys.keyring import database_key
@@ -93,9 +93,8 @@ def restore(
 
 
 def _refuse_taken(backup: Path, folder: Path) -> None:
+    must_be_free(folder)
     with disk_trouble(folder):
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise Refused(f"{folder} is there already and not empty", advice="Name a folder that does not exist yet.")
         if backup.resolve() in folder.resolve().parents:
             raise Refused("a case lies apart from its backup", advice="Name a folder outside of the backup.")
 

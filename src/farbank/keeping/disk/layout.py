@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from farbank.errors import Damage, Missing
+from farbank.errors import Damage, Missing, Refused
+from farbank.keeping.disk.fsops import disk_trouble
 
 # hashlib.file_digest clears a buffer for each file, and a small one takes twice the time
 _BLOCK: Final = 1 << 17
@@ -75,6 +76,13 @@ def no_case(folder: Path) -> Missing:
         f"there is no case in {folder}",
         advice="Change to the folder of the case, name it with -C, or make one with 'farbank new DIR'.",
     )
+
+
+def must_be_free(folder: Path) -> None:
+    """`Refused` where something is there already that a new case would take the place of."""
+    with disk_trouble(folder):
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise Refused(f"{folder} is there already and not empty", advice="Name a folder that does not exist yet.")
 
 
 def file_sha256(path: Path) -> str:

@@ -10,11 +10,9 @@ from typing import Final
 
 from farbank.assemble import members as verbs
 from farbank.assemble.newsroom import Newsroom
-from farbank.assemble.starting import weaknesses_of
-from farbank.values.handling import Secret
 from farbank.web.asked import Asked, Moved, Sent, Shown
 from farbank.web.language import N_
-from farbank.web.passphrases import new_passphrase, typed_passphrase
+from farbank.web.passphrases import new_passphrase, typed_passphrase, untold_weaknesses
 
 DONE: Final = {
     "added": N_("They are a member now. After “Lock now” they unlock the case with their own passphrase."),
@@ -34,7 +32,7 @@ def added(room: Newsroom, asked: Asked) -> Moved | Shown:
     """Add somebody who opens this case here; a weak passphrase is taken once they have been told."""
     verbs.confirm(room, typed_passphrase(asked, "own"))
     chosen = new_passphrase(asked)
-    if weak := _untold(asked, chosen):
+    if weak := untold_weaknesses(asked, chosen):
         return _page(room, weak=weak, of="member", desk=asked.said("desk") == "1")
     verbs.add_here(room, chosen, desk=asked.said("desk") == "1")
     return Moved(to="/custody/members?done=added")
@@ -52,7 +50,7 @@ def passphrase_changed(room: Newsroom, asked: Asked) -> Moved | Shown:
     """Put one's own keys under another passphrase."""
     verbs.confirm(room, typed_passphrase(asked, "own"))
     chosen = new_passphrase(asked)
-    if weak := _untold(asked, chosen):
+    if weak := untold_weaknesses(asked, chosen):
         return _page(room, weak=weak, of="passphrase")
     verbs.change_passphrase(room, chosen)
     return Moved(to="/custody/members?done=passphrase")
@@ -63,11 +61,6 @@ def own_key(room: Newsroom, asked: Asked) -> Sent:
     del asked
     text, _ = verbs.write_key(room, None)
     return Sent(content=text.encode(), media="text/plain", name=f"{room.kept.member}.pub")
-
-
-def _untold(asked: Asked, chosen: Secret) -> tuple[str, ...]:
-    """Why a passphrase is weak, unless somebody said that they want it all the same."""
-    return () if asked.said("weak") == "1" else weaknesses_of(chosen)
 
 
 def _page(room: Newsroom, *, done: str = "", weak: tuple[str, ...] = (), of: str = "", desk: bool = False) -> Shown:
