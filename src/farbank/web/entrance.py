@@ -50,6 +50,10 @@ class Entrance:
             Path("/static/{name}", _static, methods=["GET"]),
         ]
 
+    def have_at_hand(self) -> None:
+        """Draw the first page once for nobody, so that its words and days are loaded before a browser asks for it."""
+        self.locked(Request({"type": "http", "method": "GET", "path": "/", "headers": []}))
+
     def locked(
         self, request: Request, *, wrong: str = "", failed: int = 0, ending: int = 0, status: int = 200
     ) -> Response:

@@ -83,6 +83,7 @@ async def _run(
     """
     wanted = asyncio.Event()
     coming = asyncio.create_task(_made(make, wanted))
+    at_hand = asyncio.create_task(asyncio.to_thread(entrance.have_at_hand))  # while a browser starts
     telling = asyncio.create_task(asyncio.to_thread(told))
     app = Arriving(entrance, coming, wanted)
     server = _server(Guard(app, port=listener.getsockname()[1], session=session, policy_of=_policy))
@@ -97,6 +98,7 @@ async def _run(
             await watch
         if wanted.is_set():
             await (await coming).locking.end()
+        await asyncio.wait({at_hand})  # what fails there fails again where somebody is told
         await telling
 
 
