@@ -11,6 +11,7 @@ import subprocess
 import tarfile
 import zipfile
 from email.message import EmailMessage
+from itertools import product
 
 import pytest
 
@@ -263,8 +264,17 @@ def opened(bag, key):
     return held
 
 
-@pytest.mark.parametrize("verb", ["import", "add"])
-@pytest.mark.parametrize("what", ["proofmode", "proofmode folder", "tella", "tella folder"])
+BUNDLES = ("proofmode", "proofmode folder", "tella", "tella folder")
+WALKED = [("import", "proofmode"), ("add", "tella folder")]  # in the everyday run; the others with the long proofs
+
+
+@pytest.mark.parametrize(
+    ("verb", "what"),
+    [
+        each if each in WALKED else pytest.param(*each, marks=pytest.mark.long)
+        for each in product(("import", "add"), BUNDLES)
+    ],
+)
 def test_no_command_says_where_the_phone_was_and_no_file_holds_it(empty, bundles, hideout, tmp_path, verb, what):
     out = tmp_path / "out"
     silent(empty.alone, verb, bundles[what])

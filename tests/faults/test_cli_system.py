@@ -10,7 +10,9 @@ from dataclasses import replace
 
 import pytest
 
+from farbank.keeping import case
 from farbank.keeping.case import open_database, unlock
+from farbank.keeping.disk.database import Database
 from farbank.keeping.disk.layout import Layout
 from farbank.values.handling import Secret
 
@@ -131,6 +133,15 @@ def test_a_limit_on_the_size_of_files_is_a_full_disk(desk, large, kilobytes):
     assert_whole(desk)
 
 
+@pytest.fixture(params=["a moment", pytest.param("as long as a person would", marks=pytest.mark.long)])
+def waits(request, monkeypatch):
+    """How long a command waits for another: ten seconds, as it ships, with the long proofs only."""
+    if request.param == "a moment":
+        monkeypatch.setitem(Database.__init__.__kwdefaults__, "busy_seconds", 0.3)
+        monkeypatch.setattr(case, "_WAIT_SECONDS", 0.3)
+
+
+@pytest.mark.usefixtures("waits")
 def test_while_somebody_else_writes_a_command_waits_and_then_says_so(desk):
     layout = Layout(desk.case)
     rows = open_database(layout, unlock(layout, Secret(WORDS)))
@@ -145,6 +156,7 @@ def test_while_somebody_else_writes_a_command_waits_and_then_says_so(desk):
     assert_whole(desk)
 
 
+@pytest.mark.usefixtures("waits")
 def test_while_somebody_else_opens_the_case_a_command_waits_and_then_says_so(desk):
     handle = os.open(desk.case / "staging", os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)

@@ -112,13 +112,20 @@ def _shrink(latitude: int) -> Fraction:
     return Fraction(low * 10 * DEGREE + (high - low) * rest, 1000 * 10 * DEGREE)
 
 
-def _foot(point: Position, a: Position, b: Position, shrink: Fraction) -> tuple[Fraction, Fraction]:
-    """The squared distance of a point from a segment, and how far along the segment the nearest place is (0 to 1)."""
-    across, up = (b[0] - a[0]) * shrink, Fraction(b[1] - a[1])
-    to_x, to_y = (point[0] - a[0]) * shrink, Fraction(point[1] - a[1])
-    long = across * across + up * up
-    part = min(Fraction(1), max(Fraction(0), (to_x * across + to_y * up) / long)) if long else Fraction(0)
-    return (to_x - part * across) ** 2 + (to_y - part * up) ** 2, part
+def _foot(point: Position, a: Position, b: Position, shrink: Fraction) -> tuple[Fraction | int, Fraction]:
+    """The squared distance of a point from a segment, and how far along the segment the nearest place is (0 to 1).
+
+    Lengths are whole: degrees times 10^7 times the denominator of `shrink`, so they compare for one `shrink` only.
+    """
+    wide, high = shrink.numerator, shrink.denominator
+    across, up = (b[0] - a[0]) * wide, (b[1] - a[1]) * high
+    to_x, to_y = (point[0] - a[0]) * wide, (point[1] - a[1]) * high
+    along, long = to_x * across + to_y * up, across * across + up * up
+    if along <= 0:
+        return to_x * to_x + to_y * to_y, Fraction(0)
+    if along >= long:
+        return (to_x - across) ** 2 + (to_y - up) ** 2, Fraction(1)
+    return Fraction((to_x * up - to_y * across) ** 2, long), Fraction(along, long)
 
 
 def _between(a: Position, b: Position, part: Fraction) -> Position:
