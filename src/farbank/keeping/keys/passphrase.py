@@ -28,8 +28,11 @@ def words() -> tuple[str, ...]:
 
 
 def make_passphrase() -> Secret:
-    """Six words with a space between."""
-    return Secret(" ".join(secrets.choice(words()) for _ in range(WORDS_DRAWN)))
+    """Six words with a space between, drawn again in the rare case that we would call them weak ourselves."""
+    while True:
+        drawn = Secret(" ".join(secrets.choice(words()) for _ in range(WORDS_DRAWN)))
+        if not weaknesses(drawn):
+            return drawn
 
 
 def passphrase_bytes(passphrase: Secret) -> bytes:

@@ -2,8 +2,18 @@ import math
 
 import pytest
 
+from farbank.keeping.keys import passphrase
 from farbank.keeping.keys.passphrase import make_passphrase, weaknesses, words
 from farbank.values.handling import Secret
+
+
+@pytest.mark.parametrize(
+    "weak", ["greedy charm fried greedy outweigh resilient", "hurdle charm fried password outweigh resilient"]
+)
+def test_what_chance_draws_and_we_would_call_weak_is_drawn_again(monkeypatch, weak):
+    coming = iter(f"{weak} hurdle charm fried meadow outweigh resilient".split())
+    monkeypatch.setattr(passphrase.secrets, "choice", lambda _: next(coming))
+    assert make_passphrase().value == "hurdle charm fried meadow outweigh resilient"
 
 
 def test_six_words_out_of_the_list_are_drawn_and_are_worth_77_bits():
