@@ -72,6 +72,8 @@ def test_every_form_that_is_made_leads_back_to_the_person(text):
         back = read(form.text)
         if form.script in {"Kana", "Cyrl"} and text not in {each.syllables.hangul for each in back.readings}:
             continue  # so many names sound so that this one is not among the likeliest
+        if form.system == "north" and not all(each.syllables.surname for each in name.readings):
+            continue  # a given name alone, its syllables apart, looks like a surname and a given name
         assert set(keys_asked(back)) & set(keys_of(name)), form
         assert likeness(name, back, READER.frequencies).bits > 0, form
 
