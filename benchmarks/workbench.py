@@ -38,7 +38,7 @@ def _peer(folder: Path) -> tuple[list[float], float]:
 
 def _in_browser(case: BenchCase) -> Iterator[Figure]:
     words = case.passphrase.read_text(encoding="utf-8").strip()
-    starts, used, opens, reopens, cold, again = [], [], [], [], [], []
+    starts, used, opens, reopens, cold, again, bare = [], [], [], [], [], [], []
     with chromium() as browser:
         for _ in range(ROUNDS):
             with opened(case.folder, case.env) as workbench:
@@ -50,6 +50,7 @@ def _in_browser(case: BenchCase) -> Iterator[Figure]:
                 reopens.append(unlocked(context, workbench, words))
                 cold.append(loaded(context, f"{workbench.address}time"))
                 again.append(loaded(context, f"{workbench.address}time"))
+                bare.append(loaded(context, f"{workbench.address}jobs"))
                 context.close()
     chart = "the unrolled chart of 2,000 looks, in the browser"
     yield Figure(what="first page after `farbank open`", peer="limit", values=tuple(starts), unit="s", at_most=1)
@@ -61,6 +62,8 @@ def _in_browser(case: BenchCase) -> Iterator[Figure]:
     yield Figure(what=f"{road}, once they are there", peer="", values=tuple(reopens), unit="s")
     yield Figure(what=f"{chart}, first time", peer="limit", values=tuple(cold), unit="ms", at_most=300)
     yield Figure(what=f"{chart}, again", peer="limit", values=tuple(again), unit="ms", at_most=300)
+    ratios = tuple(drawn / empty for drawn, empty in zip(again, bare, strict=True))
+    yield Figure(what=f"{chart}, again", peer="a page that draws nothing, in the browser", values=ratios)
 
 
 def _by_pages(case: BenchCase, peer: list[float], peer_memory: float) -> Iterator[Figure]:
