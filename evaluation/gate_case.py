@@ -14,10 +14,11 @@ from farbank.assemble.applying import apply
 from farbank.assemble.ground import ground_for_release
 from farbank.assemble.judging import judge_report
 from farbank.assemble.looking_in import look_into
+from farbank.assemble.new_passphrase import offered_passphrase
 from farbank.assemble.newsroom import Newsroom, newsroom
 from farbank.assemble.pages.page import make_page
 from farbank.assemble.questioning import question_of
-from farbank.assemble.starting import offered_passphrase, start
+from farbank.assemble.starting import start
 from farbank.facts.report import ReportDrafted
 from farbank.intake.confined import Confinement
 from farbank.judgement.gate import judge
