@@ -1,4 +1,4 @@
-"""Cut the faces that the workbench asks for first: what nearly every Korean or Japanese text is written with.
+"""Cut the faces that the workbench asks for first: the names of its languages, then what nearly every text needs.
 
     python tools/cut_common.py
 
@@ -6,7 +6,8 @@ A browser loads a face whole, and those of Hangul and of Han are 2 MB each, on e
 workbench is kept by the browser. So the style sheet names two faces after each other: the common one, and the whole
 one for what the first does not hold. Common is what the national standards put first: the 2,350 syllables of
 KS X 1001 with its letters, the 2,965 characters of level 1 of JIS X 0208 with kana, marks and full-width forms; and
-what the names of places and persons in the tables of farbank are written with.
+what the names of places and persons in the tables of farbank are written with. Every page names its languages; a page
+that holds nothing else of Hangul or Han loads no more than those few characters.
 """
 
 from __future__ import annotations
@@ -37,29 +38,31 @@ def in_names() -> frozenset[int]:
     return frozenset(ord(each) for text in texts for each in text if not each.isascii())
 
 
-COMMON_OF = {
-    "korean": JAMO | frozenset(map(ord, "".join(rows("euc_kr", 16, 40)))) | in_names(),
-    "japanese": KANA_AND_MARKS | frozenset(map(ord, "".join(rows("euc_jp", 16, 47)))) | in_names(),
+CUTS = {
+    ("korean", "names"): frozenset(map(ord, "한국어")),
+    ("japanese", "names"): frozenset(map(ord, "日本語")),
+    ("korean", "common"): JAMO | frozenset(map(ord, "".join(rows("euc_kr", 16, 40)))) | in_names(),
+    ("japanese", "common"): KANA_AND_MARKS | frozenset(map(ord, "".join(rows("euc_jp", 16, 47)))) | in_names(),
 }
 
 
-def cut(face: str) -> TTFont:
-    """The common characters of a face that ships; the same bytes each time it is saved."""
+def cut(face: str, part: str) -> TTFont:
+    """Some characters of a face that ships; the same bytes each time it is saved."""
     font = TTFont(WHOLE / f"{face}-500.ttf", recalcTimestamp=False)
     options = Options()
     options.name_IDs = ["*"]
     options.notdef_outline = True
     cutter = Subsetter(options)
-    cutter.populate(unicodes=COMMON_OF[face])
+    cutter.populate(unicodes=CUTS[face, part])
     cutter.subset(font)
     return font
 
 
 def main() -> None:
-    """Write both."""
-    for face in COMMON_OF:
-        out = COMMON / f"{face}-common-500.ttf"
-        cut(face).save(out)
+    """Write all of them."""
+    for face, part in CUTS:
+        out = COMMON / f"{face}-{part}-500.ttf"
+        cut(face, part).save(out)
         print(f"{out.name}: {len(TTFont(out).getBestCmap())} characters, {out.stat().st_size:,} bytes")
 
 

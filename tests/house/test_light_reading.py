@@ -9,7 +9,7 @@ HEAVY = {"openpyxl", "fontTools", "PIL", "resvg_py", "markdown_it", "ruamel", "p
 FIRST_PAGE = """
 import sys
 from pathlib import Path
-import farbank.cli.workbench
+import farbank.web.serving
 from starlette.requests import Request
 from farbank.web.entrance import Entrance
 entrance = Entrance(Path(sys.argv[1]), port=1, session="s", door="d")
@@ -32,6 +32,11 @@ def packages(modules):
 def test_a_command_that_only_reads_loads_nothing_heavy(command):
     loaded = loaded_by(f"import sys, farbank.cli.{command}; print(*sys.modules)")
     assert not (HEAVY | {"jinja2"}) & packages(loaded)
+
+
+def test_a_browser_is_sent_for_before_anything_that_answers_it_is_loaded():
+    loaded = loaded_by("import sys, farbank.cli.workbench; print(*sys.modules)")
+    assert not (HEAVY | {"asyncio", "uvicorn", "starlette", "jinja2", "babel", "cryptography"}) & packages(loaded)
 
 
 @pytest.mark.parametrize(("holds", "page"), [("farbank.toml", 'id="passphrase"'), ("", 'action="/new"')])

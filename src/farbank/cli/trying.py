@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import shutil
 import sys
-from functools import partial
 from pathlib import Path
 from typing import Final
 
 import click
 
 from farbank.assemble.demo import Places, Told, walk_the_road
-from farbank.assemble.reading_room import confined
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
-from farbank.cli.workbench import tell_opened
-from farbank.web.serving import serve
+from farbank.cli.workbench import open_at
 
 INDENT: Final = " " * 12
 
@@ -68,9 +65,7 @@ def _called() -> str:
 def open_workbench(places: Places, *, as_json: bool, no_browser: bool) -> None:
     """The workbench on the case of the border. Its passphrase is told here, and never to the browser."""
     edge.note(f"The passphrase of the demo, to be typed into the page: {places.passphrase.read_text('utf-8').strip()}")
-    told = partial(tell_opened, as_json=as_json, no_browser=no_browser)
-    with confined() as confinement:
-        serve(places.case, confinement, port=0, opened=told)
+    open_at(places.case, as_json=as_json, no_browser=no_browser)
 
 
 COMMANDS: Final = {"demo": demo}

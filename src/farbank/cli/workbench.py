@@ -11,10 +11,9 @@ import click
 
 from farbank.assemble.field_here import refuse_field_bag
 from farbank.assemble.folders_here import is_case, must_be_case_or_have_room, must_be_folder
-from farbank.assemble.reading_room import confined
 from farbank.cli import edge
 from farbank.cli.options import Given, everywhere
-from farbank.web.serving import serve
+from farbank.web.doorstep import doorstep
 
 
 @click.command("open")
@@ -41,12 +40,20 @@ def open_(given: Given, port: int, *, no_browser: bool, watch: Path | None) -> N
     watching = must_be_folder(watch) if watch else None
     if not is_case(folder):
         edge.note(f"There is no case in {folder} yet; the page makes one.")
-    told = partial(tell_opened, as_json=given.as_json, no_browser=no_browser)
-    with confined() as confinement:
-        serve(folder, confinement, port=port, opened=told, watching=watching)
+    open_at(folder, port=port, watching=watching, as_json=given.as_json, no_browser=no_browser)
 
 
-def tell_opened(address: str, file: Path, *, as_json: bool, no_browser: bool) -> None:
+def open_at(folder: Path, *, as_json: bool, no_browser: bool, port: int = 0, watching: Path | None = None) -> None:
+    """The workbench on a folder until Ctrl-C. Whatever answers in it is loaded while the browser starts."""
+    with doorstep(port, partial(_tell, as_json=as_json, no_browser=no_browser)) as step:
+        from farbank.assemble.reading_room import confined  # noqa: PLC0415
+        from farbank.web.serving import serve  # noqa: PLC0415
+
+        with confined() as confinement:
+            serve(folder, confinement, step, watching=watching)
+
+
+def _tell(address: str, file: Path, *, as_json: bool, no_browser: bool) -> None:
     """Say where the workbench is, and let a browser in by its file."""
     if as_json:
         edge.document({"address": address, "file": str(file)})

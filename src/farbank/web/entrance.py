@@ -19,7 +19,8 @@ from starlette.routing import Route as Path
 
 from farbank.assemble.before_unlocking import outside_of
 from farbank.web.door import Door
-from farbank.web.guard import DOOR, App, Receive, Scope, Send
+from farbank.web.doorstep import ENTER
+from farbank.web.guard import App, Receive, Scope, Send
 from farbank.web.language import NAMES
 from farbank.web.making import Making
 from farbank.web.rendering import render
@@ -46,7 +47,7 @@ class Entrance:
     def routes(self) -> list[Path]:
         """The addresses that no case has anything to do with."""
         return [
-            Path(DOOR, self._door.enter, methods=["POST"]),
+            Path(ENTER, self._door.enter, methods=["POST"]),
             Path("/static/{name}", _static, methods=["GET"]),
         ]
 

@@ -17,6 +17,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any, Final
 
+from farbank.web.doorstep import ENTER
 from farbank.web.policy import HANDED_OVER, OURS, headers
 
 Scope = MutableMapping[str, Any]
@@ -29,7 +30,6 @@ _READS: Final = frozenset({"GET", "HEAD"})
 _WRITES: Final = frozenset({"POST"})
 _FORWARDED: Final = (b"forwarded", b"x-original-url", b"x-rewrite-url", b"via")
 _LONGEST: Final = 4_000  # characters of an address; Python turns no more digits than 4,300 into a number
-DOOR: Final = "/enter"
 
 
 class Guard:
@@ -87,13 +87,13 @@ class Guard:
     def _of_a_stranger(self, scope: Scope, given: _Headers, host: str) -> tuple[int, str] | None:
         if not self._from_here(scope, given, host):
             return 403, "Another page asked for this; only the workbench's own pages may."
-        if (scope["path"], scope["method"]) != (DOOR, "POST") and not self._has_session(given):
+        if (scope["path"], scope["method"]) != (ENTER, "POST") and not self._has_session(given):
             return 401, "Open the workbench with 'farbank open'; this window is not known to it."
         return None
 
     def _from_here(self, scope: Scope, given: _Headers, host: str) -> bool:
         site, origins = given.all(b"sec-fetch-site"), given.all(b"origin")
-        if scope["path"] == DOOR and scope["method"] == "POST":
+        if scope["path"] == ENTER and scope["method"] == "POST":
             return origins in (["null"], [f"http://{host}"], [])  # a file on this disk has no origin
         if scope["method"] in _READS:
             return site in ([], ["none"], ["same-origin"]) and origins in ([], [f"http://{host}"])

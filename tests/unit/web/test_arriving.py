@@ -3,12 +3,14 @@
 import asyncio
 import contextlib
 from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
 import pytest
 
 from farbank.errors import Damage
 from farbank.web import serving
 from farbank.web.case import Case
+from farbank.web.doorstep import doorstep
 from farbank.web.entrance import Arriving, Entrance
 from farbank.web.guard import Guard, cookie_name
 from farbank.web.workbench import Workbench
@@ -128,8 +130,8 @@ def test_a_locked_page_is_the_same_before_the_screens_are_there_and_after(desk):
 
 def run(folder, make, told):
     entrance = Entrance(folder, port=PORT, session=SESSION, door=DOOR)
-    with serving._listening(0) as (listener, port):
-        asyncio.run(serving._run(entrance, lambda: make(entrance), lambda: told(port), listener, SESSION))
+    with doorstep(0, lambda address, _: told(urlsplit(address).port)) as step:
+        asyncio.run(serving._run(entrance, lambda: make(entrance), step, SESSION))
 
 
 def seen(port, path):

@@ -10,9 +10,9 @@ import zipfile
 
 import pytest
 
-from farbank.web import serving
 from farbank.web.attachment import attachment
 from farbank.web.door import Door
+from farbank.web.doorstep import doorstep
 from farbank.web.entrance import Entrance
 from farbank.web.guard import Guard, cookie_name
 from farbank.web.workbench import Workbench
@@ -170,16 +170,18 @@ def test_a_session_that_somebody_else_set_before_is_not_adopted(locked):
     assert locked.get("/", headers={"host": HOST, "cookie": f"{name}={SESSION}"}).status == 200
 
 
+@pytest.mark.allow_hosts(["127.0.0.1"])
 def test_the_file_that_lets_a_browser_in_is_for_one_person_and_is_gone_once_it_was_used(locked):
-    with serving._door(PORT) as (token, file):
+    with doorstep(0, lambda *_: None) as step:
+        file, token = step.file, step.token
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
         assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
         assert file.stat().st_uid == os.getuid()
         page = file.read_text(encoding="utf-8")
-        assert f'action="http://127.0.0.1:{PORT}/enter"' in page
+        assert f'action="http://127.0.0.1:{step.port}/enter"' in page
         assert token in page
         assert token not in file.as_uri()
-        entrance = Entrance(locked.folder, port=PORT, session=SESSION, door=token, entered=lambda: serving._gone(file))
+        entrance = Entrance(locked.folder, port=PORT, session=SESSION, door=token, entered=step.entered)
         app = Guard(Workbench(locked.workbench.case, entrance), port=PORT, session=SESSION, policy_of=lambda _: "")
         knock = {"host": HOST, "origin": "null", "content-type": FORM}
 

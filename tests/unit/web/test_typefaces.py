@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from farbank.web.language import NAMES
 from farbank.web.static_files import static_file
 
 ROOT = Path(__file__).parents[3]
@@ -24,11 +25,26 @@ def held(face):
     return set(TTFont(io.BytesIO(static_file(f"{face}.ttf").content)).getBestCmap())
 
 
+@pytest.mark.parametrize("part", ["names", "common"])
 @pytest.mark.parametrize("face", ["korean", "japanese"])
-def test_what_ships_is_what_the_tool_cuts(face):
+def test_what_ships_is_what_the_tool_cuts(face, part):
     made = io.BytesIO()
-    tool().cut(face).save(made)
-    assert static_file(f"{face}-common-500.ttf").content == made.getvalue(), "run tools/cut_common.py again"
+    tool().cut(face, part).save(made)
+    assert static_file(f"{face}-{part}-500.ttf").content == made.getvalue(), "run tools/cut_common.py again"
+
+
+def test_the_names_of_the_languages_are_written_with_two_small_faces():
+    style = static_file("workbench.css").content.decode("utf-8")
+    asked = {
+        chr(int(each, 16))
+        for found in re.findall(r'"Farbank Languages";[^}]*', style)
+        for each in re.findall(r"U\+(\w+)", found)
+    }
+    names = {each for name in NAMES.values() for each in name if not each.isascii()}
+    assert asked == names == {chr(each) for face in ("korean", "japanese") for each in held(f"{face}-names-500")}
+    assert sum(len(static_file(f"{face}-names-500.ttf").content) for face in ("korean", "japanese")) < 4_000
+    for stack in re.findall(r"--(?:sans|serif|display):([^;]+);", style):
+        assert stack.index("Farbank Languages") < stack.index("Farbank Korean Common")
 
 
 @pytest.mark.parametrize(
