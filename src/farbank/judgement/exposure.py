@@ -75,13 +75,14 @@ def _mosaic(stands: Standing, k: Candidates, severity: Severity) -> Finding:
     person, known = stands.person, stands.known
     who, what = words.who_looks_up(person.around.limits.adversaries), words.looked_up(known)
     mended = () if in_print(person).severity else repairs(person.told, person.around)
+    verb = "leaves" if len(known) == 1 else "leave"
     return Finding(
         rule="mosaic",
         severity=severity,
         persona=person.label,
         where=words.drafted(known) or person.where,
         k=k.people,
-        because=f"{words.printed(person.persona, person.label)}: {words.told_where(known)} {_verb(known)} "
+        because=f"{words.printed(person.persona, person.label)}: {words.told_where(known)} {verb} "
         f"{words.leaves(k)}, if {who} can look up {what}.",
         repair=tuple(each.does for each in mended) or (words.without(person.persona),),
         remedies=tuple(each for each in mended if each.changes),
@@ -152,7 +153,3 @@ def _measure(person: Person, unions: list[Person]) -> tuple[str, ...]:
     said = f"{person.label}: {costs or 'nothing told'}; a guess among those who fit is right in {right:.0%}"
     left = [budget(lookable(each.known), among, limits) for each in (person, *unions)]
     return (said, *words.may_be_told(person.label, left))
-
-
-def _verb(known: tuple[Fact, ...]) -> str:
-    return "leaves" if len(known) == 1 else "leave"

@@ -22,9 +22,12 @@ _COPY: Final = "its tear and folds, marks of the wall, handwriting, serial numbe
 _ASKED: Final = {
     "paper": (
         "torn_edges",
-        f"is a photograph of a paper; {_COPY} say which copy it is, and {_EVERY} say who took it",
+        f"{{label}} is a photograph of a paper; {_COPY} say which copy it is, and {_EVERY} say who took it.",
     ),
-    "scene": ("reflections", f"is a photograph by somebody at risk; {_EVERY}, or a window frame can say who took it"),
+    "scene": (
+        "reflections",
+        f"{{label}} is a photograph by somebody at risk; {_EVERY}, or a window frame can say who took it.",
+    ),
 }
 
 
@@ -67,7 +70,7 @@ def _of_pictures(question: Question, passages: tuple[Passage, ...]) -> Iterator[
         elif frame.decided is None and frame.asked:
             command = f"farbank decide {label} 'the picture' --print --by WHO --because WHY"
             repair = (*_retyped(frame, label), f"Look at it in full size, and record what you decided: {command}.")
-            yield _finding(rule, "HOLD", where, f"{label} {because}.", repair)
+            yield _finding(rule, "HOLD", where, because.format(label=label), repair)
 
 
 def _finding(rule: str, severity: str, where: tuple[Where, ...], because: str, repair: tuple[str, ...]) -> Finding:

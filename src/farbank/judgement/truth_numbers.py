@@ -20,11 +20,11 @@ def loose_numbers(question: Question, passages: tuple[Passage, ...]) -> tuple[Fi
 def _in_passage(question: Question, passage: Passage) -> tuple[Finding, ...]:
     if passage.running:
         loose = numbers_in(passage.text)
-        because = "cites nothing in its paragraph"
+        because = "{numbers} cites nothing in its paragraph."
     elif passage.figure is not None and passage.figure.what == "series":
         known = values_by(series_of(question, passage.figure), as_of(question, passage.figure))
         loose = tuple(each for each in numbers_in(passage.text) if each.value not in known)
-        because = f"is no value of this series known by {as_of(question, passage.figure).isoformat()}"
+        because = f"{{numbers}} is no value of this series known by {as_of(question, passage.figure).isoformat()}."
     else:
         loose, because = (), ""
     return (_finding(passage, loose, because),) if loose else ()
@@ -37,6 +37,6 @@ def _finding(passage: Passage, loose: tuple[Number, ...], because: str) -> Findi
         rule="loose_number",
         severity="HOLD",
         where=tuple(where_of(passage, each.start, each.end) for each in loose),
-        because=f"{first.text}{others} {because}.",
+        because=because.format(numbers=f"{first.text}{others}"),
         repair=("Cite the finding, item or statement it comes from, or take it out.",),
     )

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from farbank.judgement.appearing import ROLES, Appearing
 from farbank.judgement.draft_text import Passage
@@ -57,13 +57,14 @@ def _of_item(question: Question, item: str, where: tuple[Where, ...]) -> Iterato
             repair=(f"Leave {label} out.",),
         )
     refused = [each for each in people if each.decided is not None and not each.decided.allowed]
+    are = "is" if len(refused) == 1 else "are"
     waiting = [each for each in people if each.decided is None]
     if refused:
         yield Finding(
             rule="person_not_printable",
             severity="BLOCK",
             where=where,
-            because=f"{label} is printed here, and {_counted(refused)} in it {_are(refused)} not to be printed.",
+            because=f"{label} is printed here, and {_counted(refused)} in it {are} not to be printed.",
             repair=(f"Leave {label} out, or print of it only what shows and names nobody.",),
         )
     if waiting:
@@ -93,7 +94,3 @@ def _counted(people: Sequence[Appearing]) -> str:
 def _plural(count: int, role: str) -> str:
     many = {"writer": "writers", "addressee": "addressees", "person shown": "persons shown"}
     return f"{count} {role if count == 1 else many[role]}"
-
-
-def _are(people: Iterable[Appearing]) -> str:
-    return "is" if len(tuple(people)) == 1 else "are"

@@ -130,11 +130,13 @@ def _finding(question: Question, counts: AsIfDeclared, loose: _Loose, new: Seque
     stands = counts.stands(loose.persona, loose.attributes, loose.text)
     severity = stands.severity if stands else None
     words = listed([f'"{_words(loose.text, each)}" ({each.dimension})' for each in new])
-    verbs = ("describes", "stands", "it") if len(new) == 1 else ("describe", "stand", "them")
-    because = (
-        f"{f'{label}: ' if label else ''}{words} {verbs[0]} a private person in the {_channel(loose.text)} and "
-        f"{verbs[1]} in no mark, so nobody counted {verbs[2]}."
+    where = _channel(loose.text)
+    told = (
+        f"{words} describes a private person in the {where} and stands in no mark, so nobody counted it."
+        if len(new) == 1
+        else f"{words} describe a private person in the {where} and stand in no mark, so nobody counted them."
     )
+    because = f"{label}: {told}" if label else told
     return Finding(
         rule="undeclared",
         severity=severity or "HOLD",

@@ -3,6 +3,7 @@
 A word of the interface is marked where it stands: `_("...")` or `{% trans %}` in a template, `N_("...")` in a screen
 whose template translates it. What comes from the case is never translated. Each folder in `languages` holds gettext
 catalogues, one for each part of the workbench; a word that one of them lacks is shown in English, and a test fails.
+Whole sentences that other rooms tell stand in `sentences` beside them and are known again by their words.
 """
 
 from __future__ import annotations
@@ -22,9 +23,12 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
+from farbank.web.sentences import Sentences
+
 ENGLISH: Final = "en"
 NAMES: Final = {ENGLISH: "English", "ko": "한국어", "ja": "日本語"}
 FOLDER: Final = Path(__file__).with_name("languages")
+_STOPS: Final = {"ja": "。"}
 _LOCALES: Final = {ENGLISH: "en_GB"}  # the day before the month; for the others the language is enough
 
 
@@ -51,6 +55,18 @@ def translations(language: str) -> NullTranslations:
     write_mo(out, together)
     out.seek(0)
     return Translations(out)
+
+
+@cache
+def sentences(language: str) -> Sentences:
+    """The whole sentences of a language: of failures, of the gate, of what is proposed."""
+    known: dict[str, str] = {}
+    for path in sorted((FOLDER / language / "sentences").glob("*.po")):
+        with path.open("rb") as file:
+            known |= {
+                str(each.id): str(each.string) for each in read_po(file, locale=language) if each.id and each.string
+            }
+    return Sentences(known, stop=_STOPS.get(language, "."))
 
 
 def chosen(cookie: str, accepted: str) -> str:

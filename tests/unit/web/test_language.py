@@ -18,6 +18,8 @@ from farbank.web.screens.statement_form import KINDS_OF_THING
 from farbank.web.screens.words_of_intake import FIELDS, KINDS
 
 WEB = rendering.TEMPLATES.parent
+STATIC = WEB / "static"
+OF_OTHERS = {"annotorious.css"}
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 METHODS = [("**.py", "python"), ("**.j2", "jinja2.ext:babel_extract")]
 OPTIONS = {"**.j2": {"extensions": "jinja2.ext.i18n", "trimmed": "true"}}
@@ -92,6 +94,15 @@ def test_no_word_stands_in_a_template_unmarked(template):
     parser.feed(without_marks((rendering.TEMPLATES / template).read_text(encoding="utf-8")))
     words = {word for piece in parser.found for word in re.findall(r"[^\W\d_]{2,}", piece)}
     assert words - SAME == set()
+
+
+def test_no_word_stands_in_a_style_sheet():
+    styles = {
+        each.name: each.read_text(encoding="utf-8") for each in STATIC.glob("*.css") if each.name not in OF_OTHERS
+    }
+    told = {name: re.findall(r'content:\s*"([^"]*[^\W\d_]{2,}[^"]*)"', text) for name, text in styles.items()}
+    assert len(told) > 10
+    assert {name: words for name, words in told.items() if words} == {}
 
 
 def test_a_word_that_is_not_marked_would_be_found():
