@@ -82,7 +82,7 @@ def is_sentence(form: str) -> bool:
     """Whether there is something to translate: two words beside what stands in the holes, or one and a stop."""
     words = re.findall(r"(?<![\w{])[A-Za-z'-]+(?![\w}])", HOLE.sub(" ", form))
     enough = len(words) >= 2 or (len(words) == 1 and form.endswith(".") and form[:1].isupper())
-    return enough and max(map(len, words)) > 2 and " " in form and not _PATTERN.search(form)
+    return enough and max(map(len, words)) > 1 and " " in form and not _PATTERN.search(form)
 
 
 def _told(tree: ast.Module, *, whole: bool) -> Iterator[tuple[list[ast.stmt], ast.expr]]:

@@ -108,7 +108,7 @@ def _row(room: Newsroom, weighed: Weighed, say: Wording) -> Row:
         label=finding.label,
         text=finding.text,
         status=in_words(weight.status, say),
-        scope=weight.scope,
+        scope=weight.scope.removeprefix("scope "),
         origins=origins_in_words(weight.n_min, weight.n_max, say),
         source=(finding.grade[0], source_in_words(finding.grade[0])),
         content=(finding.grade[1], content_in_words(finding.grade[1])),
@@ -121,7 +121,7 @@ def _row(room: Newsroom, weighed: Weighed, say: Wording) -> Row:
         remarks=(
             *(f"{each} disagrees with what it derives from, and weighs nothing" for each in weight.relay_errors),
             *((f"“{total.words}” is not backed: {total.because}",) if total and not total.backed else ()),
-            *((f"narrower: {weight.narrower}",) if weight.narrower else ()),
+            *((f"put more narrowly: {weight.narrower}",) if weight.narrower else ()),
             *weight.advice,
         ),
     )
