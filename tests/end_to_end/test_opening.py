@@ -14,7 +14,7 @@ from farbank.cli import workbench
 def served(monkeypatch):
     """On which folders a workbench was opened; none is served."""
     found = []
-    monkeypatch.setattr(workbench, "serve", lambda folder, *more, **options: found.append(folder))
+    monkeypatch.setattr(workbench, "open_at", lambda folder, **options: found.append(folder))
     return found
 
 
