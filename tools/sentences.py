@@ -43,6 +43,8 @@ TELLING = {
         "report_lines", "verified_words",
     ),
 }  # fmt: skip
+# tables of words that stand in a sentence, or in a row within one: "home, job and family"
+WORDS = {"judgement": {"exposure_words": ("LOOKED_UP", "WHO", "_ORDINALS")}}
 FAILURES = ("Refused", "Missing", "Complaint", "Held", "Damage", "RolledBack", "Locked", "Conflict", "DiskTrouble")
 SHOWN = {"advice", "because", "repair", "expected"}  # named arguments that a person is shown
 HOLE = re.compile(r"\{(\w+)\}")
@@ -76,6 +78,14 @@ def rules(room: str) -> Iterator[str]:
                     for each in node.keywords
                     if each.arg == "rule" and isinstance(each.value, ast.Constant)
                 )
+
+
+def words(room: str) -> Iterator[str]:
+    """Each word of the tables of a room whose words stand in its sentences."""
+    for name, tables in WORDS.get(room, {}).items():
+        given = _names(ast.parse((ROOT / room / f"{name}.py").read_text(encoding="utf-8")).body)
+        for each in (each for table in tables for each in _values(given[table])):
+            yield from (str(each.value) for _ in [0] if isinstance(each, ast.Constant))
 
 
 def is_sentence(form: str) -> bool:
@@ -172,9 +182,13 @@ def _table(node: ast.Subscript | ast.Call, names: dict[str, ast.expr]) -> list[a
     if isinstance(table, ast.Attribute) and table.attr == "get":
         table = table.value
     words = names.get(table.id) if isinstance(table, ast.Name) else None
-    if not isinstance(words, ast.Dict):
-        return []
-    return [*words.values, *(node.args[1:] if isinstance(node, ast.Call) else ())]
+    return [*_values(words), *(node.args[1:] if isinstance(node, ast.Call) else ())] if words is not None else []
+
+
+def _values(table: ast.expr) -> list[ast.expr]:
+    if isinstance(table, ast.Dict):
+        return table.values
+    return table.elts if isinstance(table, ast.Tuple | ast.List) else []
 
 
 def _together(parts: list[list[str]]) -> list[str]:
@@ -206,7 +220,7 @@ def by_room() -> dict[str, list[str]]:
     seen: set[str] = set()
     found: dict[str, list[str]] = {}
     for room in ROOMS:
-        fresh = {HOLE.sub("{}", each): each for each in reversed((*rules(room), *sentences(room)))}
+        fresh = {HOLE.sub("{}", each): each for each in reversed((*rules(room), *words(room), *sentences(room)))}
         found[room] = [each for alike, each in reversed(fresh.items()) if alike not in seen]
         seen.update(fresh)
     return found

@@ -50,7 +50,7 @@ WHO: Final[Mapping[str, str]] = {
     "A2": "the registry",
     "A3": "counter-intelligence",
 }
-_NUMBERS: Final = ("no", "one", "two", "three", "four")
+_NUMBERS: Final = ("No", "One", "Two", "Three", "Four")
 _ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ROUNDED_FROM: Final = 100
 
@@ -117,7 +117,7 @@ def suffices(found: Sequence[ExposingSet]) -> str:
         if len(one.facts) == size
     ]
     noun = "fact suffices" if size == 1 else "facts suffice"
-    return f"{_NUMBERS[size].capitalize()} {noun}: {'; or '.join(sets[:3])}."
+    return f"{_NUMBERS[size]} {noun}: {'; or '.join(sets[:3])}."
 
 
 def no_wording(known: Sequence[Fact], published: Sequence[Fact], k: Candidates) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
@@ -23,12 +23,13 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
+from farbank.values.words import Channel
 from farbank.web.sentences import Sentences
 
 ENGLISH: Final = "en"
 NAMES: Final = {ENGLISH: "English", "ko": "한국어", "ja": "日本語"}
 FOLDER: Final = Path(__file__).with_name("languages")
-_STOPS: Final = {"ja": "。"}
+_MARKS: Final = {"ja": ("。", "、")}  # at the end of a sentence, and between words in a row
 _LOCALES: Final = {ENGLISH: "en_GB"}  # the day before the month; for the others the language is enough
 
 
@@ -60,13 +61,15 @@ def translations(language: str) -> NullTranslations:
 @cache
 def sentences(language: str) -> Sentences:
     """The whole sentences of a language: of failures, of the gate, of what is proposed."""
-    known: dict[str, str] = {}
+    words = (each.replace("_", " ") for each in get_args(Channel))
+    known = {each: translations(language).gettext(each) for each in words} if language != ENGLISH else {}
     for path in sorted((FOLDER / language / "sentences").glob("*.po")):
         with path.open("rb") as file:
             known |= {
                 str(each.id): str(each.string) for each in read_po(file, locale=language) if each.id and each.string
             }
-    return Sentences(known, stop=_STOPS.get(language, "."))
+    stop, comma = _MARKS.get(language, (".", ", "))
+    return Sentences(known, stop=stop, comma=comma)
 
 
 def chosen(cookie: str, accepted: str) -> str:

@@ -18,9 +18,13 @@ from typing import Final
 
 _HOLE: Final = re.compile(r"\{(\w+)\}")
 _WORD: Final = re.compile(r"[A-Za-z]{2,}")
+_NAME: Final = re.compile(r"(?:at (?:most|least) )?\S*[^A-Za-z\s]\S*")  # an id, a number, something in quotation marks
+_ENOUGH: Final = 3  # words of a sentence by which it is known, whatever else stands in it
 _QUOTES: Final = ("\"'“‘", "\"'”’")
-# where sentences are joined: a line each, one behind another, reasons in a row
-_JOINTS: Final = tuple(map(re.compile, (r"(\n)", r"((?<=[.!?]) )(?=[A-Z\"'{])", r"(; )")))
+# where sentences are joined: a line each, one behind another, reasons in a row, words in a row
+_JOINTS: Final = tuple(map(re.compile, (r"(\n)", r"((?<=[.!?]) )(?=[A-Z\"'{])", r"(; )", r"(, | and )")))
+_ROW: Final = _JOINTS[-1]
+_TWO: Final = re.compile(r"[.!?] [A-Z\"'{]")  # one sentence ends here, and another begins
 _COLON: Final = ": "  # before a reason, or behind the place of a fault
 _MOST: Final = 4  # colons before a reason, and sentences told within one another
 _LONGEST: Final = 4000  # characters of one sentence; more is a text of the case
@@ -64,7 +68,21 @@ class _Form:
                 return None
             found.append(words[at:there])
             at = there + len(each)
-        return dict(zip(self.holes, (*found, words[at:end]), strict=True))
+        given = dict(zip(self.holes, (*found, words[at:end]), strict=True))
+        return given if self._is_this(given) else None
+
+    def _is_this(self, given: Mapping[str, str]) -> bool:
+        """No place holds the end of one sentence and the beginning of another, unless it is quoted.
+
+        A sentence that begins with a place and has few words of its own is meant only where a name stands there: "He
+        may be ill" is somebody's sentence; "'Ji'an' may be ..." is farbank's.
+        """
+        if not self.fixed[-1] and given[self.holes[-1]].endswith("."):
+            return False  # that is the stop of the sentence, and is read without it
+        if any(_TWO.search(words) and not self.is_quoted(hole) for hole, words in given.items()):
+            return False
+        own = sum(len(_WORD.findall(each)) for each in self.fixed)
+        return own >= _ENOUGH or bool(self.fixed[0]) or _NAME.fullmatch(given[self.holes[0]]) is not None
 
     def is_quoted(self, hole: str) -> bool:
         """Whether a place lies between quotation marks."""
@@ -76,9 +94,12 @@ class _Form:
 class Sentences:
     """The sentences of one language. Nothing that was told is remembered."""
 
-    def __init__(self, known: Mapping[str, str], *, stop: str = ".") -> None:
-        """`known` gives each sentence with its translation, both with `{places}`; `stop` ends a sentence."""
-        self._stop = stop
+    def __init__(self, known: Mapping[str, str], *, stop: str = ".", comma: str = ", ") -> None:
+        """`known` gives each sentence with its translation, both with `{places}`.
+
+        `stop` ends a sentence, `comma` stands between words in a row.
+        """
+        self._stop, self._comma = stop, comma
         forms = sorted(starmap(_form, known.items()), key=lambda each: -each.weight)
         often = Counter(word for each in forms for word in each.words())
         self._forms: dict[str, list[_Form]] = {}
@@ -97,7 +118,10 @@ class Sentences:
         if not joints:
             return self._behind_colons(words, within)
         parts = joints[0].split(words)
-        return "".join(self._told(each, within, joints[1:]) if at % 2 == 0 else each for at, each in enumerate(parts))
+        told = [self._told(each, within, joints[1:]) if at % 2 == 0 else each for at, each in enumerate(parts)]
+        if joints[0] is _ROW and told != parts:
+            told[1::2] = [self._comma] * len(told[1::2])
+        return "".join(told)
 
     def _behind_colons(self, words: str, within: int) -> str:
         """A reason that stands behind where it is: `report.md:12: status: one value, not several`."""

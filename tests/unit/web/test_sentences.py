@@ -24,6 +24,7 @@ FEW = Sentences(
         "it is empty": "비어 있습니다",
         'the name "{words}" is taken': '"{words}" 이미 있음',
         "Write it down.": "적으세요.",
+        "{name} may be {other}": "{name}은 {other}",
         "one {this} of {that} here": "여기 {that} 중 {this}",
     }
 )
@@ -84,6 +85,13 @@ def test_each_sentence_is_known_again_whatever_stands_in_it(code):
         ("it is empty; there is no item E9", "비어 있습니다; item E9 없음"),
         ("it is empty\nit is empty", "비어 있습니다\n비어 있습니다"),
         ('the name "it is empty" is taken', '"it is empty" 이미 있음'),
+        ("'Ji'an' may be E7", "'Ji'an'은 E7"),
+        ("He may be E7", "He may be E7"),
+        ("Whoever stood there may be ill", "Whoever stood there may be ill"),
+        ("it cannot be read: he may be ill", "읽을 수 없습니다: he may be ill"),
+        ("there is no item E9. Write it down.", "item E9 없음. 적으세요."),
+        ("it cannot be read: it is empty and it is empty", "읽을 수 없습니다: 비어 있습니다, 비어 있습니다"),
+        ("salt and rice, wood", "salt and rice, wood"),
         ("the ferry was late", "the ferry was late"),
         ("", ""),
         (".", "."),
