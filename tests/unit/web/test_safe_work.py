@@ -12,7 +12,7 @@ import pytest
 import farbank
 from farbank.assemble.newsroom import newsroom
 from farbank.assemble.work_noted import Noted, note_work, work_before
-from farbank.errors import Conflict
+from farbank.errors import Conflict, Refused
 from farbank.intake.confined import Confinement
 from farbank.values.handling import Secret
 from farbank.web import jobs as jobs_module
@@ -81,6 +81,16 @@ def test_a_reload_shows_how_far_the_work_is(with_reader):
         assert '<progress max="7" value="3"' in text
     go.set()
     assert "It is done." in with_reader.finished(f"/jobs/{job.number}").text
+
+
+def test_why_work_failed_is_told_whatever_signs_stand_in_it(with_reader):
+    def work(room, confinement, pace):
+        raise Refused("the disk is 90 % full: 'a<b'", advice="Make room for 5 %.")
+
+    begun = Begun(title="Slow work", work=work, shown=lambda _: Shown(template="failed.html.j2"))
+    text = with_reader.finished(f"/jobs/{begin(with_reader, begun).number}").text
+    assert "the disk is 90 % full: &#39;a&lt;b&#39;" in text
+    assert "Make room for 5 %." in text
 
 
 def test_after_a_restart_what_was_cut_off_is_told_with_how_far_it_was_and_how_to_go_on(
