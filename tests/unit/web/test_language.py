@@ -169,3 +169,11 @@ def test_keys_can_be_switched_off_and_on(browser):
 
 def test_what_is_no_setting_sets_nothing(browser):
     assert "set-cookie" not in browser.post("/language", "language=xx&keys=maybe").headers
+
+
+def test_nothing_but_words_of_the_program_is_looked_up_as_one():
+    """What gettext gives is taken for markup; a word of the case that fell through it would not be escaped."""
+    loose = re.compile(r"_\(\w+(?:\.\w+)*\.get\((?:[^(),]+), [^()\"']+\)\)")
+    found = {each.name: loose.findall(each.read_text(encoding="utf-8")) for each in rendering.TEMPLATES.glob("*.j2")}
+    assert {name: calls for name, calls in found.items() if calls} == {}
+    assert loose.search("_(means.get(each.means, each.means))")
