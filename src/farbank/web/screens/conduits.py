@@ -108,7 +108,7 @@ def _row(conduit: ConduitRow) -> Row:
         id=conduit.id,
         label=conduit.label,
         name=begun(conduit.means),
-        carries=tuple(CARRIES.get(each, each) for each in conduit.carries),
+        carries=tuple(CARRIES[each] for each in conduit.carries if each in CARRIES),
         states=tuple(_was(each) for each in conduit.states),
         last=_was(conduit.last_word) if conduit.last_word else None,
         silence=None if isinstance(silence, NeverHeard) else (silence.shortest, silence.longest),
@@ -118,7 +118,7 @@ def _row(conduit: ConduitRow) -> Row:
 
 def _was(state: ConduitWas) -> Was:
     return Was(
-        state=STATES.get(state.state, state.state),
+        state=STATES.get(state.state, STATES["unknown"]),
         is_dark=state.state not in PASSABLE,
         when=span_words(state.when),
         count=number_words(state.count) if state.count else "",
