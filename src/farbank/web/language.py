@@ -1,8 +1,9 @@
 """The language of the pages: English as it stands in them, Korean and Japanese from the catalogues beside this file.
 
 A word of the interface is marked where it stands: `_("...")` or `{% trans %}` in a template, `N_("...")` in a screen
-whose template translates it. What comes from the case is never translated. Each folder in `languages` holds gettext
-catalogues, one for each part of the workbench; a word that one of them lacks is shown in English, and a test fails.
+whose template says `{{ state | word }}`. What comes from the case is never translated. Each folder in `languages`
+holds gettext catalogues, one for each part of the workbench; a word that one lacks is shown in English, and a test
+fails.
 Whole sentences that other rooms tell stand in `sentences` beside them and are known again by their words.
 """
 
@@ -56,6 +57,11 @@ def translations(language: str) -> NullTranslations:
     write_mo(out, together)
     out.seek(0)
     return Translations(out)
+
+
+def word(language: str, words: str) -> str:
+    """A word that a screen marked with `N_`, or whatever stands in its place; a page escapes it as any other."""
+    return translations(language).gettext(words) if words else ""
 
 
 @cache

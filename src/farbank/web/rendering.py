@@ -41,6 +41,7 @@ def templates(language: str) -> Environment:
     environment.filters["counted"] = partial(languages.counted, language)
     environment.filters["day"] = partial(languages.day, language)
     environment.filters["moment"] = partial(languages.moment, language)
+    environment.filters["word"] = partial(languages.word, language)
     environment.filters["told"] = lambda words: languages.sentences(language).told(words)
     environment.filters["drawing"] = _drawing
     return environment
