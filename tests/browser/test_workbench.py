@@ -25,7 +25,7 @@ def entered(browser, opened):
     page = context.new_page()
     page.goto(f"file://{told['file']}")
     page.wait_for_url(told["address"])
-    page.wait_for_selector("#passphrase")
+    page.wait_for_selector("#passphrase:focus")
     page.keyboard.type(words)  # the field has the focus
     page.keyboard.press("Enter")
     page.wait_for_selector(".road", timeout=60_000)

@@ -182,3 +182,5 @@ def test_firefox_would_have_told_of_what_a_policy_forbids_and_of_a_request_to_an
     while "http://elsewhere.invalid/" not in firefox.inside("return asked"):
         assert time.monotonic() < until
     assert [each for each in firefox.inside(SAID, told["address"]) if "http://elsewhere.invalid/picture" in each]
+    while not firefox.page("return document.documentURI").startswith("about:neterror"):
+        assert time.monotonic() < until  # it has gone where it was sent: the next address is not mixed up with this one

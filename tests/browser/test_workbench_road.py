@@ -150,7 +150,7 @@ def test_the_whole_road(browser, opened, hand, scripts, code, width):
     page.goto(f"file://{told['file']}")
     if not scripts:
         page.get_by_role("button").click()
-    page.wait_for_selector("#passphrase", timeout=LONG)
+    page.wait_for_selector("#passphrase:focus", timeout=LONG)  # the page puts the cursor there; before, keys go nowhere
     page.keyboard.type(words)
     page.keyboard.press("Enter")
     page.wait_for_selector(".road", timeout=LONG)
